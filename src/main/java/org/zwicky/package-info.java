@@ -1,0 +1,2 @@
+/** Zwicky: hyperparameter search and experiment tracking for convolutional networks. */
+package org.zwicky;
