@@ -1,0 +1,9 @@
+package org.zwicky.network;
+
+/** How a convolution or pooling treats the border. */
+public enum Padding {
+  /** Zeros around the map, so that the output has ⌈size / stride⌉ rows and columns. */
+  SAME,
+  /** No padding: the output has ⌊(size − kernel) / stride⌋ + 1 rows and columns. */
+  VALID
+}

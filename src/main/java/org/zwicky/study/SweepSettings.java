@@ -1,0 +1,17 @@
+package org.zwicky.study;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * How a sweep runs.
+ *
+ * @param sampler what proposes the next candidate
+ * @param trials finished trials after which the study is done, at least 1
+ * @param timeout wall time after which no further trial starts; empty for none
+ * @param parallel trials at a time; empty to choose by the machine
+ * @param seed from which samplers and trials draw theirs
+ */
+public record SweepSettings(
+    SamplerKind sampler, int trials, Optional<Duration> timeout, OptionalInt parallel, long seed) {}

@@ -1,0 +1,25 @@
+package org.zwicky.training.spec;
+
+/** Treatments of unequal class sizes. */
+public enum ImbalanceKind {
+  NONE("none"),
+  /** Loss weights n/(K·n_c), as scikit-learn's 'balanced'. */
+  BALANCED_WEIGHTS("balancedWeights"),
+  /** Square roots of the balanced weights. */
+  SQRT_WEIGHTS("sqrtWeights"),
+  /** Each class drawn equally often within an epoch. */
+  OVERSAMPLE("oversample"),
+  /** Focal loss (Lin et al. 2017). */
+  FOCAL("focal");
+
+  private final String key;
+
+  ImbalanceKind(String key) {
+    this.key = key;
+  }
+
+  /** The name used in the search-space file. */
+  public String key() {
+    return key;
+  }
+}
