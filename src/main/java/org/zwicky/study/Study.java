@@ -1,0 +1,29 @@
+package org.zwicky.study;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A sweep's frame: the file it came from, what it optimises, and its data. Immutable.
+ *
+ * @param name unique in a database
+ * @param created when it was first started
+ * @param definition the search-space file as canonical JSON, overrides applied
+ * @param objective what the trials are compared by
+ * @param data the data set and its parts
+ * @param provenance versions, machine, command line, by name in a stable order
+ */
+public record Study(
+    String name,
+    Instant created,
+    String definition,
+    Objective objective,
+    StudyData data,
+    Map<String, String> provenance) {
+
+  public Study {
+    provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
+  }
+}

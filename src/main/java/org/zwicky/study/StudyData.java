@@ -1,0 +1,37 @@
+package org.zwicky.study;
+
+import java.util.List;
+
+/**
+ * What a study knows of its data: enough to read its trials' predictions without the data file.
+ *
+ * @param description one line for people, such as the path and the shape
+ * @param sha256 fingerprint of the data file, in hexadecimal
+ * @param classNames by class index
+ * @param trainCounts images a class in the training part
+ * @param validationCounts images a class in the validation part
+ * @param testCounts images a class in the test part
+ * @param validationIndices position in the data file of each validation image, ascending
+ * @param validationLabels class of each validation image, in the order of {@code validationIndices}
+ */
+public record StudyData(
+    String description,
+    String sha256,
+    List<String> classNames,
+    int[] trainCounts,
+    int[] validationCounts,
+    int[] testCounts,
+    int[] validationIndices,
+    int[] validationLabels) {
+
+  public StudyData {
+    classNames = List.copyOf(classNames);
+    if (validationIndices.length != validationLabels.length) {
+      throw new IllegalArgumentException(
+          validationIndices.length
+              + " validation indices, but "
+              + validationLabels.length
+              + " labels");
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package org.zwicky.study;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** How the execution of a trial ended. */
+public sealed interface TrialOutcome {
+
+  /**
+   * The candidate was trained to its end.
+   *
+   * @param bestEpoch the epoch whose parameters were kept, 1 for the first
+   * @param probabilities of the best epoch: validation image × class, rows sum to 1, in the order
+   *     of {@link StudyData#validationIndices}
+   * @param networkParameters numbers in the network that are trained or kept with it
+   * @param provenance what ran it, by name in a stable order
+   */
+  record Completed(
+      int bestEpoch,
+      float[][] probabilities,
+      long networkParameters,
+      Map<String, String> provenance)
+      implements TrialOutcome {
+
+    public Completed {
+      provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
+    }
+  }
+
+  /**
+   * Stopped on request of its observer.
+   *
+   * @param reason for people, never blank
+   */
+  record Pruned(String reason) implements TrialOutcome {}
+
+  /**
+   * Could not be trained.
+   *
+   * @param reason for people, never blank
+   */
+  record Failed(String reason) implements TrialOutcome {}
+
+  /** Cut short because the sweep is ending; it counts as not having run. */
+  record Interrupted() implements TrialOutcome {}
+}

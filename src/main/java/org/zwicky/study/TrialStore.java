@@ -1,0 +1,59 @@
+package org.zwicky.study;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Port: where studies and trials are recorded. Every call is one transaction that is durable when
+ * it returns. Implementations are safe for use by several threads.
+ *
+ * <p>Studies are named by their unique name, trials by their number within the study.
+ */
+public interface TrialStore extends AutoCloseable {
+
+  /**
+   * Records a new study.
+   *
+   * @throws IllegalStateException if one of that name exists
+   */
+  void createStudy(Study study);
+
+  /** The study of that name. */
+  Optional<Study> study(String name);
+
+  /** All studies, newest first. */
+  List<Study> studies();
+
+  /**
+   * Records that a trial starts; one that was {@link TrialState#WAITING} or {@link
+   * TrialState#RUNNING} starts anew and loses the epochs it had.
+   *
+   * @throws IllegalStateException if the trial is over already
+   */
+  void start(TrialRequest request);
+
+  /** Adds an epoch to a running trial. */
+  void record(String study, int number, Measurement measurement);
+
+  /**
+   * Ends a running trial; {@link TrialOutcome.Interrupted} sets it to {@link TrialState#WAITING}.
+   *
+   * @throws IllegalStateException if the trial is over already
+   */
+  void finish(String study, int number, TrialOutcome outcome);
+
+  /** The trials of a study by number, ascending. */
+  List<Trial> trials(String study);
+
+  /** All that is recorded of a trial but its probabilities. */
+  Optional<TrialDetails> trial(String study, int number);
+
+  /**
+   * Validation image × class in the order of {@link StudyData#validationIndices}; empty unless
+   * complete.
+   */
+  Optional<float[][]> probabilities(String study, int number);
+
+  @Override
+  void close();
+}
