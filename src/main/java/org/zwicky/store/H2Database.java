@@ -1,0 +1,102 @@
+package org.zwicky.store;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.jdbi.v3.core.Jdbi;
+import org.zwicky.space.BadInputException;
+
+/**
+ * Opens an H2 database, brings its schema up to date, and hands out connections. Safe for several
+ * threads.
+ */
+public final class H2Database implements AutoCloseable {
+
+  static {
+    // Before H2 reads it: its listener is for this machine alone.
+    System.setProperty("h2.bindAddress", System.getProperty("h2.bindAddress", "127.0.0.1"));
+  }
+
+  private final JdbcConnectionPool pool;
+  private final Jdbi jdbi;
+
+  private H2Database(JdbcConnectionPool pool) {
+    this.pool = pool;
+    this.jdbi = Jdbi.create(pool);
+  }
+
+  /**
+   * Opens the database, making it where there is none.
+   *
+   * @throws StoreException if it can't be opened
+   */
+  public static H2Database open(DatabaseLocation location) {
+    location.directory().ifPresent(H2Database::requireWritable);
+    JdbcConnectionPool pool = JdbcConnectionPool.create(location.url(), "sa", "");
+    pool.setMaxConnections(32);
+    try {
+      migrate(pool);
+      return new H2Database(pool);
+    } catch (FlywayException e) {
+      pool.dispose();
+      throw new StoreException(
+          "The database " + location + " can't be opened: " + rootMessage(e), e);
+    }
+  }
+
+  /**
+   * Opens a database that must be there.
+   *
+   * @throws BadInputException if there is none
+   */
+  public static H2Database openExisting(DatabaseLocation location) {
+    if (!location.exists()) {
+      throw new BadInputException(
+          "There is no database " + location + ". Run a sweep first, or name another with --db.");
+    }
+    return open(location);
+  }
+
+  /** Runs queries. */
+  public Jdbi jdbi() {
+    return jdbi;
+  }
+
+  @Override
+  public void close() {
+    pool.dispose();
+  }
+
+  private static void migrate(JdbcConnectionPool pool) {
+    FluentConfiguration configuration =
+        Flyway.configure()
+            .dataSource(pool)
+            .locations("classpath:org/zwicky/store/migration")
+            .validateMigrationNaming(true);
+    configuration.load().migrate();
+  }
+
+  private static void requireWritable(Path directory) {
+    if (!Files.isDirectory(directory)) {
+      throw new BadInputException(
+          "The database's directory "
+              + directory
+              + " does not exist. Make it, or name another with --db.");
+    }
+    if (!Files.isWritable(directory)) {
+      throw new BadInputException(
+          "The database's directory " + directory + " can't be written. Name another with --db.");
+    }
+  }
+
+  private static String rootMessage(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getMessage();
+  }
+}

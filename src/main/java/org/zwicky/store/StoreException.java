@@ -1,0 +1,11 @@
+package org.zwicky.store;
+
+/** The database could not be opened, read or written; the message says which, for people. */
+public class StoreException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  public StoreException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,148 @@
+package org.zwicky.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.zwicky.metric.Metric;
+import org.zwicky.study.Goal;
+import org.zwicky.study.Objective;
+import org.zwicky.study.Study;
+import org.zwicky.study.StudyData;
+
+/** Studies with their classes, validation images and provenance. Callers bring the transaction. */
+final class StudyTable {
+
+  private static final NamedValues<String> PROVENANCE =
+      new NamedValues<>("study_provenance", "study_id", String.class);
+
+  OptionalLong id(Handle handle, String name) {
+    return handle
+        .createQuery("SELECT id FROM study WHERE name = ?")
+        .bind(0, name)
+        .mapTo(Long.class)
+        .findOne()
+        .map(OptionalLong::of)
+        .orElseGet(OptionalLong::empty);
+  }
+
+  void insert(Handle handle, Study study) {
+    long id =
+        handle
+            .createUpdate(
+                "INSERT INTO study (name, created, definition, metric, goal, data_description, data_sha256)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?)")
+            .bind(0, study.name())
+            .bind(1, study.created().atOffset(ZoneOffset.UTC))
+            .bind(2, study.definition())
+            .bind(3, study.objective().metric().key())
+            .bind(4, study.objective().goal().name())
+            .bind(5, study.data().description())
+            .bind(6, study.data().sha256())
+            .executeAndReturnGeneratedKeys("id")
+            .mapTo(Long.class)
+            .one();
+    insertClasses(handle, id, study.data());
+    insertValidationImages(handle, id, study.data());
+    PROVENANCE.insert(handle, id, study.provenance());
+  }
+
+  Optional<Study> select(Handle handle, String name) {
+    return handle
+        .createQuery("SELECT * FROM study WHERE name = ?")
+        .bind(0, name)
+        .map((row, context) -> read(handle, row))
+        .findOne();
+  }
+
+  List<Study> selectAll(Handle handle) {
+    return handle
+        .createQuery("SELECT * FROM study ORDER BY created DESC, id DESC")
+        .map((row, context) -> read(handle, row))
+        .list();
+  }
+
+  private static void insertClasses(Handle handle, long id, StudyData data) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "INSERT INTO study_class (study_id, class_index, name, train, validation, test)"
+                + " VALUES (?, ?, ?, ?, ?, ?)");
+    for (int c = 0; c < data.classNames().size(); c++) {
+      batch
+          .bind(0, id)
+          .bind(1, c)
+          .bind(2, data.classNames().get(c))
+          .bind(3, data.trainCounts()[c])
+          .bind(4, data.validationCounts()[c])
+          .bind(5, data.testCounts()[c])
+          .add();
+    }
+    batch.execute();
+  }
+
+  private static void insertValidationImages(Handle handle, long id, StudyData data) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "INSERT INTO validation_image (study_id, position, image_index, label) VALUES (?, ?, ?, ?)");
+    for (int i = 0; i < data.validationIndices().length; i++) {
+      batch
+          .bind(0, id)
+          .bind(1, i)
+          .bind(2, data.validationIndices()[i])
+          .bind(3, data.validationLabels()[i])
+          .add();
+    }
+    batch.execute();
+  }
+
+  private static Study read(Handle handle, ResultSet row) throws SQLException {
+    long id = row.getLong("id");
+    String metricKey = row.getString("metric");
+    Metric metric =
+        Metric.named(metricKey)
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "the database names an unknown metric: " + metricKey));
+    return new Study(
+        row.getString("name"),
+        row.getObject("created", OffsetDateTime.class).toInstant(),
+        row.getString("definition"),
+        new Objective(metric, Goal.valueOf(row.getString("goal"))),
+        readData(handle, id, row.getString("data_description"), row.getString("data_sha256")),
+        PROVENANCE.select(handle, id));
+  }
+
+  private static StudyData readData(Handle handle, long id, String description, String sha256) {
+    record ClassRow(String name, int train, int validation, int test) {}
+    record ImageRow(int index, int label) {}
+    List<ClassRow> classes =
+        handle
+            .createQuery(
+                "SELECT name, train, validation, test FROM study_class WHERE study_id = ? ORDER BY class_index")
+            .bind(0, id)
+            .map((r, c) -> new ClassRow(r.getString(1), r.getInt(2), r.getInt(3), r.getInt(4)))
+            .list();
+    List<ImageRow> images =
+        handle
+            .createQuery(
+                "SELECT image_index, label FROM validation_image WHERE study_id = ? ORDER BY position")
+            .bind(0, id)
+            .map((r, c) -> new ImageRow(r.getInt(1), r.getInt(2)))
+            .list();
+    return new StudyData(
+        description,
+        sha256,
+        classes.stream().map(ClassRow::name).toList(),
+        classes.stream().mapToInt(ClassRow::train).toArray(),
+        classes.stream().mapToInt(ClassRow::validation).toArray(),
+        classes.stream().mapToInt(ClassRow::test).toArray(),
+        images.stream().mapToInt(ImageRow::index).toArray(),
+        images.stream().mapToInt(ImageRow::label).toArray());
+  }
+}

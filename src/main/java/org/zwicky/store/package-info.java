@@ -1,0 +1,2 @@
+/** Records studies and trials in an H2 database: migrations and queries. */
+package org.zwicky.store;
