@@ -11,7 +11,13 @@ import java.util.OptionalInt;
  * @param trials finished trials after which the study is done, at least 1
  * @param timeout wall time after which no further trial starts; empty for none
  * @param parallel trials at a time; empty to choose by the machine
+ * @param gridPoints values the grid sampler takes of a continuous range, at least 1
  * @param seed from which samplers and trials draw theirs
  */
 public record SweepSettings(
-    SamplerKind sampler, int trials, Optional<Duration> timeout, OptionalInt parallel, long seed) {}
+    SamplerKind sampler,
+    int trials,
+    Optional<Duration> timeout,
+    OptionalInt parallel,
+    int gridPoints,
+    long seed) {}

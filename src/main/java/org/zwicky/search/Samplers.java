@@ -1,0 +1,60 @@
+package org.zwicky.search;
+
+import java.math.BigInteger;
+import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
+import org.deeplearning4j.arbiter.optimize.generator.GridSearchCandidateGenerator;
+import org.deeplearning4j.arbiter.optimize.generator.RandomSearchGenerator;
+import org.zwicky.space.BadInputException;
+import org.zwicky.space.ConstantParameter;
+import org.zwicky.space.Parameter;
+import org.zwicky.space.SearchSpace;
+import org.zwicky.study.SweepSettings;
+
+/** Makes the sampler that a sweep names. */
+public final class Samplers {
+
+  /** Arbiter's grid generator holds the whole grid in memory. */
+  static final long MAX_GRID = 1_000_000;
+
+  private Samplers() {}
+
+  /**
+   * A generator of {@link org.zwicky.space.Assignment}s, seeded by the sweep's seed.
+   *
+   * @throws BadInputException if a grid would be too large
+   */
+  public static CandidateGenerator create(SearchSpace space, SweepSettings settings) {
+    ArbiterSpace arbiter = new ArbiterSpace(space);
+    CandidateGenerator generator =
+        switch (settings.sampler()) {
+          case RANDOM -> new RandomSearchGenerator(arbiter);
+          case GRID -> {
+            requireGrid(space, settings.gridPoints());
+            yield new DistinctCandidates(
+                new GridSearchCandidateGenerator(
+                    arbiter,
+                    settings.gridPoints(),
+                    GridSearchCandidateGenerator.Mode.Sequential,
+                    null));
+          }
+        };
+    generator.setRngSeed(settings.seed());
+    return generator;
+  }
+
+  private static void requireGrid(SearchSpace space, int points) {
+    BigInteger size = BigInteger.ONE;
+    for (Parameter parameter : space.parameters()) {
+      if (!(parameter instanceof ConstantParameter)) {
+        long values = parameter.count().orElse(points);
+        size = size.multiply(BigInteger.valueOf(values));
+      }
+    }
+    if (size.compareTo(BigInteger.valueOf(MAX_GRID)) > 0) {
+      throw new BadInputException(
+          ("The grid has %,d points, more than the %,d that can be held. Give fewer values or a smaller"
+                  + " sweep.gridPoints, or set sweep.sampler to \"random\".")
+              .formatted(size, MAX_GRID));
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Samplers, each an Arbiter {@code CandidateGenerator}, and the Arbiter {@code ParameterSpace} over
+ * a search space.
+ */
+package org.zwicky.search;

@@ -1,0 +1,28 @@
+package org.zwicky.study;
+
+/** Derives the seeds of trials from that of their sweep. */
+public final class Seeds {
+
+  /** The golden ratio's fraction in 64 bits, SplitMix64's increment. */
+  private static final long GAMMA = 0x9E3779B97F4A7C15L;
+
+  private Seeds() {}
+
+  /**
+   * The seed of a trial: SplitMix64 (Steele, Lea and Flood 2014, figure 17) at the trial's position
+   * in the sequence that the sweep's seed begins, so that near sweep seeds and numbers give
+   * unrelated ones.
+   *
+   * @param number 1 for the first trial
+   */
+  public static long ofTrial(long sweepSeed, int number) {
+    return mix(mix(sweepSeed + GAMMA) + GAMMA * number);
+  }
+
+  private static long mix(long bits) {
+    long z = bits;
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
+  }
+}
