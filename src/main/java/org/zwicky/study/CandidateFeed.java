@@ -1,0 +1,65 @@
+package org.zwicky.study;
+
+import java.util.Optional;
+import org.deeplearning4j.arbiter.optimize.api.Candidate;
+import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
+import org.deeplearning4j.arbiter.optimize.api.OptimizationResult;
+import org.zwicky.space.Assignment;
+import org.zwicky.space.BadInputException;
+
+/**
+ * Numbers the feasible candidates of a generator. Infeasible ones are passed over without becoming
+ * trials; too many in a row end the sweep instead of searching for ever. Not thread-safe: the
+ * runner calls it under its own lock.
+ */
+final class CandidateFeed {
+
+  /** A space that is feasible for less than about one in a thousand is a mistake in the space. */
+  static final int MAX_INFEASIBLE_IN_A_ROW = 1000;
+
+  private final CandidateGenerator generator;
+  private final FeasibilityCheck feasibility;
+  private int lastNumber;
+
+  CandidateFeed(CandidateGenerator generator, FeasibilityCheck feasibility) {
+    this.generator = generator;
+    this.feasibility = feasibility;
+  }
+
+  CandidateGenerator generator() {
+    return generator;
+  }
+
+  /**
+   * The next feasible candidate, or empty when the generator has no more.
+   *
+   * @throws BadInputException if too many candidates in a row are infeasible
+   */
+  Optional<Proposal> next() {
+    String lastReason = "";
+    for (int skipped = 0; skipped < MAX_INFEASIBLE_IN_A_ROW; skipped++) {
+      if (!generator.hasMoreCandidates()) {
+        return Optional.empty();
+      }
+      Candidate<?> candidate = generator.getCandidate();
+      if (candidate.getException() != null) {
+        lastReason = String.valueOf(candidate.getException().getMessage());
+        continue;
+      }
+      Assignment parameters = (Assignment) candidate.getValue();
+      Optional<String> infeasible = feasibility.infeasible(parameters);
+      if (infeasible.isEmpty()) {
+        return Optional.of(new Proposal(++lastNumber, candidate, parameters));
+      }
+      lastReason = infeasible.get();
+    }
+    throw new BadInputException(
+        ("%,d candidates in a row can't be built, the last because %s. Change the ranges so that more networks are"
+                + " possible; `zwicky plan` shows samples.")
+            .formatted(MAX_INFEASIBLE_IN_A_ROW, lastReason));
+  }
+
+  void report(OptimizationResult result) {
+    generator.reportResults(result);
+  }
+}

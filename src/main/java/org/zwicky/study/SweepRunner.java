@@ -1,0 +1,311 @@
+package org.zwicky.study;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
+import org.deeplearning4j.arbiter.optimize.api.OptimizationResult;
+import org.deeplearning4j.arbiter.optimize.api.saving.ResultReference;
+import org.deeplearning4j.arbiter.optimize.api.termination.MaxCandidatesCondition;
+import org.deeplearning4j.arbiter.optimize.api.termination.TerminationCondition;
+import org.deeplearning4j.arbiter.optimize.config.OptimizationConfiguration;
+import org.deeplearning4j.arbiter.optimize.runner.CandidateInfo;
+import org.deeplearning4j.arbiter.optimize.runner.CandidateStatus;
+import org.deeplearning4j.arbiter.optimize.runner.IOptimizationRunner;
+import org.deeplearning4j.arbiter.optimize.runner.listener.StatusListener;
+import org.zwicky.space.BadInputException;
+
+/**
+ * Drives a sweep: takes candidates from Arbiter's generator, has them executed, records every step,
+ * and tells the generator what came of them, until a termination condition holds or the generator
+ * has no more.
+ *
+ * <p>A study that has trials is continued: the generator proposes them again (it must be seeded as
+ * it was), finished ones are reported to it, unfinished ones run anew under their own number.
+ *
+ * <p>{@link #execute()} is called once; all else may be called from any thread.
+ */
+public final class SweepRunner implements IOptimizationRunner {
+
+  private final Study study;
+  private final CandidateFeed feed;
+  private final TrialExecutor executor;
+  private final TrialStore store;
+  private final long sweepSeed;
+  private final OptimizationConfiguration configuration;
+  private final TrialLedger ledger;
+  private final List<StatusListener> statusListeners = new CopyOnWriteArrayList<>();
+  private final List<SweepListener> sweepListeners = new CopyOnWriteArrayList<>();
+  private final Deque<Proposal> unfinished = new ArrayDeque<>();
+  private volatile boolean stopping;
+
+  /**
+   * Prepares a sweep of a study that is recorded already.
+   *
+   * @param generator gives {@link org.zwicky.space.Assignment}s, seeded
+   * @param feasibility passes over candidates that can't be built
+   * @param conditions any of which ends the sweep
+   * @param sweepSeed from which the trials' seeds derive
+   */
+  public SweepRunner(
+      Study study,
+      CandidateGenerator generator,
+      FeasibilityCheck feasibility,
+      List<TerminationCondition> conditions,
+      TrialExecutor executor,
+      TrialStore store,
+      long sweepSeed) {
+    this.study = study;
+    this.feed = new CandidateFeed(generator, feasibility);
+    this.executor = executor;
+    this.store = store;
+    this.sweepSeed = sweepSeed;
+    this.ledger = new TrialLedger(study.objective());
+    this.configuration = new OptimizationConfiguration();
+    configuration.setCandidateGenerator(generator);
+    configuration.setTerminationConditions(conditions);
+    configuration.setRngSeed(sweepSeed);
+  }
+
+  /** Follows the sweep in Zwicky's terms. */
+  public void addListener(SweepListener listener) {
+    sweepListeners.add(listener);
+  }
+
+  /**
+   * Runs the sweep to its end.
+   *
+   * @throws BadInputException if the study's trials are not those that the generator proposes, or
+   *     too few candidates are feasible
+   */
+  @Override
+  public void execute() {
+    configuration.setExecutionStartTime(System.currentTimeMillis());
+    takeUpEarlierTrials();
+    configuration.getTerminationConditions().forEach(condition -> condition.initialize(this));
+    notifyStatus(listener -> listener.onInitialization(this));
+    ExecutorService threads = Executors.newFixedThreadPool(executor.parallelism());
+    try {
+      runTrials(threads);
+    } finally {
+      threads.shutdownNow();
+      notifyStatus(listener -> listener.onShutdown(this));
+    }
+  }
+
+  private void runTrials(ExecutorService threads) {
+    ExecutorCompletionService<Void> ends = new ExecutorCompletionService<>(threads);
+    for (int i = 0; i < executor.parallelism(); i++) {
+      ends.submit(this::runTrialsInTurn, null);
+    }
+    try {
+      for (int i = 0; i < executor.parallelism(); i++) {
+        ends.take().get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      shutdown(false);
+    } catch (ExecutionException e) {
+      // What broke one thread (the database, say) would break the others.
+      shutdown(false);
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException(e.getCause());
+    }
+  }
+
+  private void runTrialsInTurn() {
+    Optional<Proposal> proposal = nextProposal();
+    while (proposal.isPresent()) {
+      run(proposal.get());
+      proposal = nextProposal();
+    }
+  }
+
+  private synchronized Optional<Proposal> nextProposal() {
+    if (stopping || isDone()) {
+      return Optional.empty();
+    }
+    Optional<Proposal> proposal =
+        unfinished.isEmpty() ? feed.next() : Optional.of(unfinished.removeFirst());
+    proposal.ifPresent(p -> ledger.started(p, System.currentTimeMillis()));
+    return proposal;
+  }
+
+  private boolean isDone() {
+    return configuration.getTerminationConditions().stream()
+        .anyMatch(condition -> condition.terminate(this) || isReachedByRunning(condition));
+  }
+
+  /** The condition counts ended trials only: with several at a time it would let too many start. */
+  private boolean isReachedByRunning(TerminationCondition condition) {
+    return condition instanceof MaxCandidatesCondition max
+        && numCandidatesTotal() >= max.getMaxCandidates();
+  }
+
+  private void run(Proposal proposal) {
+    TrialRequest request =
+        new TrialRequest(
+            study.name(),
+            proposal.number(),
+            Seeds.ofTrial(sweepSeed, proposal.number()),
+            proposal.parameters());
+    store.start(request);
+    notifySweep(listener -> listener.onTrialStarted(request));
+    TrialOutcome outcome;
+    try {
+      outcome = executor.execute(request, measurement -> onEpoch(request, proposal, measurement));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      outcome = new TrialOutcome.Interrupted();
+    }
+    store.finish(study.name(), proposal.number(), outcome);
+    Trial trial = store.trial(study.name(), proposal.number()).orElseThrow().trial();
+    report(proposal, trial);
+    notifySweep(listener -> listener.onTrialEnded(trial));
+  }
+
+  private Optional<String> onEpoch(
+      TrialRequest request, Proposal proposal, Measurement measurement) {
+    store.record(study.name(), request.number(), measurement);
+    notifySweep(listener -> listener.onEpoch(request, measurement));
+    notifyStatus(
+        listener ->
+            listener.onCandidateIteration(
+                ledger.info(request.number()), proposal.candidate(), measurement.epoch()));
+    return Optional.empty();
+  }
+
+  private synchronized void report(Proposal proposal, Trial trial) {
+    OptimizationResult result = ledger.ended(proposal, trial, System.currentTimeMillis());
+    if (trial.state().isFinal()) {
+      feed.report(result);
+    }
+    notifyStatus(
+        listener -> listener.onCandidateStatusChange(result.getCandidateInfo(), this, result));
+    notifyStatus(listener -> listener.onRunnerStatusChange(this));
+  }
+
+  private void takeUpEarlierTrials() {
+    for (Trial trial : store.trials(study.name())) {
+      Proposal proposal =
+          feed.next()
+              .filter(
+                  p -> p.number() == trial.number() && p.parameters().equals(trial.parameters()))
+              .orElseThrow(
+                  () ->
+                      new BadInputException(
+                          ("Study '%s' can't be continued: its trial %d is not what this search space and seed"
+                                  + " propose. Restore the file and seed it was started with, or give the sweep"
+                                  + " another name.")
+                              .formatted(study.name(), trial.number())));
+      if (trial.state().isFinal()) {
+        report(proposal, trial);
+      } else {
+        unfinished.addLast(proposal);
+      }
+    }
+  }
+
+  private void notifyStatus(Consumer<StatusListener> call) {
+    statusListeners.forEach(call);
+  }
+
+  private void notifySweep(Consumer<SweepListener> call) {
+    synchronized (sweepListeners) {
+      sweepListeners.forEach(call);
+    }
+  }
+
+  @Override
+  public int numCandidatesTotal() {
+    return numCandidatesCompleted() + numCandidatesFailed() + numCandidatesQueued();
+  }
+
+  /** Trials that ended without failing, pruned ones among them. */
+  @Override
+  public int numCandidatesCompleted() {
+    return ledger.count(CandidateStatus.Complete) + ledger.count(CandidateStatus.Cancelled);
+  }
+
+  @Override
+  public int numCandidatesFailed() {
+    return ledger.count(CandidateStatus.Failed);
+  }
+
+  /** Trials that run now. */
+  @Override
+  public int numCandidatesQueued() {
+    return ledger.count(CandidateStatus.Running);
+  }
+
+  /** The best complete trial's score, or null while there is none. */
+  @Override
+  public Double bestScore() {
+    return ledger.best().map(CandidateInfo::getScore).orElse(null);
+  }
+
+  /**
+   * When the best complete trial ended, in milliseconds since 1970, or null while there is none.
+   */
+  @Override
+  public Long bestScoreTime() {
+    return ledger.best().map(CandidateInfo::getEndTime).orElse(null);
+  }
+
+  /** The number of the best complete trial, or -1 while there is none. */
+  @Override
+  public int bestScoreCandidateIndex() {
+    return ledger.best().map(CandidateInfo::getIndex).orElse(-1);
+  }
+
+  @Override
+  public List<ResultReference> getResults() {
+    return ledger.results();
+  }
+
+  @Override
+  public OptimizationConfiguration getConfiguration() {
+    return configuration;
+  }
+
+  @Override
+  public void addListeners(StatusListener... listeners) {
+    statusListeners.addAll(List.of(listeners));
+  }
+
+  @Override
+  public void removeListeners(StatusListener... listeners) {
+    statusListeners.removeAll(List.of(listeners));
+  }
+
+  @Override
+  public void removeAllListeners() {
+    statusListeners.clear();
+  }
+
+  @Override
+  public List<CandidateInfo> getCandidateStatus() {
+    return ledger.infos();
+  }
+
+  /**
+   * Starts no further trial.
+   *
+   * @param awaitTermination whether trials under way may end; otherwise they are interrupted
+   */
+  @Override
+  public void shutdown(boolean awaitTermination) {
+    stopping = true;
+    if (!awaitTermination) {
+      executor.close();
+    }
+  }
+}
