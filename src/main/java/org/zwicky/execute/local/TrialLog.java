@@ -1,0 +1,67 @@
+package org.zwicky.execute.local;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * What a worker prints while it runs a trial: kept in a file, its last lines at hand. Thread-safe.
+ */
+final class TrialLog implements AutoCloseable {
+
+  private static final int TAIL_LINES = 5;
+
+  private final Path file;
+  private final BufferedWriter writer;
+  private final Deque<String> tail = new ArrayDeque<>();
+
+  private TrialLog(Path file, BufferedWriter writer) {
+    this.file = file;
+    this.writer = writer;
+  }
+
+  static TrialLog open(Path file) {
+    try {
+      Files.createDirectories(file.getParent());
+      return new TrialLog(file, Files.newBufferedWriter(file, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "The trial's log " + file + " can't be written: " + e.getMessage(), e);
+    }
+  }
+
+  synchronized void add(String line) {
+    tail.addLast(line);
+    if (tail.size() > TAIL_LINES) {
+      tail.removeFirst();
+    }
+    try {
+      writer.write(line);
+      writer.newLine();
+      writer.flush();
+    } catch (IOException e) {
+      // The log is the lesser good: the trial goes on, its last lines are still at hand.
+      tail.addLast("(" + file + " can't be written any more: " + e.getMessage() + ")");
+    }
+  }
+
+  /** The last lines, oldest first; empty if there are none. */
+  synchronized String tail() {
+    return String.join("\n", tail);
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      writer.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "The trial's log " + file + " can't be closed: " + e.getMessage(), e);
+    }
+  }
+}

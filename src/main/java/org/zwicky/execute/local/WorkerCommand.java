@@ -1,0 +1,35 @@
+package org.zwicky.execute.local;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Map;
+
+/** A line from parent to worker. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = WorkerCommand.Prepare.class, name = "prepare"),
+  @JsonSubTypes.Type(value = WorkerCommand.Run.class, name = "run"),
+  @JsonSubTypes.Type(value = WorkerCommand.Continue.class, name = "continue"),
+  @JsonSubTypes.Type(value = WorkerCommand.Prune.class, name = "prune")
+})
+sealed interface WorkerCommand {
+
+  /**
+   * The first line: what all the worker's trials share.
+   *
+   * @param definition the search-space file as canonical JSON
+   * @param dataFile the data file, absolute
+   * @param artifacts directory of the study's checkpoints, absolute
+   */
+  record Prepare(String definition, String dataFile, String artifacts) implements WorkerCommand {}
+
+  /** Train this trial. */
+  record Run(String study, int number, long seed, Map<String, Object> parameters)
+      implements WorkerCommand {}
+
+  /** The answer to an epoch: go on. */
+  record Continue() implements WorkerCommand {}
+
+  /** The answer to an epoch: stop this trial. */
+  record Prune(String reason) implements WorkerCommand {}
+}

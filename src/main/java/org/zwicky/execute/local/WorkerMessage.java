@@ -1,0 +1,41 @@
+package org.zwicky.execute.local;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Map;
+
+/** A line from worker to parent. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = WorkerMessage.Ready.class, name = "ready"),
+  @JsonSubTypes.Type(value = WorkerMessage.Epoch.class, name = "epoch"),
+  @JsonSubTypes.Type(value = WorkerMessage.Completed.class, name = "completed"),
+  @JsonSubTypes.Type(value = WorkerMessage.Pruned.class, name = "pruned"),
+  @JsonSubTypes.Type(value = WorkerMessage.Failed.class, name = "failed")
+})
+sealed interface WorkerMessage {
+
+  /** The answer to {@link WorkerCommand.Prepare}: data and backend are there. */
+  record Ready() implements WorkerMessage {}
+
+  /** An epoch ended; the worker waits for an answer. */
+  record Epoch(int epoch, Map<String, Double> metrics, double seconds) implements WorkerMessage {}
+
+  /**
+   * The trial is complete.
+   *
+   * @param probabilities validation image × class
+   */
+  record Completed(
+      int bestEpoch,
+      float[][] probabilities,
+      long networkParameters,
+      Map<String, String> provenance)
+      implements WorkerMessage {}
+
+  /** The trial was stopped as asked. */
+  record Pruned(String reason) implements WorkerMessage {}
+
+  /** The trial, or preparing for any, went wrong. */
+  record Failed(String reason) implements WorkerMessage {}
+}

@@ -1,0 +1,108 @@
+package org.zwicky.execute.local;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.zwicky.study.TrialExecutor;
+import org.zwicky.study.TrialObserver;
+import org.zwicky.study.TrialOutcome;
+import org.zwicky.study.TrialRequest;
+
+/**
+ * Executes trials in a fixed number of worker processes. A worker that dies fails only its trial
+ * and is replaced; all of them end with this process.
+ */
+public final class WorkerPool implements TrialExecutor {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WorkerPool.class);
+
+  private final WorkerSettings settings;
+  private final int size;
+  private final BlockingQueue<WorkerProcess> idle = new LinkedBlockingQueue<>();
+  private final Set<WorkerProcess> workers = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
+
+  /**
+   * Starts the workers, which prepare themselves while this returns.
+   *
+   * @throws IOException if a process can't be started; none is left behind then
+   */
+  public WorkerPool(WorkerSettings settings, int size) throws IOException {
+    this.settings = settings;
+    this.size = size;
+    try {
+      for (int i = 0; i < size; i++) {
+        idle.add(startWorker());
+      }
+    } catch (IOException e) {
+      close();
+      throw e;
+    }
+  }
+
+  @Override
+  public int parallelism() {
+    return size;
+  }
+
+  @Override
+  public TrialOutcome execute(TrialRequest request, TrialObserver observer)
+      throws InterruptedException {
+    WorkerProcess worker = idle.take();
+    Path logFile =
+        settings.artifacts().resolve(Integer.toString(request.number())).resolve("log.txt");
+    try (TrialLog log = TrialLog.open(logFile)) {
+      if (!worker.isAlive()) {
+        worker = replace(worker);
+      }
+      worker.logTo(log::add);
+      return execute(worker, request, observer, log);
+    } catch (IOException e) {
+      return closed
+          ? new TrialOutcome.Interrupted()
+          : new TrialOutcome.Failed("no worker process could be started: " + e.getMessage());
+    } finally {
+      worker.logTo(LOG::debug);
+      idle.add(worker);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    workers.forEach(WorkerProcess::close);
+  }
+
+  private TrialOutcome execute(
+      WorkerProcess worker, TrialRequest request, TrialObserver observer, TrialLog log) {
+    try {
+      return worker.run(request, observer);
+    } catch (WorkerDiedException e) {
+      if (closed || e.isInterruption()) {
+        return new TrialOutcome.Interrupted();
+      }
+      String tail = log.tail();
+      return new TrialOutcome.Failed(
+          e.getMessage() + (tail.isEmpty() ? "" : "; the last it printed:\n" + tail));
+    }
+  }
+
+  private WorkerProcess replace(WorkerProcess dead) throws IOException {
+    workers.remove(dead);
+    return startWorker();
+  }
+
+  private WorkerProcess startWorker() throws IOException {
+    if (closed) {
+      throw new IOException("the workers are being stopped");
+    }
+    WorkerProcess worker = WorkerProcess.start(settings, LOG::debug);
+    workers.add(worker);
+    return worker;
+  }
+}

@@ -1,0 +1,29 @@
+package org.zwicky.execute.local;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How worker processes are started.
+ *
+ * @param command program and arguments of a worker
+ * @param environment added to that of this process
+ * @param definition the search-space file as canonical JSON
+ * @param dataFile the data file
+ * @param artifacts directory of the study's checkpoints and logs
+ */
+public record WorkerSettings(
+    List<String> command,
+    Map<String, String> environment,
+    String definition,
+    Path dataFile,
+    Path artifacts) {
+
+  public WorkerSettings {
+    command = List.copyOf(command);
+    environment = Map.copyOf(environment);
+    dataFile = dataFile.toAbsolutePath();
+    artifacts = artifacts.toAbsolutePath();
+  }
+}
