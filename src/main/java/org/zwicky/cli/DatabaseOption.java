@@ -1,0 +1,37 @@
+package org.zwicky.cli;
+
+import java.time.Clock;
+import org.zwicky.store.DatabaseLocation;
+import org.zwicky.store.H2Database;
+import org.zwicky.store.H2TrialStore;
+import picocli.CommandLine.Option;
+
+/** {@code --db}, shared by all commands that read or write a database. */
+final class DatabaseOption {
+
+  @Option(
+      names = "--db",
+      paramLabel = "FILE",
+      defaultValue = "experiments.db",
+      description = "H2 database: a file name or a jdbc:h2: URL (default: ${DEFAULT-VALUE}).")
+  private String database;
+
+  DatabaseLocation location() {
+    return DatabaseLocation.of(database);
+  }
+
+  /** Opens the database to write, making it where there is none. */
+  H2TrialStore open() {
+    return new H2TrialStore(H2Database.open(location()), Clock.systemUTC());
+  }
+
+  /** Opens a database that must be there. */
+  H2TrialStore openExisting() {
+    return new H2TrialStore(H2Database.openExisting(location()), Clock.systemUTC());
+  }
+
+  /** As a person would type it, for commands in messages; empty for the default. */
+  String asArgument() {
+    return database.equals("experiments.db") ? "" : " --db " + ShellQuote.quote(database);
+  }
+}

@@ -1,0 +1,32 @@
+package org.zwicky.cli;
+
+import org.zwicky.space.BadInputException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Turns what a command throws into one message on stderr and an exit code; {@code --debug} adds the
+ * stack trace.
+ */
+final class FailureHandler implements IExecutionExceptionHandler {
+
+  @Override
+  public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+    command.getErr().println(command.getColorScheme().errorText("zwicky: " + message(failure)));
+    if (ZwickyCommand.isDebug(parsed)) {
+      failure.printStackTrace(command.getErr());
+    }
+    return failure instanceof BadInputException ? ExitCode.BAD_INPUT : ExitCode.FAILED;
+  }
+
+  private static String message(Exception failure) {
+    String message = failure.getMessage();
+    // Only our own exceptions are written for people.
+    if (failure.getClass().getName().startsWith("org.zwicky.") && message != null) {
+      return message;
+    }
+    return "unexpected failure: %s%s. Run again with --debug to see where."
+        .formatted(failure.getClass().getSimpleName(), message == null ? "" : " (" + message + ")");
+  }
+}

@@ -1,0 +1,335 @@
+package org.zwicky.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
+import org.deeplearning4j.arbiter.optimize.api.OptimizationResult;
+import org.deeplearning4j.arbiter.optimize.api.termination.MaxCandidatesCondition;
+import org.deeplearning4j.arbiter.optimize.api.termination.MaxTimeCondition;
+import org.deeplearning4j.arbiter.optimize.api.termination.TerminationCondition;
+import org.deeplearning4j.arbiter.optimize.runner.CandidateInfo;
+import org.deeplearning4j.arbiter.optimize.runner.CandidateStatus;
+import org.deeplearning4j.arbiter.optimize.runner.IOptimizationRunner;
+import org.deeplearning4j.arbiter.optimize.runner.listener.BaseStatusListener;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.zwicky.search.Samplers;
+import org.zwicky.space.BadInputException;
+import org.zwicky.space.IntParameter;
+import org.zwicky.space.SearchSpace;
+import org.zwicky.store.DatabaseLocation;
+import org.zwicky.store.H2Database;
+import org.zwicky.store.H2TrialStore;
+
+class SweepRunnerTest {
+
+  private static final SearchSpace SPACE =
+      new SearchSpace(List.of(new IntParameter("units", 1, 6, 1, false, Optional.empty())));
+  private static final FeasibilityCheck ALL_FEASIBLE = candidate -> Optional.empty();
+  private static final Study STUDY = StudyFixtures.study("x");
+
+  @TempDir Path directory;
+  private TrialStore store;
+
+  @BeforeEach
+  void open() {
+    store =
+        new H2TrialStore(
+            H2Database.open(DatabaseLocation.of(directory.resolve("x.db").toString())),
+            Clock.systemUTC());
+    store.createStudy(STUDY);
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void runsAsManyTrialsAsAsked() {
+    SweepRunner runner = runner(new ScriptedExecutor(1), generator(SamplerKind.RANDOM), max(4));
+    runner.execute();
+
+    assertThat(store.trials("x")).extracting(Trial::number).containsExactly(1, 2, 3, 4);
+    assertThat(store.trials("x")).extracting(Trial::state).containsOnly(TrialState.COMPLETE);
+    assertThat(store.trials("x")).extracting(Trial::seed).doesNotHaveDuplicates();
+    assertThat(runner.numCandidatesCompleted()).isEqualTo(4);
+    assertThat(runner.numCandidatesTotal()).isEqualTo(4);
+    assertThat(runner.bestScoreCandidateIndex()).isEqualTo(1);
+    assertThat(runner.bestScore()).isEqualTo(store.trials("x").get(0).metric("macroF1"));
+    assertThat(runner.getResults()).hasSize(4);
+  }
+
+  @Test
+  void startsNoMoreThanAskedWithSeveralAtATime() {
+    runner(new ScriptedExecutor(3), generator(SamplerKind.RANDOM), max(7)).execute();
+
+    assertThat(store.trials("x")).hasSize(7);
+  }
+
+  @Test
+  void runsTrialsAtTheSameTime() throws Exception {
+    // Each trial waits for the other: the sweep ends only if two run at a time.
+    CyclicBarrier barrier = new CyclicBarrier(2);
+    ScriptedExecutor executor =
+        new ScriptedExecutor(
+            2,
+            (request, observer) -> {
+              try {
+                barrier.await(20, TimeUnit.SECONDS);
+              } catch (Exception e) {
+                return new TrialOutcome.Failed("waited alone: " + e);
+              }
+              return StudyFixtures.completed();
+            });
+
+    runner(executor, generator(SamplerKind.RANDOM), max(2)).execute();
+
+    assertThat(store.trials("x")).extracting(Trial::state).containsOnly(TrialState.COMPLETE);
+  }
+
+  @Test
+  void endsWhenTheGeneratorHasNoMore() {
+    runner(new ScriptedExecutor(2), generator(SamplerKind.GRID), max(100)).execute();
+
+    assertThat(store.trials("x")).hasSize(6);
+  }
+
+  @Test
+  void endsWhenTimeIsUp() {
+    runner(
+            new ScriptedExecutor(1),
+            generator(SamplerKind.RANDOM),
+            new MaxTimeCondition(0, TimeUnit.SECONDS))
+        .execute();
+
+    assertThat(store.trials("x")).isEmpty();
+  }
+
+  @Test
+  void recordsAFailureAndGoesOn() {
+    ScriptedExecutor executor =
+        new ScriptedExecutor(
+            1,
+            (request, observer) ->
+                request.number() == 2
+                    ? new TrialOutcome.Failed("diverged at epoch 3")
+                    : StudyFixtures.completed());
+
+    SweepRunner runner = runner(executor, generator(SamplerKind.RANDOM), max(3));
+    runner.execute();
+
+    assertThat(store.trials("x"))
+        .extracting(Trial::state)
+        .containsExactly(TrialState.COMPLETE, TrialState.FAILED, TrialState.COMPLETE);
+    assertThat(runner.numCandidatesFailed()).isEqualTo(1);
+    assertThat(runner.getCandidateStatus().get(1).getExceptionStackTrace())
+        .isEqualTo("diverged at epoch 3");
+  }
+
+  @Test
+  void passesOverInfeasibleCandidatesWithoutCountingThem() {
+    FeasibilityCheck onlySmall =
+        candidate -> candidate.integer("units") > 2 ? Optional.of("too large") : Optional.empty();
+    new SweepRunner(
+            STUDY,
+            generator(SamplerKind.RANDOM),
+            onlySmall,
+            List.of(max(5)),
+            new ScriptedExecutor(1),
+            store,
+            1)
+        .execute();
+
+    assertThat(store.trials("x"))
+        .hasSize(5)
+        .allSatisfy(t -> assertThat(t.parameters().integer("units")).isLessThanOrEqualTo(2));
+  }
+
+  @Test
+  void givesUpOnASpaceWithoutFeasibleCandidates() {
+    SweepRunner runner =
+        new SweepRunner(
+            STUDY,
+            generator(SamplerKind.RANDOM),
+            candidate -> Optional.of("the map shrinks to nothing"),
+            List.of(max(5)),
+            new ScriptedExecutor(2),
+            store,
+            1);
+
+    assertThatThrownBy(runner::execute)
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("the map shrinks to nothing");
+    assertThat(store.trials("x")).isEmpty();
+  }
+
+  @Test
+  void continuesAnInterruptedStudyAsIfNothingHadHappened() {
+    runner(new ScriptedExecutor(1), generator(SamplerKind.RANDOM), max(6)).execute();
+    List<Trial> undisturbed = store.trials("x");
+    store.createStudy(StudyFixtures.study("y"));
+    ScriptedExecutor interrupted =
+        new ScriptedExecutor(
+            1,
+            (request, observer) ->
+                request.number() == 3 ? new TrialOutcome.Interrupted() : StudyFixtures.completed());
+    runner(StudyFixtures.study("y"), interrupted, generator(SamplerKind.RANDOM), max(3)).execute();
+    assertThat(store.trials("y").get(2).state()).isEqualTo(TrialState.WAITING);
+
+    runner(StudyFixtures.study("y"), new ScriptedExecutor(1), generator(SamplerKind.RANDOM), max(6))
+        .execute();
+
+    assertThat(store.trials("y"))
+        .usingRecursiveComparison()
+        .ignoringFields("started", "finished")
+        .isEqualTo(undisturbed);
+  }
+
+  @Test
+  void refusesToContinueWithAnotherSeed() {
+    runner(new ScriptedExecutor(1), generator(SamplerKind.RANDOM), max(3)).execute();
+    CandidateGenerator other = Samplers.create(SPACE, settings(SamplerKind.RANDOM, 99));
+
+    assertThatThrownBy(() -> runner(new ScriptedExecutor(1), other, max(6)).execute())
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("can't be continued");
+    assertThat(store.trials("x")).hasSize(3);
+  }
+
+  @Test
+  void startsNothingAfterShutdown() {
+    SweepRunner runner = runner(new ScriptedExecutor(1), generator(SamplerKind.RANDOM), max(100));
+    runner.addListener(
+        new SweepListener() {
+          @Override
+          public void onTrialEnded(Trial trial) {
+            if (trial.number() == 2) {
+              runner.shutdown(true);
+            }
+          }
+        });
+
+    runner.execute();
+
+    assertThat(store.trials("x")).hasSize(2);
+  }
+
+  @Test
+  void firesArbitersListeners() {
+    List<String> events = new ArrayList<>();
+    SweepRunner runner = runner(new ScriptedExecutor(1), generator(SamplerKind.RANDOM), max(1));
+    runner.addListeners(
+        new BaseStatusListener() {
+          @Override
+          public void onInitialization(IOptimizationRunner r) {
+            events.add("initialized");
+          }
+
+          @Override
+          public void onCandidateIteration(CandidateInfo info, Object candidate, int iteration) {
+            events.add("epoch " + iteration);
+          }
+
+          @Override
+          public void onCandidateStatusChange(
+              CandidateInfo info, IOptimizationRunner r, OptimizationResult result) {
+            events.add(
+                info.getIndex()
+                    + (info.getCandidateStatus() == CandidateStatus.Complete ? " ok" : ""));
+          }
+
+          @Override
+          public void onShutdown(IOptimizationRunner r) {
+            events.add("shut down");
+          }
+        });
+
+    runner.execute();
+
+    assertThat(events).containsExactly("initialized", "epoch 1", "1 ok", "shut down");
+  }
+
+  @Test
+  void passesOnWhatBreaksTheStore() {
+    ScriptedExecutor wrongRows =
+        new ScriptedExecutor(
+            1,
+            (request, observer) ->
+                new TrialOutcome.Completed(1, new float[][] {{1, 0, 0}}, 1, Map.of()));
+
+    assertThatThrownBy(() -> runner(wrongRows, generator(SamplerKind.RANDOM), max(3)).execute())
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private SweepRunner runner(
+      TrialExecutor executor, CandidateGenerator generator, TerminationCondition condition) {
+    return runner(STUDY, executor, generator, condition);
+  }
+
+  private SweepRunner runner(
+      Study study,
+      TrialExecutor executor,
+      CandidateGenerator generator,
+      TerminationCondition condition) {
+    return new SweepRunner(study, generator, ALL_FEASIBLE, List.of(condition), executor, store, 1);
+  }
+
+  private static CandidateGenerator generator(SamplerKind sampler) {
+    return Samplers.create(SPACE, settings(sampler, 7));
+  }
+
+  private static SweepSettings settings(SamplerKind sampler, long seed) {
+    return new SweepSettings(
+        sampler, 10, Optional.<Duration>empty(), OptionalInt.empty(), 10, seed);
+  }
+
+  private static MaxCandidatesCondition max(int trials) {
+    return new MaxCandidatesCondition(trials);
+  }
+
+  /** Ends each trial as a script says, after one epoch. */
+  private static final class ScriptedExecutor implements TrialExecutor {
+
+    private final int parallelism;
+    private final BiFunction<TrialRequest, TrialObserver, TrialOutcome> script;
+
+    ScriptedExecutor(int parallelism) {
+      this(parallelism, (request, observer) -> StudyFixtures.completed());
+    }
+
+    ScriptedExecutor(
+        int parallelism, BiFunction<TrialRequest, TrialObserver, TrialOutcome> script) {
+      this.parallelism = parallelism;
+      this.script = script;
+    }
+
+    @Override
+    public int parallelism() {
+      return parallelism;
+    }
+
+    @Override
+    public TrialOutcome execute(TrialRequest request, TrialObserver observer) {
+      observer.onEpoch(StudyFixtures.measurement(1));
+      return script.apply(request, observer);
+    }
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,234 @@
+package org.zwicky.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.zwicky.study.StudyFixtures.completed;
+import static org.zwicky.study.StudyFixtures.measurement;
+import static org.zwicky.study.StudyFixtures.request;
+import static org.zwicky.study.StudyFixtures.study;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.zwicky.metric.ConfusionMatrix;
+
+/** What every {@link TrialStore} must do. */
+public abstract class TrialStoreContract {
+
+  protected TrialStore store;
+
+  /** A store with nothing in it. */
+  protected abstract TrialStore emptyStore();
+
+  /** The same store, closed and opened again. */
+  protected abstract TrialStore reopened();
+
+  @BeforeEach
+  void open() {
+    store = emptyStore();
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void knowsNothingAtFirst() {
+    assertThat(store.studies()).isEmpty();
+    assertThat(store.study("x")).isEmpty();
+  }
+
+  @Test
+  void returnsAStudyAsItWasGiven() {
+    Study given = study("galaxies <&> 'π'");
+    store.createStudy(given);
+
+    assertThat(store.study(given.name())).get().usingRecursiveComparison().isEqualTo(given);
+    assertThat(store.study("another")).isEmpty();
+  }
+
+  @Test
+  void listsStudiesNewestFirst() {
+    store.createStudy(study("old", Instant.parse("2026-01-01T00:00:00Z")));
+    store.createStudy(study("new", Instant.parse("2026-02-01T00:00:00Z")));
+
+    assertThat(store.studies()).extracting(Study::name).containsExactly("new", "old");
+  }
+
+  @Test
+  void refusesASecondStudyOfOneName() {
+    store.createStudy(study("x"));
+
+    assertThatThrownBy(() -> store.createStudy(study("x")))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("x");
+    assertThat(store.studies()).hasSize(1);
+  }
+
+  @Test
+  void keepsTypesOfParametersApart() {
+    store.createStudy(study("x"));
+    store.start(request("x", 1));
+
+    Trial trial = store.trials("x").get(0);
+    assertThat(trial.state()).isEqualTo(TrialState.RUNNING);
+    assertThat(trial.seed()).isEqualTo(1001L);
+    assertThat(trial.parameters()).isEqualTo(request("x", 1).parameters());
+    assertThat(trial.parameters().values().keySet())
+        .containsExactly("filters", "dropout", "activation", "batchNorm", "sizes");
+    assertThat(trial.started()).isPresent();
+    assertThat(trial.finished()).isEmpty();
+  }
+
+  @Test
+  void returnsMeasurementsInOrderWithNaN() {
+    store.createStudy(study("x"));
+    store.start(request("x", 1));
+    store.record("x", 1, measurement(1));
+    store.record("x", 1, measurement(2));
+
+    TrialDetails details = store.trial("x", 1).orElseThrow();
+    assertThat(details.measurements()).containsExactly(measurement(1), measurement(2));
+    assertThat(details.trial().epochs()).isEqualTo(2);
+  }
+
+  @Test
+  void computesTheMetricsOfACompleteTrialFromItsProbabilities() {
+    store.createStudy(study("x"));
+    store.start(request("x", 1));
+    store.record("x", 1, measurement(1));
+    store.finish("x", 1, completed());
+
+    TrialDetails details = store.trial("x", 1).orElseThrow();
+    Trial trial = details.trial();
+    assertThat(trial.state()).isEqualTo(TrialState.COMPLETE);
+    assertThat(trial.reason()).isEmpty();
+    assertThat(trial.bestEpoch()).hasValue(2);
+    assertThat(trial.networkParameters()).hasValue(1234L);
+    assertThat(trial.finished()).isPresent();
+    // 3 of 4 right; recalls 1/2, 1, 1.
+    assertThat(trial.metric("accuracy")).isCloseTo(0.75, within(1e-15));
+    assertThat(trial.metric("balancedAccuracy")).isCloseTo(2.5 / 3, within(1e-15));
+    assertThat(details.confusion())
+        .contains(ConfusionMatrix.ofCounts(new long[][] {{1, 1, 0}, {0, 1, 0}, {0, 0, 1}}));
+    assertThat(details.provenance()).containsExactlyEntriesOf(completed().provenance());
+    assertThat(store.probabilities("x", 1).orElseThrow())
+        .isDeepEqualTo(completed().probabilities());
+  }
+
+  @Test
+  void keepsTheReasonOfAFailedAndAPrunedTrial() {
+    store.createStudy(study("x"));
+    store.start(request("x", 1));
+    store.finish("x", 1, new TrialOutcome.Failed("diverged at epoch 3"));
+    store.start(request("x", 2));
+    store.finish("x", 2, new TrialOutcome.Pruned("rung 3: too low"));
+
+    List<Trial> trials = store.trials("x");
+    assertThat(trials)
+        .extracting(Trial::state)
+        .containsExactly(TrialState.FAILED, TrialState.PRUNED);
+    assertThat(trials)
+        .extracting(Trial::reason)
+        .containsExactly("diverged at epoch 3", "rung 3: too low");
+    assertThat(store.probabilities("x", 1)).isEmpty();
+    assertThat(store.trial("x", 1).orElseThrow().confusion()).isEmpty();
+  }
+
+  @Test
+  void neverChangesATrialThatIsOver() {
+    store.createStudy(study("x"));
+    store.start(request("x", 1));
+    store.finish("x", 1, completed());
+
+    assertThatThrownBy(() -> store.start(request("x", 1)))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> store.record("x", 1, measurement(9)))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> store.finish("x", 1, new TrialOutcome.Failed("late")))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(store.trials("x").get(0).state()).isEqualTo(TrialState.COMPLETE);
+  }
+
+  @Test
+  void startsAnInterruptedTrialAnewWithoutItsEpochs() {
+    store.createStudy(study("x"));
+    store.start(request("x", 1));
+    store.record("x", 1, measurement(1));
+    store.finish("x", 1, new TrialOutcome.Interrupted());
+    assertThat(store.trials("x").get(0).state()).isEqualTo(TrialState.WAITING);
+
+    store.start(request("x", 1));
+
+    TrialDetails details = store.trial("x", 1).orElseThrow();
+    assertThat(details.trial().state()).isEqualTo(TrialState.RUNNING);
+    assertThat(details.measurements()).isEmpty();
+  }
+
+  @Test
+  void leavesNothingOfAnOutcomeThatDoesNotFitTheStudy() {
+    store.createStudy(study("x"));
+    store.start(request("x", 1));
+    TrialOutcome tooFewRows =
+        new TrialOutcome.Completed(1, new float[][] {{1, 0, 0}}, 10, completed().provenance());
+
+    assertThatThrownBy(() -> store.finish("x", 1, tooFewRows))
+        .isInstanceOf(IllegalArgumentException.class);
+
+    TrialDetails details = store.trial("x", 1).orElseThrow();
+    assertThat(details.trial().state()).isEqualTo(TrialState.RUNNING);
+    assertThat(details.trial().metrics()).isEmpty();
+  }
+
+  @Test
+  void survivesClosing() {
+    store.createStudy(study("x"));
+    store.start(request("x", 1));
+    store.record("x", 1, measurement(1));
+    store.finish("x", 1, completed());
+    TrialDetails before = store.trial("x", 1).orElseThrow();
+    store.close();
+
+    store = reopened();
+
+    assertThat(store.trial("x", 1)).contains(before);
+  }
+
+  @Test
+  void recordsTrialsOfSeveralThreadsAtOnce() throws Exception {
+    store.createStudy(study("x"));
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      List<Callable<Void>> trials =
+          IntStream.rangeClosed(1, 20).<Callable<Void>>mapToObj(n -> () -> runTrial(n)).toList();
+      for (Future<Void> end : threads.invokeAll(trials)) {
+        end.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+
+    assertThat(store.trials("x"))
+        .hasSize(20)
+        .allSatisfy(trial -> assertThat(trial.state()).isEqualTo(TrialState.COMPLETE))
+        .allSatisfy(trial -> assertThat(trial.epochs()).isEqualTo(3));
+  }
+
+  private Void runTrial(int number) {
+    store.start(request("x", number));
+    for (int epoch = 1; epoch <= 3; epoch++) {
+      store.record("x", number, measurement(epoch));
+    }
+    store.finish("x", number, completed());
+    return null;
+  }
+}
