@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 /** Takes a picture of lights: draws them, blurs, adds noise, and stretches to bytes. */
 final class Exposure {
 
-  private static final AsinhStretch STRETCH = new AsinhStretch(9, 1.6);
+  private static final AsinhStretch STRETCH = new AsinhStretch(11, 1.6);
 
   private final Draw draw;
   private final int size;
@@ -20,16 +20,16 @@ final class Exposure {
 
   /** Takes the picture into {@code target}, (H,W,C) bytes from {@code offset} on. */
   void take(List<Layer> galaxy, List<Layer> neighbours, byte[] target, int offset) {
-    Seeing seeing = new Seeing(draw.between(0.9, 1.6) * size / 69);
+    Seeing seeing = new Seeing(draw.logBetween(1.1, 2.1) * size / 69);
     galaxy.forEach(layer -> add(layer, 1));
     float peak = peak();
     neighbours.forEach(layer -> add(layer, peak));
     for (float[] plane : planes) {
       seeing.blur(plane, size);
     }
-    double brightness = draw.logBetween(0.22, 1.1) / centralPeak();
-    double depth = draw.logBetween(0.7, 2.5);
-    Noise noise = new Noise(6_000 * depth, 2_500 * depth, 15);
+    double brightness = draw.logBetween(0.22, 1.0) / centralPeak();
+    double depth = draw.logBetween(0.6, 3);
+    Noise noise = new Noise(4_000 * depth, 2_500 * depth, 12);
     // SDSS's cutouts are resampled, which makes neighbouring pixels' noise alike.
     Seeing resampling = new Seeing(draw.between(0.35, 0.75));
     RandomGenerator random = draw.random();
@@ -39,8 +39,17 @@ final class Exposure {
       }
       noise.add(plane, random);
       resampling.blur(plane, size);
+      addSky(plane);
     }
     STRETCH.write(planes[0], planes[1], planes[2], target, offset);
+  }
+
+  /** What the subtraction of the sky has left, a little different in each band. */
+  private void addSky(float[] plane) {
+    float left = (float) (0.005 * Math.exp(0.3 * draw.random().nextGaussian()));
+    for (int i = 0; i < plane.length; i++) {
+      plane[i] += left;
+    }
   }
 
   private void add(Layer layer, float unit) {

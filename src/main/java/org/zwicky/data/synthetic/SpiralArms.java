@@ -51,7 +51,12 @@ final class SpiralArms implements Light {
     double crest = arms * (angle - windings * Math.log(radius) - phase) + wander;
     double wave = Math.exp(-sharpness * (1 - Math.cos(crest)));
     double side = 1 + lopsidedness * Math.cos(angle - 3 * phase);
-    return Math.exp(-radius) * inner(radius) * wave * side;
+    return Math.exp(-radius) * inner(radius) * wave * side * clumps(radius, angle);
+  }
+
+  /** Regions of star formation, strung along the arms. */
+  private double clumps(double radius, double angle) {
+    return 1 + 0.45 * Math.sin(7 * angle + 9 * phase) * Math.sin(4.1 * radius + 3 * angle + phase);
   }
 
   /** Arms begin outside the bulge. */

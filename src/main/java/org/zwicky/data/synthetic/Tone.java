@@ -29,7 +29,7 @@ record Tone(double red, double green, double blue) {
 
   /** Of a star, from blue through white to red. */
   static Tone ofStar(RandomGenerator random) {
-    double warm = random.nextDouble(-0.8, 2.0);
+    double warm = random.nextDouble(-0.6, 1.1);
     return normalised(1 + 0.5 * warm, 1, 1 - 0.45 * warm);
   }
 }
