@@ -1,0 +1,141 @@
+package org.zwicky.space;
+
+import java.math.BigInteger;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The box of all combinations: named parameters in dependency order, parents before the parameters
+ * they switch on, otherwise as given. Immutable, and safe for any number of threads.
+ */
+public final class SearchSpace {
+
+  private final Map<String, Parameter> parameters;
+
+  /**
+   * Orders the parameters.
+   *
+   * @throws BadInputException if two share a name, a condition names an unknown parent, or
+   *     conditions depend on each other in a circle
+   */
+  public SearchSpace(Collection<? extends Parameter> parameters) {
+    Map<String, Parameter> byName = new LinkedHashMap<>();
+    for (Parameter parameter : parameters) {
+      if (byName.put(parameter.name(), parameter) != null) {
+        throw new BadInputException("Two parameters are named \"" + parameter.name() + "\".");
+      }
+    }
+    Map<String, Set<String>> parents = new LinkedHashMap<>();
+    byName.forEach((name, parameter) -> parents.put(name, knownParents(parameter, byName)));
+    DependencyOrder.findCycle(parents)
+        .ifPresent(
+            cycle -> {
+              throw new BadInputException(
+                  "Parameters switch each other on in a circle: " + String.join(" → ", cycle));
+            });
+    this.parameters = new LinkedHashMap<>();
+    DependencyOrder.sort(parents).forEach(name -> this.parameters.put(name, byName.get(name)));
+  }
+
+  private static Set<String> knownParents(Parameter parameter, Map<String, Parameter> byName) {
+    Set<String> parents = parameter.condition().map(Condition::parents).orElse(Set.of());
+    for (String parent : parents) {
+      if (!byName.containsKey(parent)) {
+        throw new BadInputException(
+            "Parameter \"%s\" depends on \"%s\", which does not exist."
+                .formatted(parameter.name(), parent));
+      }
+    }
+    return parents;
+  }
+
+  /** The parameters, parents first. */
+  public List<Parameter> parameters() {
+    return List.copyOf(parameters.values());
+  }
+
+  /** The parameter of that name; empty where there is none. */
+  public Optional<Parameter> parameter(String name) {
+    return Optional.ofNullable(parameters.get(name));
+  }
+
+  /**
+   * Asks for a value of each parameter in turn, passing over those that earlier values switch off.
+   *
+   * @throws IllegalArgumentException if the chooser gives a value that its parameter cannot take
+   */
+  public Assignment assign(ValueChooser chooser) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (Parameter parameter : parameters.values()) {
+      if (isActive(parameter, values)) {
+        Object value = Values.normalise(chooser.choose(parameter));
+        if (!parameter.contains(value)) {
+          throw new IllegalArgumentException(
+              "Parameter " + parameter.name() + " cannot be " + value);
+        }
+        values.put(parameter.name(), value);
+      }
+    }
+    return new Assignment(values);
+  }
+
+  /** Whether exactly the active parameters have values, each one its parameter can take. */
+  public boolean contains(Assignment assignment) {
+    Map<String, Object> values = assignment.values();
+    long active = 0;
+    for (Parameter parameter : parameters.values()) {
+      if (isActive(parameter, values)) {
+        active++;
+        if (!parameter.contains(values.get(parameter.name()))) {
+          return false;
+        }
+      }
+    }
+    return active == values.size();
+  }
+
+  /**
+   * How many different assignments there are, conditions respected; empty where a parameter is
+   * continuous. For more than 20 or so parents that conditions look at, an upper bound: see {@link
+   * #gridSize}.
+   */
+  public Optional<BigInteger> combinations() {
+    return parameters.values().stream().anyMatch(Parameter::isContinuous)
+        ? Optional.empty()
+        : Optional.of(gridSize(1));
+  }
+
+  /**
+   * How many different assignments there are when each continuous range is cut to a number of
+   * points. Exact while the conditions' parents have at most a million relevant combinations;
+   * beyond, the product of all counts, an upper bound.
+   *
+   * @param pointsPerRange at least 1
+   */
+  public BigInteger gridSize(int pointsPerRange) {
+    return new CombinationCounter(parameters(), pointsPerRange).count();
+  }
+
+  private static boolean isActive(Parameter parameter, Map<String, Object> values) {
+    return parameter.condition().map(condition -> condition.holds(values)).orElse(true);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SearchSpace space && parameters().equals(space.parameters());
+  }
+
+  @Override
+  public int hashCode() {
+    return parameters.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "SearchSpace" + parameters.values();
+  }
+}
