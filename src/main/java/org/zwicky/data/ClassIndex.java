@@ -1,0 +1,41 @@
+package org.zwicky.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The numbers of each class's images, in an order that only the seed and that class decide. */
+final class ClassIndex {
+
+  private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
+
+  private ClassIndex() {}
+
+  /** Class → its images, shuffled; classes without images are absent. */
+  static SortedMap<Integer, int[]> shuffled(int[] labels, long seed) {
+    SortedMap<Integer, List<Integer>> byClass = new TreeMap<>();
+    for (int i = 0; i < labels.length; i++) {
+      byClass.computeIfAbsent(labels[i], label -> new ArrayList<>()).add(i);
+    }
+    SortedMap<Integer, int[]> result = new TreeMap<>();
+    byClass.forEach(
+        (label, images) -> {
+          int[] numbers = images.stream().mapToInt(Integer::intValue).toArray();
+          shuffle(numbers, new Random(seed + GOLDEN_GAMMA * (label + 1)));
+          result.put(label, numbers);
+        });
+    return result;
+  }
+
+  /** Fisher-Yates shuffle; {@link Random}'s numbers are specified, so every JDK gives the same. */
+  private static void shuffle(int[] numbers, Random random) {
+    for (int i = numbers.length - 1; i > 0; i--) {
+      int other = random.nextInt(i + 1);
+      int kept = numbers[i];
+      numbers[i] = numbers[other];
+      numbers[other] = kept;
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package org.zwicky.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.zwicky.space.BadInputException;
+
+/** What identifies a file's content, for provenance. */
+public final class Fingerprint {
+
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  private Fingerprint() {}
+
+  /**
+   * The SHA-256 of the file in 64 lower-case hexadecimal digits.
+   *
+   * @throws BadInputException if the file cannot be read
+   */
+  public static String sha256(Path file) {
+    MessageDigest digest = sha256();
+    try (InputStream input = Files.newInputStream(file)) {
+      byte[] buffer = new byte[BUFFER_BYTES];
+      for (int read = input.read(buffer); read >= 0; read = input.read(buffer)) {
+        digest.update(buffer, 0, read);
+      }
+    } catch (IOException e) {
+      throw new BadInputException(
+          "Cannot read %s. Check that it exists and that you may read it.".formatted(file), e);
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package org.zwicky.data.hdf5;
+
+import io.jhdf.api.Dataset;
+import io.jhdf.api.Group;
+import io.jhdf.api.Node;
+import io.jhdf.exceptions.HdfException;
+import io.jhdf.object.datatype.FixedPoint;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.zwicky.space.BadInputException;
+
+/** The datasets of a file, found by their paths, with messages that say what is there instead. */
+final class FileContents {
+
+  private final String file;
+  private final Map<String, Dataset> datasets = new TreeMap<>();
+
+  FileContents(String file, Group root) {
+    this.file = file;
+    collect(root, "");
+  }
+
+  /** Links that lead nowhere are left out: they are no dataset. */
+  private void collect(Group group, String prefix) {
+    for (Node node : group.getChildren().values()) {
+      String path = prefix + node.getName();
+      if (node instanceof Dataset dataset) {
+        datasets.put(path, dataset);
+      } else if (node instanceof Group child && !node.isLink()) {
+        collect(child, path + "/");
+      }
+    }
+  }
+
+  /**
+   * The dataset of that path.
+   *
+   * @param field the field of the search space file that names the path, for the message
+   * @param fits whether a dataset could be the one meant
+   */
+  Dataset require(String path, String field, Predicate<Dataset> fits) {
+    Dataset found = datasets.get(path.startsWith("/") ? path.substring(1) : path);
+    if (found != null) {
+      return found;
+    }
+    if (datasets.isEmpty()) {
+      throw new BadInputException(
+          "%s has no datasets at all, so none called \"%s\". Give another file."
+              .formatted(file, path));
+    }
+    List<String> candidates =
+        datasets.entrySet().stream()
+            .filter(entry -> fits.test(entry.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
+    throw new BadInputException(
+        "%s has no dataset \"%s\". It has: %s. %s"
+            .formatted(file, path, list(), advice(field, candidates)));
+  }
+
+  private static String advice(String field, List<String> candidates) {
+    if (candidates.isEmpty()) {
+      return "None of them fits %s; give another file.".formatted(field);
+    }
+    return "Set %s to %s."
+        .formatted(
+            field,
+            candidates.stream().map("\"%s\""::formatted).collect(Collectors.joining(" or ")));
+  }
+
+  private String list() {
+    return datasets.entrySet().stream()
+        .map(entry -> entry.getKey() + " " + describe(entry.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Whether this could be images: three or four dimensions of unsigned bytes. */
+  static boolean looksLikeImages(Dataset dataset) {
+    int rank = dataset.getDimensions().length;
+    return (rank == 3 || rank == 4)
+        && dataset.getDataType() instanceof FixedPoint type
+        && type.getSize() == 1
+        && !type.isSigned();
+  }
+
+  /** Whether this could be labels: one dimension of integers. */
+  static boolean looksLikeLabels(Dataset dataset) {
+    return dataset.getDimensions().length == 1 && dataset.getDataType() instanceof FixedPoint;
+  }
+
+  /** Shape and type, such as {@code (5286,69,69,3) uint8}. */
+  static String describe(Dataset dataset) {
+    String shape =
+        Arrays.stream(dataset.getDimensionsAsLong())
+            .mapToObj(Long::toString)
+            .collect(Collectors.joining(",", "(", ")"));
+    return shape + " " + typeName(dataset);
+  }
+
+  private static String typeName(Dataset dataset) {
+    try {
+      if (dataset.getDataType() instanceof FixedPoint type) {
+        return (type.isSigned() ? "int" : "uint") + 8 * type.getSize();
+      }
+      return dataset.getJavaType().getSimpleName().toLowerCase(Locale.ROOT);
+    } catch (HdfException e) {
+      return "of a type unknown here";
+    }
+  }
+}

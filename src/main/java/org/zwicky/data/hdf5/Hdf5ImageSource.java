@@ -1,0 +1,165 @@
+package org.zwicky.data.hdf5;
+
+import io.jhdf.HdfFile;
+import io.jhdf.api.Dataset;
+import io.jhdf.api.dataset.ChunkedDataset;
+import io.jhdf.api.dataset.ContiguousDataset;
+import io.jhdf.exceptions.HdfException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
+import org.zwicky.data.ImageSource;
+import org.zwicky.space.BadInputException;
+
+/**
+ * Images (N,H,W,C) or (N,H,W) uint8 and labels (N) of any integer type in an HDF5 file, read block
+ * by block. Safe for several threads.
+ */
+public final class Hdf5ImageSource implements ImageSource {
+
+  /** Labels above are taken for a mistake (such as object identifiers given as labels). */
+  public static final int HIGHEST_LABEL = 65_535;
+
+  private final HdfFile file;
+  private final String description;
+  private final int[] shape;
+  private final int[] labels;
+  private final PixelReader pixels;
+
+  private Hdf5ImageSource(HdfFile file, Path path, String imagesPath, String labelsPath) {
+    this.file = file;
+    this.description = path.toString();
+    FileContents contents = new FileContents(description, file);
+    Dataset images = contents.require(imagesPath, "data.images", FileContents::looksLikeImages);
+    Dataset answers = contents.require(labelsPath, "data.labels", FileContents::looksLikeLabels);
+    if (!FileContents.looksLikeImages(images)) {
+      throw new BadInputException(
+          "The images \"%s\" of %s are %s, but have to be (N,H,W,C) or (N,H,W) uint8. Set data.images to another dataset, or convert them (from values in 0 to 1: (255 * images).astype('uint8'))."
+              .formatted(imagesPath, description, FileContents.describe(images)));
+    }
+    this.shape = Arrays.copyOf(images.getDimensions(), 4);
+    if (images.getDimensions().length == 3) {
+      shape[3] = 1;
+    }
+    this.labels = LabelReader.read(answers, description, labelsPath);
+    if (labels.length != shape[0]) {
+      throw new BadInputException(
+          "%s has %d images in \"%s\" but %d labels in \"%s\". Set data.images and data.labels to datasets that belong together."
+              .formatted(description, shape[0], imagesPath, labels.length, labelsPath));
+    }
+    this.pixels = pixelReader(images);
+  }
+
+  /**
+   * Opens a file; the caller closes the source.
+   *
+   * @param imagesPath path of the images inside the file, such as {@code images} or {@code
+   *     train/images}
+   * @param labelsPath path of the labels inside the file
+   * @throws BadInputException if the file is missing, is not HDF5, or holds no such images and
+   *     labels
+   */
+  public static Hdf5ImageSource open(Path path, String imagesPath, String labelsPath) {
+    if (!Files.exists(path)) {
+      throw new BadInputException(
+          "There is no file %s. Check data.path, which is relative to the directory you are in (%s)."
+              .formatted(path, Path.of("").toAbsolutePath()));
+    }
+    if (Files.isDirectory(path) || !Files.isReadable(path)) {
+      throw new BadInputException(
+          "%s is %s. Set data.path to an HDF5 file."
+              .formatted(
+                  path, Files.isDirectory(path) ? "a directory" : "a file you may not read"));
+    }
+    HdfFile file;
+    try {
+      file = new HdfFile(path);
+    } catch (HdfException e) {
+      throw new BadInputException(
+          "%s is not an HDF5 file, or it is cut short. Download it anew or check data.path."
+              .formatted(path),
+          e);
+    }
+    try {
+      return new Hdf5ImageSource(file, path, imagesPath, labelsPath);
+    } catch (HdfException e) {
+      file.close();
+      throw damaged(path.toString(), e);
+    } catch (RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public int size() {
+    return shape[0];
+  }
+
+  @Override
+  public int height() {
+    return shape[1];
+  }
+
+  @Override
+  public int width() {
+    return shape[2];
+  }
+
+  @Override
+  public int channels() {
+    return shape[3];
+  }
+
+  @Override
+  public int[] labels() {
+    return labels.clone();
+  }
+
+  @Override
+  public void read(int first, int count, byte[] target) {
+    Objects.checkFromIndexSize(first, count, size());
+    Objects.checkFromIndexSize(0, Math.multiplyExact(count, bytesPerImage()), target.length);
+    if (count == 0) {
+      return;
+    }
+    try {
+      pixels.read(first, count, target);
+    } catch (HdfException e) {
+      throw damaged(description, e);
+    }
+  }
+
+  @Override
+  public int blockSize() {
+    return pixels.blockSize();
+  }
+
+  @Override
+  public String description() {
+    return description;
+  }
+
+  @Override
+  public void close() {
+    file.close();
+  }
+
+  private PixelReader pixelReader(Dataset images) {
+    if (images instanceof ChunkedDataset chunked) {
+      return new ChunkedPixelReader(chunked, shape);
+    }
+    if (images instanceof ContiguousDataset contiguous) {
+      return new ContiguousPixelReader(contiguous, file.getHdfBackingStorage(), bytesPerImage());
+    }
+    return new CompactPixelReader(images, bytesPerImage());
+  }
+
+  private static BadInputException damaged(String file, HdfException cause) {
+    return new BadInputException(
+        "%s is damaged, was not written completely, or uses a compression unknown here (%s). Download or write it anew, with gzip."
+            .formatted(file, cause.getMessage()),
+        cause);
+  }
+}

@@ -1,0 +1,166 @@
+package org.zwicky.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.DoubleRange;
+import org.junit.jupiter.api.Test;
+import org.zwicky.space.BadInputException;
+
+class StratifiedSplitTest {
+
+  private static final List<String> NAMES = List.of("round", "spiral", "edge-on");
+
+  @Property(tries = 300)
+  void everyImageIsInExactlyOnePart(@ForAll("labels") int[] labels, @ForAll long seed) {
+    Split split = split(labels, 0.15, 0.15, seed);
+
+    assertThat(all(split).sorted().toArray())
+        .isEqualTo(IntStream.range(0, labels.length).toArray());
+  }
+
+  @Property(tries = 300)
+  void everyClassIsInEveryPartAndWithinOneImageOfItsShare(
+      @ForAll("labels") int[] labels,
+      @ForAll @DoubleRange(min = 0.01, max = 0.45) double validation,
+      @ForAll @DoubleRange(min = 0.01, max = 0.45) double test,
+      @ForAll long seed) {
+    Split split = split(labels, validation, test, seed);
+
+    for (int label : Arrays.stream(labels).distinct().toArray()) {
+      long count = count(IntStream.range(0, labels.length).toArray(), labels, label);
+      long inTraining = count(split.training(), labels, label);
+      long inValidation = count(split.validation(), labels, label);
+      long inTest = count(split.test(), labels, label);
+      assertThat(inTraining).isPositive();
+      assertShare(inValidation, count * validation);
+      assertShare(inTest, count * test);
+    }
+  }
+
+  /**
+   * At least one image; otherwise less than one image from the exact share, or squeezed by others.
+   */
+  private static void assertShare(long images, double exact) {
+    assertThat(images).isPositive();
+    assertThat(Math.abs(images - exact)).isLessThan(1.0 + 1e-9);
+  }
+
+  @Property(tries = 100)
+  void theSameSeedGivesTheSameSplit(@ForAll("labels") int[] labels, @ForAll long seed) {
+    Split one = split(labels, 0.2, 0.1, seed);
+    Split other = split(labels, 0.2, 0.1, seed);
+
+    assertThat(other.training()).isEqualTo(one.training());
+    assertThat(other.validation()).isEqualTo(one.validation());
+    assertThat(other.test()).isEqualTo(one.test());
+  }
+
+  @Test
+  void anotherSeedGivesAnotherSplit() {
+    int[] labels = IntStream.range(0, 200).map(i -> i % 2).toArray();
+
+    assertThat(split(labels, 0.2, 0.1, 1).test()).isNotEqualTo(split(labels, 0.2, 0.1, 2).test());
+  }
+
+  @Test
+  void seventeenImagesGiveThreeForTheTest() {
+    int[] labels = IntStream.range(0, 1000).map(i -> i < 17 ? 0 : 1).toArray();
+
+    Split split = split(labels, 0.15, 0.15, 123);
+
+    assertThat(count(split.validation(), labels, 0)).isBetween(2L, 3L);
+    assertThat(count(split.test(), labels, 0)).isBetween(2L, 3L);
+    assertThat(split.training()).hasSize(700);
+  }
+
+  @Test
+  void aPartWithFractionZeroIsEmptyAndNeedsNoImage() {
+    Split split = split(new int[] {0, 0, 1, 1}, 0.5, 0, 1);
+
+    assertThat(split.test()).isEmpty();
+    assertThat(split.training()).hasSize(2);
+    assertThat(split.validation()).hasSize(2);
+  }
+
+  @Test
+  void namesTheClassThatHasTooFewImages() {
+    assertThatThrownBy(() -> split(new int[] {0, 0, 0, 2, 2}, 0.15, 0.15, 1))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage(
+            "Class 2 \"edge-on\" has 2 images, but the split needs 3, one for each part. Add images"
+                + " of it, remove it from the data, or set data.split.test or"
+                + " data.split.validation to 0.");
+  }
+
+  @Test
+  void refusesASingleClass() {
+    assertThatThrownBy(() -> split(new int[] {1, 1, 1, 1}, 0.15, 0.15, 1))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("All images are of one class (1 \"spiral\")");
+  }
+
+  @Test
+  void refusesNoImagesAtAll() {
+    assertThatThrownBy(() -> split(new int[0], 0.15, 0.15, 1))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("no images");
+  }
+
+  @Test
+  void refusesFractionsThatLeaveNothingToTrainOn() {
+    assertThatThrownBy(() -> new SplitSpec(0.5, 0.5, 1))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("leaves nothing to train on");
+    assertThatThrownBy(() -> new SplitSpec(-0.1, 0.5, 1))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("data.split.validation is -0.1");
+    assertThatThrownBy(() -> new SplitSpec(0.1, Double.NaN, 1))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("data.split.test is NaN");
+  }
+
+  /** Two to three classes of three to eighty images each, mixed. */
+  @Provide
+  Arbitrary<int[]> labels() {
+    Arbitrary<Integer> count = Arbitraries.integers().between(3, 80);
+    return Combinators.combine(count, count, Arbitraries.of(0, 3, 40))
+        .as(StratifiedSplitTest::repeat)
+        .flatMap(labels -> Arbitraries.shuffle(labels).map(StratifiedSplitTest::toArray));
+  }
+
+  private static List<Integer> repeat(int first, int second, int third) {
+    int[] counts = {first, second, third};
+    return IntStream.range(0, counts.length)
+        .flatMap(label -> IntStream.range(0, counts[label]).map(i -> label))
+        .boxed()
+        .toList();
+  }
+
+  private static int[] toArray(List<Integer> labels) {
+    return labels.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private static Split split(int[] labels, double validation, double test, long seed) {
+    return StratifiedSplit.of(labels, NAMES, new SplitSpec(validation, test, seed));
+  }
+
+  private static IntStream all(Split split) {
+    return Stream.of(split.training(), split.validation(), split.test())
+        .flatMapToInt(Arrays::stream);
+  }
+
+  private static long count(int[] images, int[] labels, int label) {
+    return Arrays.stream(images).filter(i -> labels[i] == label).count();
+  }
+}

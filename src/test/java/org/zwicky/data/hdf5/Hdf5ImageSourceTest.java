@@ -1,0 +1,224 @@
+package org.zwicky.data.hdf5;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jhdf.HdfFile;
+import io.jhdf.WritableHdfFile;
+import io.jhdf.api.DatasetCreationOptions;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.zwicky.data.ArrayImageSource;
+import org.zwicky.space.BadInputException;
+
+class Hdf5ImageSourceTest {
+
+  private static final DatasetCreationOptions UNSIGNED =
+      DatasetCreationOptions.builder().unsigned().build();
+
+  @TempDir private Path directory;
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5, 7, 23})
+  void readsChunksThatDivideNoDimensionInAnyBlocks(int block) throws Exception {
+    try (Hdf5ImageSource source = oddChunks()) {
+      assertThat(source.size()).isEqualTo(23);
+      assertThat(source.labels()).isEqualTo(IntStream.range(0, 23).map(i -> i % 4).toArray());
+      byte[] bytes = new byte[block * source.bytesPerImage()];
+      for (int first = 0; first < 23; first += block) {
+        int count = Math.min(block, 23 - first);
+        source.read(first, count, bytes);
+        assertPattern(bytes, first, count, 9, 10, 3);
+      }
+    }
+  }
+
+  @Test
+  void blocksAreWholeChunks() throws Exception {
+    try (Hdf5ImageSource source = oddChunks()) {
+      assertThat(source.blockSize() % 5).isZero();
+    }
+  }
+
+  @Test
+  void readsUncompressedImagesWithOneChannel() {
+    Path file =
+        write(
+            hdf -> {
+              hdf.putDataset(
+                  "images", new byte[][][] {{{1, 2}, {3, -1}}, {{5, 6}, {7, 8}}}, UNSIGNED);
+              hdf.putDataset("ans", new int[] {1, 0});
+            });
+
+    try (Hdf5ImageSource source = open(file)) {
+      assertThat(source.channels()).isEqualTo(1);
+      byte[] bytes = new byte[4];
+      source.read(1, 1, bytes);
+      assertThat(bytes).containsExactly(5, 6, 7, 8);
+      source.read(0, 1, bytes);
+      assertThat(bytes).containsExactly(1, 2, 3, 255);
+    }
+  }
+
+  @Test
+  void refusesReadsOutsideTheImagesAndTheTarget() throws Exception {
+    try (Hdf5ImageSource source = oddChunks()) {
+      byte[] room = new byte[source.bytesPerImage()];
+      assertThatThrownBy(() -> source.read(23, 1, room))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+      assertThatThrownBy(() -> source.read(0, 2, room))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+    }
+  }
+
+  @Test
+  void saysThatAFileIsMissing() {
+    assertBad(() -> open(directory.resolve("none.h5")), "There is no file", "none.h5", "data.path");
+  }
+
+  @Test
+  void saysThatADirectoryIsNoFile() {
+    assertBad(() -> open(directory), "is a directory");
+  }
+
+  @Test
+  void saysThatAFileIsNotHdf5() throws IOException {
+    Path file = Files.writeString(directory.resolve("page.h5"), "<html>404</html>");
+
+    assertBad(() -> open(file), "page.h5 is not an HDF5 file");
+  }
+
+  @Test
+  void saysThatAFileIsCutShort() throws IOException {
+    Path whole = directory.resolve("whole.h5");
+    Hdf5ImageWriter.write(whole, new ArrayImageSource(new int[200], 9, 9, 3, 64));
+    byte[] bytes = Files.readAllBytes(whole);
+    Path cut = Files.write(directory.resolve("cut.h5"), Arrays.copyOf(bytes, 3000));
+
+    assertBad(
+        () -> {
+          try (Hdf5ImageSource source = open(cut)) {
+            source.read(0, 200, new byte[200 * source.bytesPerImage()]);
+          }
+        },
+        "cut.h5",
+        "damaged");
+  }
+
+  @Test
+  void listsWhatTheFileHasAndSuggestsWhatFits() {
+    Path file =
+        write(
+            hdf -> {
+              hdf.putGroup("train").putDataset("pictures", new byte[2][3][3][3], UNSIGNED);
+              hdf.putDataset("labels", new long[] {0, 1});
+            });
+
+    assertBad(
+        () -> open(file),
+        "has no dataset \"images\". It has: labels (2) int64, train/pictures (2,3,3,3) uint8.",
+        "Set data.images to \"train/pictures\".");
+    assertBad(
+        () -> Hdf5ImageSource.open(file, "/train/pictures", "ans"),
+        "has no dataset \"ans\"",
+        "Set data.labels to \"labels\".");
+  }
+
+  @Test
+  void saysWhatImagesAreThatAreNotBytes() {
+    Path file =
+        write(
+            hdf -> {
+              hdf.putDataset("images", new float[2][3][3][3]);
+              hdf.putDataset("ans", new int[] {0, 1});
+            });
+
+    assertBad(() -> open(file), "\"images\"", "(2,3,3,3) float", "(N,H,W,C) or (N,H,W) uint8");
+  }
+
+  @Test
+  void saysWhatShapeImagesHave() {
+    Path file =
+        write(
+            hdf -> {
+              hdf.putDataset("images", new byte[2][27], UNSIGNED);
+              hdf.putDataset("ans", new int[] {0, 1});
+            });
+
+    assertBad(() -> open(file), "(2,27) uint8");
+  }
+
+  @Test
+  void saysWhatLabelsAreThatAreNotIntegers() {
+    assertBad(() -> open(withLabels(new double[] {0, 1})), "labels \"ans\"", "(2) double");
+    assertBad(() -> open(withLabels(new int[2][10])), "(2,10) int32", "one-hot");
+  }
+
+  @Test
+  void countsLabelsAndImages() {
+    assertBad(
+        () -> open(withLabels(new int[] {0, 1, 2})),
+        "2 images in \"images\" but 3 labels in \"ans\"");
+  }
+
+  @Test
+  void refusesNegativeAndHugeLabels() {
+    assertBad(() -> open(withLabels(new byte[] {0, -1})), "Label 1 of \"ans\"", "is -1");
+    assertBad(() -> open(withLabels(new long[] {1L << 40, 0})), "is 1099511627776");
+  }
+
+  private Path withLabels(Object labels) {
+    return write(
+        hdf -> {
+          hdf.putDataset("images", new byte[2][3][3][3], UNSIGNED);
+          hdf.putDataset("ans", labels);
+        });
+  }
+
+  private Path write(Consumer<WritableHdfFile> content) {
+    Path file = directory.resolve(UUID.randomUUID() + ".h5");
+    try (WritableHdfFile hdf = HdfFile.write(file)) {
+      content.accept(hdf);
+    }
+    return file;
+  }
+
+  private static Hdf5ImageSource open(Path file) {
+    return Hdf5ImageSource.open(file, "images", "ans");
+  }
+
+  private static Hdf5ImageSource oddChunks() throws URISyntaxException {
+    Path file = Path.of(Hdf5ImageSourceTest.class.getResource("odd-chunks.hdf5").toURI());
+    return Hdf5ImageSource.open(file, "train/images", "train/ans");
+  }
+
+  private static void assertBad(ThrowingCallable action, String... parts) {
+    assertThatThrownBy(action).isInstanceOf(BadInputException.class).hasMessageContainingAll(parts);
+  }
+
+  static void assertPattern(
+      byte[] bytes, int first, int count, int height, int width, int channels) {
+    int next = 0;
+    for (int image = first; image < first + count; image++) {
+      for (int row = 0; row < height; row++) {
+        for (int column = 0; column < width; column++) {
+          for (int channel = 0; channel < channels; channel++) {
+            assertThat(Byte.toUnsignedInt(bytes[next++]))
+                .isEqualTo(ArrayImageSource.pattern(image, row, column, channel));
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+"""Makes the fixtures of the data tests with NumPy and h5py.
+
+    python3 src/test/python/make_data_fixtures.py [galaxy-zoo1.h5]
+
+Without the file's name only the small fixtures are made, and galaxy-zoo1.json stays.
+"""
+
+import json
+import pathlib
+import sys
+
+import h5py
+import numpy as np
+
+FOLDER = pathlib.Path(__file__).parents[1] / "resources/org/zwicky/data"
+
+
+def pattern(n, h, w, c):
+    """Images whose every byte can be computed: (7n + 31h + 5w + 101c + nhw) mod 256."""
+    i, y, x, k = np.ogrid[:n, :h, :w, :c]
+    return ((7 * i + 31 * y + 5 * x + 101 * k + i * y * x) % 256).astype(np.uint8)
+
+
+def odd_chunks():
+    """Chunks that divide no dimension, gzipped and shuffled, as h5py guesses them for large sets."""
+    with h5py.File(FOLDER / "hdf5/odd-chunks.hdf5", "w") as file:
+        images = file.create_group("train").create_dataset(
+            "images", data=pattern(23, 9, 10, 3), chunks=(5, 4, 3, 2), compression="gzip", shuffle=True)
+        assert images.chunks == (5, 4, 3, 2)
+        file["train/ans"] = np.arange(23, dtype=">i8") % 4
+
+
+def preprocessing():
+    images = pattern(3, 7, 9, 3)
+    # 7 rows and 9 columns to 4: (7 - 4) // 2 = 1, (9 - 4) // 2 = 2.
+    cut = images[:, 1:5, 2:6, :].astype(np.float32)
+    gray = cut.mean(axis=3) / np.float32(255)
+    colour = cut.transpose(0, 3, 1, 2) / np.float32(255)
+    values = {"gray": gray, "colour": colour}
+    assert all(value.dtype == np.float32 for value in values.values())
+    (FOLDER / "preprocessing.json").write_text(
+        json.dumps({name: [float(v) for v in value.ravel()] for name, value in values.items()}))
+
+
+def galaxy_zoo(path):
+    places = [(0, 0, 0, 0), (0, 34, 34, 0), (63, 34, 35, 1), (64, 33, 34, 2), (1151, 30, 40, 0),
+              (1152, 34, 34, 1), (3000, 20, 47, 2), (5285, 34, 34, 0), (5285, 68, 68, 2)]
+    with h5py.File(path, "r") as file:
+        images, labels = file["images"], file["ans"][:]
+        gray = images[5285][2:66, 2:66].astype(np.float32).mean(axis=2) / np.float32(255)
+        content = {
+            "shape": images.shape,
+            "classCounts": np.bincount(labels).tolist(),
+            "firstLabels": labels[:20].tolist(),
+            "pixels": [{"place": p, "value": int(images[p])} for p in places],
+            "lastImageGrayRow32": [float(v) for v in gray[32]],
+            "byteSum": int(images[:].sum(dtype=np.int64)),
+        }
+    (FOLDER / "hdf5/galaxy-zoo1.json").write_text(json.dumps(content, indent=1))
+
+
+if __name__ == "__main__":
+    (FOLDER / "hdf5").mkdir(parents=True, exist_ok=True)
+    odd_chunks()
+    preprocessing()
+    if len(sys.argv) > 1:
+        galaxy_zoo(sys.argv[1])
