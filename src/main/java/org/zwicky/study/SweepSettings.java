@@ -12,6 +12,16 @@ import java.util.OptionalInt;
  * @param timeout wall time after which no further trial starts; empty for none
  * @param parallel trials at a time; empty to choose by the machine
  * @param seed from which samplers and trials draw theirs
+ * @param gridPoints points into which the grid sampler cuts a continuous range, at least 1
  */
 public record SweepSettings(
-    SamplerKind sampler, int trials, Optional<Duration> timeout, OptionalInt parallel, long seed) {}
+    SamplerKind sampler,
+    int trials,
+    Optional<Duration> timeout,
+    OptionalInt parallel,
+    long seed,
+    int gridPoints) {
+
+  /** Points a continuous range where a file says nothing. */
+  public static final int DEFAULT_GRID_POINTS = 5;
+}

@@ -12,6 +12,17 @@ record DecimalType(String expected, DoublePredicate fits, Double placeholder)
     return new DecimalType("a number", value -> true, 1.0);
   }
 
+  /** Numbers whose differences stay finite. */
+  static DecimalType moderate() {
+    return new DecimalType("a number", value -> Math.abs(value) < 1e300, 1.0);
+  }
+
+  /** Numbers that have a logarithm. */
+  static DecimalType logarithmic() {
+    return new DecimalType(
+        "a number above 0, because the range is logarithmic", value -> value > 0, 1.0);
+  }
+
   static DecimalType above0() {
     return new DecimalType("a number above 0", value -> value > 0, 1.0);
   }

@@ -47,7 +47,8 @@ final class FieldValues {
     String name = cursor.node().textValue().substring(1);
     Set<String> names = cursor.scope().references().names();
     if (!names.contains(name)) {
-      String known = names.isEmpty() ? "the file has none" : "there are " + String.join(", ", names);
+      String known =
+          names.isEmpty() ? "the file has none" : "there are " + String.join(", ", names);
       cursor.note(
           "refers to a parameter \"%s\" that is not defined%s (%s)."
               .formatted(name, Nearest.question("$", name, names), known));

@@ -34,12 +34,8 @@ public class InvalidSearchSpaceException extends BadInputException {
 
   private static String entry(Problem problem) {
     String place =
-        problem.line() == 0
-            ? ""
-            : "line %d, column %d".formatted(problem.line(), problem.column());
+        problem.line() == 0 ? "" : "line %d, column %d".formatted(problem.line(), problem.column());
     String head = (place + "  " + problem.pointer()).strip();
-    return head.isEmpty()
-        ? "  " + problem.message()
-        : "  " + head + "\n      " + problem.message();
+    return head.isEmpty() ? "  " + problem.message() : "  " + head + "\n      " + problem.message();
   }
 }

@@ -108,7 +108,9 @@ final class LayerReader {
         .map(on -> new BatchNormSpec());
   }
 
-  /** A value written plainly or as the one member of an object; empty if a parameter is inactive. */
+  /**
+   * A value written plainly or as the one member of an object; empty if a parameter is inactive.
+   */
   private static <T> Optional<T> valueOrMember(
       ObjectReader layer, String kind, String member, FieldType<T> type) {
     Cursor value = layer.cursor().child(kind);

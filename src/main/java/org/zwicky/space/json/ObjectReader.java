@@ -84,7 +84,7 @@ final class ObjectReader {
                     .child(field)
                     .note(
                         "is needed in every trial, but %s has a value only %s."
-                            .formatted(cursor.node().get(field).textValue(), condition)));
+                            .formatted(Json.show(cursor.node().get(field)), condition)));
     return values.first().orElseGet(type::placeholder);
   }
 

@@ -94,11 +94,16 @@ final class RepetitionValues {
         .map(
             growth -> {
               double value = base.value() * Math.pow(growth.value(), repetition);
-              JsonNode node =
-                  JsonNodeFactory.instance.numberNode(whole ? Math.rint(value) : value);
+              JsonNode node = whole ? whole(value) : JsonNodeFactory.instance.numberNode(value);
               return new Possible<>(
                   node, "it is %s in repetition %d".formatted(Json.show(node), repetition + 1));
             });
+  }
+
+  private static JsonNode whole(double value) {
+    return Math.abs(value) < 1L << 53
+        ? Json.node(Math.round(value))
+        : JsonNodeFactory.instance.numberNode(value);
   }
 
   private static Possibilities<JsonNode> asNodes(Possibilities<?> parsed) {

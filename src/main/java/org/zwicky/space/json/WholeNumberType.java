@@ -28,7 +28,8 @@ record WholeNumberType(long min, long max) implements FieldType<Long> {
     boolean whole =
         node.isIntegralNumber()
             ? node.canConvertToLong()
-            : node.isNumber() && node.doubleValue() == Math.rint(node.doubleValue())
+            : node.isNumber()
+                && node.doubleValue() == Math.rint(node.doubleValue())
                 && Math.abs(node.doubleValue()) < 1L << 53;
     return whole && node.longValue() >= min && node.longValue() <= max
         ? Optional.of(node.longValue())
