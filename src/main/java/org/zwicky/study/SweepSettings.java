@@ -13,11 +13,16 @@ import java.util.OptionalInt;
  * @param parallel trials at a time; empty to choose by the machine
  * @param gridPoints values the grid sampler takes of a continuous range, at least 1
  * @param seed from which samplers and trials draw theirs
+ * @param gridPoints points into which the grid sampler cuts a continuous range, at least 1
  */
 public record SweepSettings(
     SamplerKind sampler,
     int trials,
     Optional<Duration> timeout,
     OptionalInt parallel,
-    int gridPoints,
-    long seed) {}
+    long seed,
+    int gridPoints) {
+
+  /** Points a continuous range where a file says nothing. */
+  public static final int DEFAULT_GRID_POINTS = 5;
+}

@@ -1,0 +1,50 @@
+package org.zwicky.space.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.function.DoublePredicate;
+
+/** Decimal numbers of which a condition holds. */
+record DecimalType(String expected, DoublePredicate fits, Double placeholder)
+    implements FieldType<Double> {
+
+  static DecimalType any() {
+    return new DecimalType("a number", value -> true, 1.0);
+  }
+
+  /** Numbers whose differences stay finite. */
+  static DecimalType moderate() {
+    return new DecimalType("a number", value -> Math.abs(value) < 1e300, 1.0);
+  }
+
+  /** Numbers that have a logarithm. */
+  static DecimalType logarithmic() {
+    return new DecimalType(
+        "a number above 0, because the range is logarithmic", value -> value > 0, 1.0);
+  }
+
+  static DecimalType above0() {
+    return new DecimalType("a number above 0", value -> value > 0, 1.0);
+  }
+
+  static DecimalType atLeast0() {
+    return new DecimalType("a number of at least 0", value -> value >= 0, 0.0);
+  }
+
+  /** From 0, included, to 1, excluded. */
+  static DecimalType fraction() {
+    return new DecimalType("a number from 0 to below 1", value -> value >= 0 && value < 1, 0.0);
+  }
+
+  @Override
+  public Optional<Double> parse(JsonNode node) {
+    return node.isNumber() && Double.isFinite(node.doubleValue()) && fits.test(node.doubleValue())
+        ? Optional.of(node.doubleValue())
+        : Optional.empty();
+  }
+
+  @Override
+  public boolean isNumeric() {
+    return true;
+  }
+}

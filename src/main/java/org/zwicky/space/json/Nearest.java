@@ -1,0 +1,32 @@
+package org.zwicky.space.json;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** Finds the known name a person most likely meant. */
+final class Nearest {
+
+  private Nearest() {}
+
+  /** The known name within about a third of the word's letters; empty where none is so near. */
+  static Optional<String> to(String word, Collection<String> known) {
+    String plain = plain(word);
+    int limit = Math.max(1, plain.length() / 3);
+    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+    return known.stream()
+        .filter(name -> distance.apply(plain, plain(name)) <= limit)
+        .min(Comparator.comparingInt(name -> distance.apply(plain, plain(name))));
+  }
+
+  /** A question to append to a message, with a leading semicolon; empty where nothing is near. */
+  static String question(String prefix, String word, Collection<String> known) {
+    return to(word, known).map(name -> "; did you mean \"" + prefix + name + "\"?").orElse("");
+  }
+
+  private static String plain(String word) {
+    return word.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+  }
+}

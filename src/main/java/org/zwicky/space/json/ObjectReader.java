@@ -1,0 +1,134 @@
+package org.zwicky.space.json;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads the members of one JSON object. A member that does not fit is noted as a problem and a
+ * placeholder takes its place, so that reading goes on to the next problem.
+ */
+final class ObjectReader {
+
+  /** Parts of the format that later releases read. */
+  private static final Set<String> NOT_YET =
+      Set.of("constraints", "command", "separableConv", "residual");
+
+  private final Cursor cursor;
+
+  private ObjectReader(Cursor cursor) {
+    this.cursor = cursor;
+  }
+
+  /** A reader of this object; empty, with a problem noted, where it is none. */
+  static Optional<ObjectReader> of(Cursor cursor) {
+    if (!cursor.node().isObject()) {
+      cursor.note("needs an object, { … }, but found " + Json.show(cursor.node()) + ".");
+      return Optional.empty();
+    }
+    return Optional.of(new ObjectReader(cursor));
+  }
+
+  Cursor cursor() {
+    return cursor;
+  }
+
+  boolean has(String field) {
+    return cursor.node().has(field);
+  }
+
+  /** The names of the members, in the file's order. */
+  List<String> names() {
+    List<String> names = new ArrayList<>();
+    cursor.node().fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  /** The member as it stands. */
+  Optional<Cursor> child(String field) {
+    return has(field) ? Optional.of(cursor.child(field)) : Optional.empty();
+  }
+
+  /** A member that is an object itself. */
+  Optional<ObjectReader> object(String field) {
+    return child(field).flatMap(ObjectReader::of);
+  }
+
+  /** A member's value; empty where it is missing or its parameter is inactive. */
+  <T> Optional<T> optional(String field, FieldType<T> type) {
+    return child(field)
+        .flatMap(
+            member -> {
+              Possibilities<T> values = FieldValues.of(member, type);
+              return values.isBroken() ? Optional.of(type.placeholder()) : values.first();
+            });
+  }
+
+  /** A member's value, or another where it is missing or its parameter is inactive. */
+  <T> T field(String field, FieldType<T> type, T otherwise) {
+    return optional(field, type).orElse(otherwise);
+  }
+
+  /** A member's value; its absence is a problem. */
+  <T> T required(String field, FieldType<T> type) {
+    Possibilities<T> values = requiredValues(field, type);
+    values
+        .absentUnless()
+        .ifPresent(
+            condition ->
+                cursor
+                    .child(field)
+                    .note(
+                        "is needed in every trial, but %s has a value only %s."
+                            .formatted(Json.show(cursor.node().get(field)), condition)));
+    return values.first().orElseGet(type::placeholder);
+  }
+
+  /** All that a member can be; its absence from the file is a problem. */
+  <T> Possibilities<T> requiredValues(String field, FieldType<T> type) {
+    if (has(field)) {
+      return FieldValues.of(cursor.child(field), type);
+    }
+    cursor.noteMissing(field, "is missing; needs " + type.expected() + ".");
+    return Possibilities.broken();
+  }
+
+  /** Notes every member beyond the known ones. */
+  void done(String... known) {
+    done(Arrays.asList(known));
+  }
+
+  /** Notes every member beyond the known ones. */
+  void done(Collection<String> known) {
+    for (String name : names()) {
+      if (!known.contains(name)) {
+        noteUnknown(name, "unknown field", known);
+      }
+    }
+  }
+
+  /** Notes a member that is not known. */
+  void noteUnknown(String name, String what, Collection<String> known) {
+    String pointer = Pointers.child(cursor.pointer(), name);
+    if (cursor.scope().repetition().orElse(0) > 0 && cursor.scope().problems().has(pointer)) {
+      return;
+    }
+    Set<String> absent = new LinkedHashSet<>(known);
+    absent.removeAll(names());
+    String question =
+        NOT_YET.contains(name)
+            ? "; this release does not have it"
+            : Nearest.question("", name, absent.isEmpty() ? known : absent);
+    cursor
+        .scope()
+        .problems()
+        .addAtKey(
+            pointer,
+            "%s \"%s\"%s (known here: %s)."
+                .formatted(what, name, question, String.join(", ", known)));
+  }
+}

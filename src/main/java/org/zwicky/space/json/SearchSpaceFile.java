@@ -1,0 +1,41 @@
+package org.zwicky.space.json;
+
+import org.zwicky.data.DataSpec;
+import org.zwicky.network.FeatureShape;
+import org.zwicky.space.SearchSpace;
+import org.zwicky.study.Objective;
+import org.zwicky.study.SweepSettings;
+
+/**
+ * All that a search space file says, checked. Immutable.
+ *
+ * @param name of the study
+ * @param data what to learn from
+ * @param objective what to make as good as can be
+ * @param sweep how the sweep runs
+ * @param space the parameters
+ * @param blueprint makes a trial of an assignment
+ * @param json the same file as canonical JSON: overrides applied, without comments, the name always
+ *     given; {@link SearchSpaceReader#readJson} makes an equal object of it
+ */
+public record SearchSpaceFile(
+    String name,
+    DataSpec data,
+    Objective objective,
+    SweepSettings sweep,
+    SearchSpace space,
+    TrialBlueprint blueprint,
+    String json) {
+
+  /**
+   * Tries up to 200 networks of the space on the shape of the images, always the same ones.
+   *
+   * @param input shape of one image after cropping
+   * @param classes number of classes
+   * @return how many of them work
+   * @throws InvalidSearchSpaceException if none does; names the layer and the shape
+   */
+  public ShapeCheck checkShapes(FeatureShape input, int classes) {
+    return new ShapeChecker(this).check(input, classes);
+  }
+}

@@ -1,0 +1,121 @@
+package org.zwicky.space.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.zwicky.data.DataSpec;
+import org.zwicky.space.Parameter;
+import org.zwicky.space.SearchSpace;
+import org.zwicky.study.Objective;
+import org.zwicky.study.SweepSettings;
+
+/** Makes a checked {@link SearchSpaceFile} of a text. For one use. */
+final class SearchSpaceParser {
+
+  private final String source;
+  private final String defaultName;
+  private final Optional<Path> file;
+  private final ProblemCollector problems = new ProblemCollector();
+
+  /**
+   * @param source what is read, for messages
+   * @param defaultName the study's name where the text has none
+   * @param file where the text comes from
+   */
+  SearchSpaceParser(String source, String defaultName, Optional<Path> file) {
+    this.source = source;
+    this.defaultName = defaultName;
+    this.file = file;
+  }
+
+  SearchSpaceFile parse(String text, List<String> overrides) {
+    Optional<LocatedTree> tree = LocatedTreeReader.read(text, problems);
+    if (tree.isEmpty()) {
+      problems.throwIfAny(source);
+    }
+    ObjectNode json = tree.orElseThrow().root();
+    problems.locateIn(tree.get());
+    Overrides.apply(tree.get(), overrides, problems);
+    findData(json);
+    Cursor cursor = new Cursor(json, "", new Scope(problems, References.NONE, OptionalInt.empty()));
+    return read(ObjectReader.of(cursor).orElseThrow(), json);
+  }
+
+  private SearchSpaceFile read(ObjectReader root, ObjectNode json) {
+    root.done("$schema", "name", "data", "objective", "sweep", "parameters", "network", "training");
+    root.optional("$schema", TextType.notBlank());
+    String name = root.field("name", TextType.studyName(), defaultName);
+    DataSpec data = DataReader.read(root);
+    Objective objective = ObjectiveReader.read(root);
+    SweepSettings sweep = SweepReader.read(root);
+    Map<String, Parameter> parameters = ParametersReader.read(root);
+    Set<String> names = names(json);
+    readTrial(root, References.to(names, parameters));
+    new UsageCheck(root).noteUnused(names);
+    problems.throwIfAny(source);
+    return new SearchSpaceFile(
+        name,
+        data,
+        objective,
+        sweep,
+        new SearchSpace(parameters.values()),
+        new TrialBlueprint(names, json.get("network"), json.get("training")),
+        canonical(json, name));
+  }
+
+  private void readTrial(ObjectReader root, References references) {
+    Scope scope = new Scope(problems, references, OptionalInt.empty());
+    root.child("network")
+        .ifPresentOrElse(
+            network -> NetworkReader.read(network.within(scope)),
+            () ->
+                root.cursor()
+                    .noteMissing(
+                        "network",
+                        "is missing; needs a list of layers, such as"
+                            + " [{ \"conv\": { \"filters\": 16 } }, { \"globalPool\": {} }]."));
+    root.child("training")
+        .ifPresentOrElse(
+            training -> TrainingReader.read(training.within(scope)),
+            () ->
+                root.cursor()
+                    .noteMissing(
+                        "training", "is missing; needs an object, such as { \"epochs\": 10 }."));
+  }
+
+  private static Set<String> names(JsonNode json) {
+    Set<String> names = new LinkedHashSet<>();
+    json.path("parameters").fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  /** A relative data file that is not in the current directory may lie beside the search space. */
+  private void findData(ObjectNode json) {
+    if (file.isPresent() && json.path("data") instanceof ObjectNode data) {
+      Optional.ofNullable(data.path("path").textValue())
+          .filter(DataReader::isPath)
+          .map(Path::of)
+          .filter(path -> !Files.exists(path))
+          .map(path -> file.get().resolveSibling(path).normalize())
+          .filter(Files::exists)
+          .ifPresent(path -> data.put("path", path.toString()));
+    }
+  }
+
+  private static String canonical(ObjectNode json, String name) {
+    ObjectNode canonical = JsonNodeFactory.instance.objectNode();
+    canonical.put("name", name);
+    canonical.setAll(json);
+    canonical.put("name", name);
+    canonical.remove("$schema");
+    return Json.write(canonical);
+  }
+}

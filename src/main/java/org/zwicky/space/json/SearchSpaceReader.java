@@ -1,0 +1,71 @@
+package org.zwicky.space.json;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.zwicky.space.BadInputException;
+
+/**
+ * Reads search space files: JSON, in which {@code //} comments are allowed and a name may stand
+ * once in an object. Every problem is reported, not the first one only.
+ */
+public final class SearchSpaceReader {
+
+  private static final String UNNAMED = "search-space";
+
+  private SearchSpaceReader() {}
+
+  /** Reads a file as it is; see {@link #read(Path, List)}. */
+  public static SearchSpaceFile read(Path file) {
+    return read(file, List.of());
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param file where the study's name comes from if it has no {@code name}; {@code data.path} is
+   *     looked for in the current directory, then beside this file
+   * @param overrides each {@code path.to.field=value}, the value JSON or plain text, e.g. {@code
+   *     training.epochs=3}; later ones win
+   * @throws InvalidSearchSpaceException if anything is wrong in the file or an override
+   * @throws BadInputException if the file cannot be read
+   */
+  public static SearchSpaceFile read(Path file, List<String> overrides) {
+    return new SearchSpaceParser(file.toString(), stem(file), Optional.of(file))
+        .parse(text(file), overrides);
+  }
+
+  /**
+   * Reads the text of a file, such as {@link SearchSpaceFile#json}.
+   *
+   * @throws InvalidSearchSpaceException if anything is wrong
+   */
+  public static SearchSpaceFile readJson(String json) {
+    return new SearchSpaceParser("The search space", UNNAMED, Optional.empty())
+        .parse(json, List.of());
+  }
+
+  private static String stem(Path file) {
+    Path name = file.getFileName();
+    String stem = name == null ? UNNAMED : name.toString().replaceFirst("(?<=.)\\.[^.]*$", "");
+    return TextType.studyName().fits().test(stem) ? stem : UNNAMED;
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (NoSuchFileException e) {
+      throw new BadInputException(
+          "There is no file " + file + "; give the path of a search space file (JSON).", e);
+    } catch (CharacterCodingException e) {
+      throw new BadInputException(file + " is not a text in UTF-8; save it as UTF-8.", e);
+    } catch (IOException e) {
+      String why = Files.isDirectory(file) ? "it is a folder" : e.toString();
+      throw new BadInputException("Cannot read " + file + ": " + why + ".", e);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package org.zwicky.space.json;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.zwicky.study.SamplerKind;
+import org.zwicky.study.SweepSettings;
+
+/** Reads the {@code sweep} section. */
+final class SweepReader {
+
+  private static final int MAX_TRIALS = 1_000_000;
+  private static final int MAX_PARALLEL = 1024;
+  private static final int MAX_GRID_POINTS = 10_000;
+  private static final int DEFAULT_TRIALS = 20;
+  private static final long DEFAULT_SEED = 42;
+
+  private static final SweepSettings DEFAULT =
+      new SweepSettings(
+          SamplerKind.RANDOM,
+          DEFAULT_TRIALS,
+          Optional.empty(),
+          OptionalInt.empty(),
+          DEFAULT_SEED,
+          SweepSettings.DEFAULT_GRID_POINTS);
+
+  private SweepReader() {}
+
+  static SweepSettings read(ObjectReader root) {
+    return root.object("sweep").map(SweepReader::settings).orElse(DEFAULT);
+  }
+
+  private static SweepSettings settings(ObjectReader sweep) {
+    sweep.done("sampler", "pruner", "trials", "timeout", "parallel", "seed", "gridPoints");
+    sweep.optional("pruner", new NamedType<>(Map.of("none", "none")));
+    Optional<Duration> timeout = sweep.optional("timeout", new DurationType());
+    Optional<Integer> parallel = sweep.optional("parallel", WholeNumberType.ints(1, MAX_PARALLEL));
+    return new SweepSettings(
+        sweep.field("sampler", NamedType.of(SamplerKind.class), DEFAULT.sampler()),
+        sweep.field("trials", WholeNumberType.ints(1, MAX_TRIALS), DEFAULT.trials()),
+        timeout,
+        parallel.map(OptionalInt::of).orElseGet(OptionalInt::empty),
+        sweep.field("seed", WholeNumberType.any(), DEFAULT.seed()),
+        sweep.field("gridPoints", WholeNumberType.ints(1, MAX_GRID_POINTS), DEFAULT.gridPoints()));
+  }
+}

@@ -1,0 +1,38 @@
+package org.zwicky.space.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Text of which a condition holds. */
+record TextType(String expected, Predicate<String> fits, String placeholder)
+    implements FieldType<String> {
+
+  private static final int MAX_NAME = 100;
+
+  static TextType notBlank() {
+    return new TextType("a text that is not blank", text -> !text.isBlank(), "x");
+  }
+
+  /** Names that can be a folder's name and a line of a table. */
+  static TextType studyName() {
+    return new TextType(
+        "a name of 1 to 100 characters without slashes or control characters",
+        TextType::isStudyName,
+        "x");
+  }
+
+  private static boolean isStudyName(String text) {
+    return !text.isBlank()
+        && text.length() <= MAX_NAME
+        && text.equals(text.strip())
+        && !text.equals(".")
+        && !text.equals("..")
+        && text.chars().noneMatch(c -> Character.isISOControl(c) || c == '/' || c == '\\');
+  }
+
+  @Override
+  public Optional<String> parse(JsonNode node) {
+    return Optional.ofNullable(node.textValue()).filter(fits);
+  }
+}

@@ -1,0 +1,57 @@
+package org.zwicky.space.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.zwicky.network.NetworkSpec;
+import org.zwicky.space.Assignment;
+import org.zwicky.training.spec.TrainingSpec;
+import org.zwicky.training.spec.TrialSpec;
+
+/**
+ * The network and training sections of a file, in which parameters still stand by name. Immutable,
+ * and safe for any number of threads.
+ */
+public final class TrialBlueprint {
+
+  private final Set<String> parameters;
+  private final JsonNode network;
+  private final JsonNode training;
+
+  TrialBlueprint(Set<String> parameters, JsonNode network, JsonNode training) {
+    this.parameters = Set.copyOf(parameters);
+    this.network = network.deepCopy();
+    this.training = training.deepCopy();
+  }
+
+  /**
+   * Puts values in place of the names. A field whose parameter is inactive takes its default; a
+   * dropout, activation or batch norm layer that is given by an inactive parameter is left out.
+   *
+   * @param assignment from the file's own search space
+   * @throws InvalidSearchSpaceException if a value does not fit its field; no value of the file's
+   *     own space does that
+   */
+  public TrialSpec resolve(Assignment assignment) {
+    ProblemCollector problems = new ProblemCollector();
+    Scope scope = new Scope(problems, References.to(parameters, assignment), OptionalInt.empty());
+    NetworkSpec layers = NetworkReader.read(new Cursor(network, "/network", scope));
+    TrainingSpec settings =
+        TrainingReader.read(new Cursor(training, "/training", scope)).orElse(null);
+    problems.throwIfAny("The trial with " + assignment);
+    return new TrialSpec(layers, settings);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TrialBlueprint blueprint
+        && parameters.equals(blueprint.parameters)
+        && network.equals(blueprint.network)
+        && training.equals(blueprint.training);
+  }
+
+  @Override
+  public int hashCode() {
+    return network.hashCode() * 31 + training.hashCode();
+  }
+}
