@@ -1,0 +1,71 @@
+package org.zwicky.metric;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * The scores of a classifier, equal to scikit-learn's with {@code zero_division=0}. Which classes
+ * each mean is over:
+ *
+ * <ul>
+ *   <li><b>macro-F1</b>, {@code f1_score(average="macro")}: every class with a sample or a
+ *       prediction, each once. A class with samples that is never predicted counts as 0, and so
+ *       does one predicted without having a sample. A class of the data set with neither has no F1
+ *       and is left out, as scikit-learn does unless it is told the {@code labels}. (DL4J's {@code
+ *       Evaluation.f1()} leaves out the never predicted too, and so comes out higher.)
+ *   <li><b>weighted F1</b>, {@code f1_score(average="weighted")}: F1 weighted by support.
+ *   <li><b>balanced accuracy</b>, {@code balanced_accuracy_score}: recall over the classes with
+ *       samples, each once; classes that are only predicted do not count. See Brodersen et al.,
+ *       <i>The Balanced Accuracy and Its Posterior Distribution</i> (ICPR 2010), for two classes.
+ * </ul>
+ *
+ * <p>Macro-F1 here is the mean of the classes' F1, not the F1 of mean precision and mean recall;
+ * see Opitz and Burst, <i>Macro F1 and Macro F1</i> (2019), for how they differ.
+ *
+ * <p>Immutable, and so safe for use by many threads.
+ *
+ * @param accuracy share of samples predicted right, in [0, 1]
+ * @param macroF1 in [0, 1]
+ * @param weightedF1 in [0, 1]
+ * @param balancedAccuracy in [0, 1]
+ * @param perClass the scores of all K classes, in their order, with the absent ones
+ */
+public record ClassificationMetrics(
+    double accuracy,
+    double macroF1,
+    double weightedF1,
+    double balancedAccuracy,
+    List<ClassMetrics> perClass) {
+
+  /** Copies the list. */
+  public ClassificationMetrics {
+    perClass = List.copyOf(perClass);
+  }
+
+  /**
+   * Scores the matrix.
+   *
+   * @throws IllegalArgumentException if it has no sample
+   */
+  public static ClassificationMetrics of(ConfusionMatrix matrix) {
+    if (matrix.total() == 0) {
+      throw new IllegalArgumentException("There is no sample, so nothing can be measured.");
+    }
+    List<ClassMetrics> all =
+        IntStream.range(0, matrix.classes()).mapToObj(k -> ClassMetrics.of(matrix, k)).toList();
+    List<ClassMetrics> present = all.stream().filter(c -> !c.absent()).toList();
+    List<ClassMetrics> supported = all.stream().filter(c -> c.support() > 0).toList();
+    long hits = IntStream.range(0, matrix.classes()).mapToLong(k -> matrix.count(k, k)).sum();
+    return new ClassificationMetrics(
+        (double) hits / matrix.total(),
+        sum(present, ClassMetrics::f1) / present.size(),
+        sum(supported, c -> c.f1() * c.support()) / matrix.total(),
+        sum(supported, ClassMetrics::recall) / supported.size(),
+        all);
+  }
+
+  private static double sum(List<ClassMetrics> classes, ToDoubleFunction<ClassMetrics> score) {
+    return classes.stream().mapToDouble(score).sum();
+  }
+}
