@@ -1,0 +1,33 @@
+package org.zwicky.training;
+
+/**
+ * What trained a network, for provenance: results repeat bit for bit only where all of it is equal.
+ *
+ * @param device ND4J's backend, such as {@code CPU}
+ * @param oneDnn whether convolution, pooling and batch normalisation run in oneDNN
+ * @param threads OpenMP threads of this process, set by {@code OMP_NUM_THREADS}
+ * @param blas the library that multiplies matrices
+ * @param dl4jVersion version of Deeplearning4j
+ * @param nd4jVersion version of ND4J's native backend
+ */
+public record BackendDescription(
+    String device,
+    boolean oneDnn,
+    int threads,
+    String blas,
+    String dl4jVersion,
+    String nd4jVersion) {
+
+  @Override
+  public String toString() {
+    return "%s%s, %d thread%s, %s, DL4J %s, ND4J %s"
+        .formatted(
+            device,
+            oneDnn ? " with oneDNN" : "",
+            threads,
+            threads == 1 ? "" : "s",
+            blas,
+            dl4jVersion,
+            nd4jVersion);
+  }
+}

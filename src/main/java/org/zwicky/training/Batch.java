@@ -1,0 +1,28 @@
+package org.zwicky.training;
+
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.zwicky.network.FeatureShape;
+
+/**
+ * Off-heap arrays that are filled again for every step.
+ *
+ * @param features shape (N, C, H, W), 32-bit floats
+ * @param labels shape (N, K), one-hot, 32-bit floats
+ */
+record Batch(INDArray features, INDArray labels) implements AutoCloseable {
+
+  static Batch allocate(int size, FeatureShape shape, int classes) {
+    return new Batch(
+        Nd4j.createUninitialized(
+            DataType.FLOAT, size, shape.channels(), shape.height(), shape.width()),
+        Nd4j.zeros(DataType.FLOAT, size, classes));
+  }
+
+  @Override
+  public void close() {
+    features.close();
+    labels.close();
+  }
+}

@@ -1,0 +1,55 @@
+package org.zwicky.training;
+
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.zwicky.study.Goal;
+
+/** Keeps the parameters and predictions of the best epoch so far. Not thread-safe. */
+final class BestEpoch implements AutoCloseable {
+
+  private final Goal goal;
+  private int epoch;
+  private double score = Double.NaN;
+  private float[][] probabilities = new float[0][];
+  private INDArray parameters;
+
+  BestEpoch(Goal goal) {
+    this.goal = goal;
+  }
+
+  /** Remembers the network as it is if its score is better than all before; ties are not. */
+  void offer(int number, double newScore, float[][] predicted, MultiLayerNetwork network) {
+    if (epoch > 0 && !goal.isBetter(newScore, score)) {
+      return;
+    }
+    epoch = number;
+    score = newScore;
+    probabilities = predicted;
+    if (parameters == null) {
+      parameters = network.params().dup();
+    } else {
+      parameters.assign(network.params());
+    }
+  }
+
+  /** Number of the best epoch from 1; 0 before the first. */
+  int epoch() {
+    return epoch;
+  }
+
+  float[][] probabilities() {
+    return probabilities;
+  }
+
+  /** Puts the parameters of the best epoch back, running statistics included. */
+  void restore(MultiLayerNetwork network) {
+    network.params().assign(parameters);
+  }
+
+  @Override
+  public void close() {
+    if (parameters != null) {
+      parameters.close();
+    }
+  }
+}

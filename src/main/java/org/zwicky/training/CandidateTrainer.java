@@ -1,0 +1,54 @@
+package org.zwicky.training;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.nd4j.linalg.factory.Nd4j;
+import org.zwicky.metric.Metric;
+import org.zwicky.study.Goal;
+import org.zwicky.training.spec.TrialSpec;
+
+/**
+ * Trains candidates on one data set, watching one metric on its validation part.
+ *
+ * <p>The same specification, seed and {@link BackendDescription} give bit-identical results. Not
+ * thread-safe: one training at a time, and one process for each parallel one, because ND4J's thread
+ * pool is the process's.
+ */
+public final class CandidateTrainer {
+
+  private final TrainingData data;
+  private final Metric metric;
+  private final Goal goal;
+
+  /**
+   * @param metric what decides which epoch is best
+   * @param goal which way the metric is better
+   */
+  public CandidateTrainer(TrainingData data, Metric metric, Goal goal) {
+    this.data = data;
+    this.metric = metric;
+    this.goal = goal;
+    Backend.prepare();
+  }
+
+  /**
+   * Trains one candidate and goes back to its best epoch.
+   *
+   * @param seed of initial weights, dropout, order and augmentation
+   * @param observer hears of each epoch and may stop the training
+   * @param model where the network of the best epoch is saved, in DL4J's zip format
+   * @throws DivergedException if the loss becomes NaN or infinite; no model is saved
+   * @throws org.zwicky.space.BadInputException if the layers do not fit the images
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted, noticed after
+   *     the running step
+   */
+  public TrainingResult train(
+      TrialSpec spec, long seed, EpochObserver observer, Optional<Path> model) {
+    try (TrainingRun run = new TrainingRun(spec, seed, data)) {
+      return run.train(metric, goal, observer, model);
+    } finally {
+      // Workspaces keep the size of the largest network so far.
+      Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package org.zwicky.training;
+
+import java.util.List;
+import org.deeplearning4j.exception.DL4JException;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.WorkspaceMode;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.Nesterovs;
+import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
+import org.zwicky.network.FeatureShape;
+import org.zwicky.space.BadInputException;
+import org.zwicky.training.spec.TrainingSpec;
+import org.zwicky.training.spec.TrialSpec;
+
+/**
+ * Builds the DL4J network of a specification: its layers, then a fully connected softmax over the
+ * classes. Stateless, but setting the seed sets the calling thread's ND4J generator.
+ */
+public final class NetworkBuilder {
+
+  private NetworkBuilder() {}
+
+  /**
+   * An initialised network with the multi-class cross-entropy as its loss.
+   *
+   * @param spec layers and training settings
+   * @param input shape of one image
+   * @param classes outputs of the softmax, at least 2
+   * @param seed of the initial weights and of dropout
+   * @throws BadInputException if the layers do not fit together or the image
+   */
+  public static MultiLayerNetwork build(
+      TrialSpec spec, FeatureShape input, int classes, long seed) {
+    Backend.prepare();
+    return build(spec, input, classes, seed, new LossMCXENT(), DataType.FLOAT);
+  }
+
+  static MultiLayerNetwork build(
+      TrialSpec spec,
+      FeatureShape input,
+      int classes,
+      long seed,
+      ILossFunction loss,
+      DataType type) {
+    try {
+      MultiLayerNetwork network =
+          new MultiLayerNetwork(configuration(spec, input, classes, seed, loss, type));
+      network.init();
+      return network;
+    } catch (DL4JException | IllegalStateException | IllegalArgumentException e) {
+      throw new BadInputException(
+          "The network does not fit images of " + input + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static MultiLayerConfiguration configuration(
+      TrialSpec spec,
+      FeatureShape input,
+      int classes,
+      long seed,
+      ILossFunction loss,
+      DataType type) {
+    List<Layer> layers = LayerBuilder.layersOf(spec.network());
+    NeuralNetConfiguration.ListBuilder list = globals(spec.training(), seed, type).list();
+    layers.forEach(list::layer);
+    list.layer(
+        new OutputLayer.Builder(loss)
+            .nOut(classes)
+            .activation(Activation.SOFTMAX)
+            .weightInit(WeightInit.XAVIER)
+            .build());
+    list.setInputType(InputType.convolutional(input.height(), input.width(), input.channels()));
+    return list.build();
+  }
+
+  private static NeuralNetConfiguration.Builder globals(
+      TrainingSpec training, long seed, DataType type) {
+    NeuralNetConfiguration.Builder builder =
+        new NeuralNetConfiguration.Builder()
+            .seed(seed)
+            .dataType(type)
+            .updater(updater(training))
+            .trainingWorkspaceMode(WorkspaceMode.ENABLED)
+            .inferenceWorkspaceMode(WorkspaceMode.ENABLED);
+    if (training.l2() > 0) {
+      // DL4J adds ½·l2·‖w‖² over weights only: biases and batch norm have settings of their own.
+      builder.l2(training.l2());
+    }
+    return builder;
+  }
+
+  private static IUpdater updater(TrainingSpec training) {
+    return switch (training.updater()) {
+      case ADAM -> new Adam(training.learningRate());
+      case NESTEROVS -> new Nesterovs(training.learningRate(), training.momentum());
+      case SGD -> new Sgd(training.learningRate());
+    };
+  }
+}

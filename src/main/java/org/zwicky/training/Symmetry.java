@@ -1,0 +1,65 @@
+package org.zwicky.training;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.zwicky.training.spec.Augmentation;
+
+/** The eight symmetries of the square (the dihedral group of order 8), applied to images. */
+enum Symmetry {
+  IDENTITY(false, false, false),
+  MIRROR(false, false, true),
+  UPSIDE_DOWN(false, true, false),
+  HALF_TURN(false, true, true),
+  TRANSPOSE(true, false, false),
+  QUARTER_TURN(true, false, true),
+  THREE_QUARTER_TURN(true, true, false),
+  ANTI_TRANSPOSE(true, true, true);
+
+  private static final List<Symmetry> ALL = List.of(values());
+  private static final List<Symmetry> KEEPING_SHAPE =
+      List.of(IDENTITY, MIRROR, UPSIDE_DOWN, HALF_TURN);
+
+  private final boolean transposes;
+  private final boolean reversesRows;
+  private final boolean reversesColumns;
+
+  Symmetry(boolean transposes, boolean reversesRows, boolean reversesColumns) {
+    this.transposes = transposes;
+    this.reversesRows = reversesRows;
+    this.reversesColumns = reversesColumns;
+  }
+
+  /**
+   * What an augmentation chooses from, all equally likely. Images that are not square keep to the
+   * four symmetries that do not swap rows and columns.
+   */
+  static List<Symmetry> of(Augmentation augmentation, boolean square) {
+    return switch (augmentation) {
+      case NONE -> List.of(IDENTITY);
+      case FLIP -> KEEPING_SHAPE;
+      case DIHEDRAL -> square ? ALL : KEEPING_SHAPE;
+    };
+  }
+
+  static Symmetry pick(List<Symmetry> choices, SplittableRandom random) {
+    return choices.get(random.nextInt(choices.size()));
+  }
+
+  /**
+   * Transforms an image of {@code channels × height × width} values from one array to another. The
+   * image must be square for the four that swap rows and columns.
+   */
+  void apply(float[] source, float[] target, int channels, int height, int width) {
+    for (int channel = 0; channel < channels; channel++) {
+      int plane = channel * height * width;
+      for (int row = 0; row < height; row++) {
+        int fromRow = reversesRows ? height - 1 - row : row;
+        for (int column = 0; column < width; column++) {
+          int fromColumn = reversesColumns ? width - 1 - column : column;
+          int from = transposes ? fromColumn * width + fromRow : fromRow * width + fromColumn;
+          target[plane + row * width + column] = source[plane + from];
+        }
+      }
+    }
+  }
+}
