@@ -1,5 +1,6 @@
 package org.zwicky.space;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,9 +12,11 @@ import java.util.stream.Collectors;
  * A value for each active parameter of a search space, in the space's order. Inactive parameters
  * are absent. Immutable; equal when names and values are equal, whatever the order.
  *
+ * <p>Serializable because Arbiter's candidates carry their value in serialised form.
+ *
  * @param values normalised by {@link Values#normalise}
  */
-public record Assignment(Map<String, Object> values) {
+public record Assignment(Map<String, Object> values) implements Serializable {
 
   public Assignment {
     Map<String, Object> copy = new LinkedHashMap<>();

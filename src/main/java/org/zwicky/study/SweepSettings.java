@@ -11,7 +11,6 @@ import java.util.OptionalInt;
  * @param trials finished trials after which the study is done, at least 1
  * @param timeout wall time after which no further trial starts; empty for none
  * @param parallel trials at a time; empty to choose by the machine
- * @param gridPoints values the grid sampler takes of a continuous range, at least 1
  * @param seed from which samplers and trials draw theirs
  * @param gridPoints points into which the grid sampler cuts a continuous range, at least 1
  */
