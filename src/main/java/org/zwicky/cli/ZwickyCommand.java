@@ -25,7 +25,18 @@ import picocli.CommandLine.Spec;
       " 2:bad usage or bad input",
       "130:interrupted, what was finished is recorded"
     },
-    subcommands = {})
+    subcommands = {
+      SweepCommand.class,
+      PlanCommand.class,
+      ValidateCommand.class,
+      LeaderboardCommand.class,
+      ReportCommand.class,
+      TrialCommand.class,
+      StudyCommand.class,
+      DataCommand.class,
+      ExportCommand.class,
+      WorkerCommand.class
+    })
 final class ZwickyCommand implements Runnable {
 
   @Option(

@@ -1,6 +1,5 @@
 package org.zwicky.data;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.zwicky.space.BadInputException;
 
@@ -20,27 +19,14 @@ public final class DatasetLoader {
    *     small
    */
   public static LabeledImages load(ImageSource source, DataSpec spec) {
-    int[] labels = source.labels();
-    if (labels.length == 0) {
-      throw new BadInputException(
-          source.description() + " has no images. Give a file that has some.");
-    }
-    int classes = Arrays.stream(labels).max().getAsInt() + 1;
-    ClassNames names = spec.classNames().orElseGet(() -> ClassNames.numbered(classes));
-    names.requireNamesFor(labels, source.description());
-    Preprocessing preprocessing = spec.preprocessing();
-    preprocessing.requireFits(source);
-    int[] kept =
-        spec.limit().isPresent()
-            ? StratifiedSubset.choose(labels, spec.limit().getAsInt(), spec.split().seed())
-            : IntStream.range(0, labels.length).toArray();
+    DatasetOutline outline = DatasetOutline.of(source, spec);
     return new LabeledImages(
-        readPixels(source, kept, preprocessing),
-        Arrays.stream(kept).map(i -> labels[i]).toArray(),
-        names.names(),
-        preprocessing.outputChannels(source.channels()),
-        preprocessing.outputSide(source.height()),
-        preprocessing.outputSide(source.width()));
+        readPixels(source, outline.images(), spec.preprocessing()),
+        outline.labels(),
+        outline.classNames(),
+        outline.channels(),
+        outline.height(),
+        outline.width());
   }
 
   /** Walks through the blocks that have an image of {@code kept}, which is sorted. */

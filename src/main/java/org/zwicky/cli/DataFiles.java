@@ -1,0 +1,40 @@
+package org.zwicky.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.zwicky.data.DataSpec;
+import org.zwicky.data.SyntheticSpec;
+import org.zwicky.data.hdf5.Hdf5ImageWriter;
+import org.zwicky.data.synthetic.GalaxySynthesizer;
+
+/** Finds the data file of a specification, making synthetic galaxies where they are not there yet. */
+final class DataFiles {
+
+  /** Raised when the generator draws other galaxies, so that files of an earlier release are not taken for new. */
+  private static final int SYNTHESIS_VERSION = 1;
+
+  private DataFiles() {}
+
+  /**
+   * The file to read.
+   *
+   * @param folder where synthetic galaxies are kept
+   * @param beforeSynthesis called once if they must be made
+   */
+  static Path find(DataSpec spec, Path folder, Runnable beforeSynthesis) {
+    if (spec.format().equals(DataSpec.HDF5)) {
+      return spec.path().orElseThrow();
+    }
+    SyntheticSpec synthetic = spec.synthetic().orElseThrow();
+    Path file =
+        folder.resolve(
+            "synthetic-v%d-%d-%d-%d.h5"
+                .formatted(
+                    SYNTHESIS_VERSION, synthetic.images(), synthetic.size(), synthetic.seed()));
+    if (!Files.exists(file)) {
+      beforeSynthesis.run();
+      Hdf5ImageWriter.write(file, new GalaxySynthesizer(synthetic));
+    }
+    return file;
+  }
+}

@@ -1,0 +1,84 @@
+package org.zwicky.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import org.zwicky.analysis.Leaderboard;
+import org.zwicky.study.Study;
+import org.zwicky.study.Trial;
+import org.zwicky.study.TrialDetails;
+import org.zwicky.study.TrialStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Prints all that is recorded of a study. */
+@Command(
+    name = "export",
+    sortOptions = false,
+    description =
+        "Print all that is recorded of a study: a row a trial (csv), or every epoch, class, confusion matrix and"
+            + " validation probability too (json, jsonl).")
+final class ExportCommand implements Callable<Integer> {
+
+  /** How a study is printed. */
+  enum Format {
+    CSV,
+    JSON,
+    JSONL
+  }
+
+  @Parameters(paramLabel = "STUDY", arity = "0..1", description = "Study (default: the newest).")
+  private String study;
+
+  @Mixin private DatabaseOption database;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "jsonl",
+      description = "csv, json or jsonl, one line a trial (default: ${DEFAULT-VALUE}).")
+  private Format format;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    try (TrialStore store = database.openExisting()) {
+      Study found = store.study(StudyReports.name(store, study)).orElseThrow();
+      switch (format) {
+        case CSV -> out.print(LeaderboardCsv.of(leaderboard(store, found), Integer.MAX_VALUE));
+        case JSONL ->
+            store.trials(found.name()).stream()
+                .map(trial -> TrialJson.of(found, details(store, found, trial), store))
+                .forEach(json -> out.println(Json.line(json)));
+        case JSON -> {
+          ArrayNode trials = JsonNodeFactory.instance.arrayNode();
+          store
+              .trials(found.name())
+              .forEach(trial -> trials.add(TrialJson.of(found, details(store, found, trial), store)));
+          out.println(Json.pretty(StudyJson.of(found).set("trials", trials)));
+        }
+      }
+    }
+    out.flush();
+    return ExitCode.DONE;
+  }
+
+  private static TrialDetails details(TrialStore store, Study study, Trial trial) {
+    return store.trial(study.name(), trial.number()).orElseThrow();
+  }
+
+  private static Leaderboard leaderboard(TrialStore store, Study study) {
+    return Leaderboard.of(
+        study,
+        store.trials(study.name()).stream().map(trial -> details(store, study, trial)).toList(),
+        Instant.now());
+  }
+}

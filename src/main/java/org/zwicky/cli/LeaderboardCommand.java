@@ -1,0 +1,101 @@
+package org.zwicky.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.zwicky.analysis.Leaderboard;
+import org.zwicky.metric.Metric;
+import org.zwicky.space.BadInputException;
+import org.zwicky.study.Objective;
+import org.zwicky.study.Study;
+import org.zwicky.study.TrialDetails;
+import org.zwicky.study.TrialStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Prints the trials of a study, best first. */
+@Command(
+    name = "leaderboard",
+    sortOptions = false,
+    description = "Print the trials of a study, best first.")
+final class LeaderboardCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "STUDY", arity = "0..1", description = "Study (default: the newest).")
+  private String study;
+
+  @Mixin private DatabaseOption database;
+
+  @Option(
+      names = "--sort",
+      paramLabel = "METRIC",
+      description =
+          "Rank by accuracy, macroF1, balancedAccuracy, weightedF1 or logLoss (default: the study's objective).")
+  private String sort;
+
+  @Option(names = "--top", paramLabel = "N", description = "Print the first N trials only.")
+  private Integer top;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "table",
+      description = "table, json or csv (default: ${DEFAULT-VALUE}).")
+  private OutputFormat format;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    if (top != null && top < 1) {
+      throw new BadInputException("--top " + top + ": give a whole number from 1.");
+    }
+    try (TrialStore store = database.openExisting()) {
+      Study found = store.study(StudyReports.name(store, study)).orElseThrow();
+      Objective objective = objective(found);
+      List<TrialDetails> trials =
+          store.trials(found.name()).stream()
+              .flatMap(trial -> store.trial(found.name(), trial.number()).stream())
+              .toList();
+      print(
+          Leaderboard.of(
+              found, trials, objective.metric().key(), objective.goal(), Instant.now()));
+    }
+    return ExitCode.DONE;
+  }
+
+  private void print(Leaderboard leaderboard) {
+    int most = top == null ? Integer.MAX_VALUE : top;
+    PrintWriter out = spec.commandLine().getOut();
+    switch (format) {
+      case TABLE -> out.print(LeaderboardText.table(leaderboard, most));
+      case JSON -> out.println(Json.pretty(LeaderboardJson.of(leaderboard, most)));
+      case CSV -> out.print(LeaderboardCsv.of(leaderboard, most));
+    }
+    out.flush();
+  }
+
+  private Objective objective(Study found) {
+    if (sort == null) {
+      return found.objective();
+    }
+    Metric metric =
+        Metric.named(sort)
+            .orElseThrow(
+                () ->
+                    new BadInputException(
+                        "--sort %s: no metric has that name; give one of %s."
+                            .formatted(
+                                sort,
+                                Arrays.stream(Metric.values())
+                                    .map(Metric::key)
+                                    .collect(Collectors.joining(", ")))));
+    return Objective.of(metric);
+  }
+}

@@ -1,0 +1,63 @@
+package org.zwicky.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.zwicky.analysis.Leaderboard;
+import org.zwicky.analysis.LeaderboardRow;
+import org.zwicky.analysis.ParameterColumn;
+
+/** A leaderboard as CSV (RFC 4180): a header, then a row a trial, best first; what does not exist is empty. */
+final class LeaderboardCsv {
+
+  private static final String LINE_END = "\r\n";
+
+  private LeaderboardCsv() {}
+
+  static String of(Leaderboard leaderboard, int most) {
+    List<String> parameters =
+        leaderboard.parameters().stream().map(ParameterColumn::name).toList();
+    List<String> header = new ArrayList<>(List.of("study", "number", "state"));
+    header.addAll(leaderboard.metrics());
+    header.addAll(List.of("epochs", "seconds", "reason"));
+    parameters.forEach(name -> header.add("parameters." + name));
+    StringBuilder text = new StringBuilder(line(header));
+    leaderboard.rows().stream()
+        .limit(most)
+        .forEach(row -> text.append(line(cells(leaderboard, row, parameters))));
+    return text.toString();
+  }
+
+  private static List<String> cells(
+      Leaderboard leaderboard, LeaderboardRow row, List<String> parameters) {
+    List<String> cells = new ArrayList<>();
+    cells.add(leaderboard.study());
+    cells.add(Integer.toString(row.number()));
+    cells.add(row.state().name());
+    leaderboard.metrics().forEach(metric -> cells.add(number(row.metric(metric))));
+    cells.add(Integer.toString(row.epochs()));
+    cells.add(number(row.seconds()));
+    cells.add(row.reason());
+    parameters.forEach(name -> cells.add(value(row.parameters().get(name))));
+    return cells;
+  }
+
+  private static String number(double value) {
+    return Double.isFinite(value) ? Double.toString(value) : "";
+  }
+
+  private static String value(Object value) {
+    if (value == null) {
+      return "";
+    }
+    return value instanceof String text ? text : Json.line(Json.tree(value));
+  }
+
+  private static String line(List<String> cells) {
+    return cells.stream().map(LeaderboardCsv::quote).collect(Collectors.joining(",", "", LINE_END));
+  }
+
+  private static String quote(String cell) {
+    return cell.matches("(?s).*[\",\r\n].*") ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
+  }
+}

@@ -1,0 +1,87 @@
+package org.zwicky.cli;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** What this machine is and has. */
+final class Machine {
+
+  private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
+
+  private Machine() {}
+
+  static int cores() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+
+  /** Bytes of memory of the machine, or of the container this process is in. */
+  static long memory() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
+  }
+
+  static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "unknown";
+    }
+  }
+
+  static String operatingSystem() {
+    return "%s %s %s"
+        .formatted(
+            System.getProperty("os.name"),
+            System.getProperty("os.version"),
+            System.getProperty("os.arch"));
+  }
+
+  /** The processor's own name where the system tells it. */
+  static String processor() {
+    if (!Files.isReadable(CPU_INFO)) {
+      return System.getProperty("os.arch");
+    }
+    try (Stream<String> lines = Files.lines(CPU_INFO)) {
+      return lines
+          .filter(line -> line.startsWith("model name"))
+          .map(line -> line.substring(line.indexOf(':') + 1).strip())
+          .findFirst()
+          .orElse(System.getProperty("os.arch"));
+    } catch (IOException e) {
+      return System.getProperty("os.arch");
+    }
+  }
+
+  /** The commit checked out in the current directory, with a mark if files differ from it; empty outside git. */
+  static Optional<String> gitCommit() {
+    return git("rev-parse", "HEAD")
+        .map(commit -> commit + (git("status", "--porcelain", "-uno").isPresent() ? " (changed)" : ""));
+  }
+
+  private static Optional<String> git(String... arguments) {
+    try {
+      String[] command =
+          Stream.concat(Stream.of("git"), Stream.of(arguments)).toArray(String[]::new);
+      Process process =
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      process.getOutputStream().close();
+      String output =
+          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+      boolean done = process.waitFor(5, TimeUnit.SECONDS) && process.exitValue() == 0;
+      return done && !output.isEmpty() ? Optional.of(output) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+}

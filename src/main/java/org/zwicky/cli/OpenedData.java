@@ -1,0 +1,76 @@
+package org.zwicky.cli;
+
+import java.nio.file.Path;
+import org.zwicky.data.DataSpec;
+import org.zwicky.data.DatasetOutline;
+import org.zwicky.data.Fingerprint;
+import org.zwicky.data.ImageSource;
+import org.zwicky.data.Split;
+import org.zwicky.data.hdf5.Hdf5ImageSource;
+import org.zwicky.network.FeatureShape;
+import org.zwicky.study.StudyData;
+
+/**
+ * A data file that was opened, checked and divided, without its pixels.
+ *
+ * @param file the HDF5 file
+ * @param description one line for people
+ * @param outline which images are kept, their classes and shape
+ * @param split the parts, as positions in the outline
+ */
+record OpenedData(Path file, String description, DatasetOutline outline, Split split) {
+
+  /**
+   * Opens a data file.
+   *
+   * @throws org.zwicky.space.BadInputException if it can't be learnt from as the specification says
+   */
+  static OpenedData open(Path file, DataSpec spec) {
+    try (ImageSource source = Hdf5ImageSource.open(file, spec.images(), spec.labels())) {
+      DatasetOutline outline = DatasetOutline.of(source, spec);
+      return new OpenedData(file, source.description(), outline, outline.split(spec.split()));
+    }
+  }
+
+  FeatureShape shape() {
+    return FeatureShape.image(outline.channels(), outline.height(), outline.width());
+  }
+
+  int classes() {
+    return outline.classNames().size();
+  }
+
+  /** Bytes that the prepared images take in each worker. */
+  long bytesInMemory() {
+    return outline.labels().length * shape().size() * Float.BYTES;
+  }
+
+  StudyData forStudy() {
+    int[] images = outline.images();
+    int[] labels = outline.labels();
+    int[] validation = split.validation();
+    int[] validationImages = new int[validation.length];
+    int[] validationLabels = new int[validation.length];
+    for (int i = 0; i < validation.length; i++) {
+      validationImages[i] = images[validation[i]];
+      validationLabels[i] = labels[validation[i]];
+    }
+    return new StudyData(
+        description,
+        Fingerprint.sha256(file),
+        outline.classNames(),
+        counts(split.training(), labels),
+        counts(validation, labels),
+        counts(split.test(), labels),
+        validationImages,
+        validationLabels);
+  }
+
+  private int[] counts(int[] part, int[] labels) {
+    int[] counts = new int[classes()];
+    for (int position : part) {
+      counts[labels[position]]++;
+    }
+    return counts;
+  }
+}

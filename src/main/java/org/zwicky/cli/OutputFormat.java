@@ -1,0 +1,8 @@
+package org.zwicky.cli;
+
+/** How results are printed. */
+enum OutputFormat {
+  TABLE,
+  JSON,
+  CSV
+}

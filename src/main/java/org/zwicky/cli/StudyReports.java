@@ -1,0 +1,51 @@
+package org.zwicky.cli;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.zwicky.analysis.StudyReport;
+import org.zwicky.space.BadInputException;
+import org.zwicky.study.Study;
+import org.zwicky.study.TrialStore;
+
+/** Finds the study that a person means. */
+final class StudyReports {
+
+  private StudyReports() {}
+
+  /**
+   * Reads a study for showing.
+   *
+   * @throws BadInputException if there is none of that name
+   */
+  static StudyReport load(TrialStore store, String study) {
+    return StudyReport.load(store, study, Instant.now())
+        .orElseThrow(() -> new BadInputException("There is no study '" + study + "'." + known(store)));
+  }
+
+  /**
+   * The study named, or the newest if none is.
+   *
+   * @param name may be null
+   * @throws BadInputException if there is none of that name, or none at all
+   */
+  static String name(TrialStore store, String name) {
+    if (name == null) {
+      return store.studies().stream()
+          .findFirst()
+          .map(Study::name)
+          .orElseThrow(
+              () -> new BadInputException("The database has no study yet. Run a sweep first."));
+    }
+    if (store.study(name).isEmpty()) {
+      throw new BadInputException("There is no study '" + name + "'." + known(store));
+    }
+    return name;
+  }
+
+  private static String known(TrialStore store) {
+    String names =
+        store.studies().stream().map(study -> "'" + study.name() + "'").collect(Collectors.joining(", "));
+    return names.isEmpty() ? " The database has none yet." : " The database has " + names + ".";
+  }
+}

@@ -1,0 +1,117 @@
+package org.zwicky.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.zwicky.analysis.StudyReport;
+import org.zwicky.report.ReportWriter;
+import org.zwicky.space.json.SearchSpaceFile;
+import org.zwicky.store.DatabaseLocation;
+import org.zwicky.study.Trial;
+import org.zwicky.study.TrialState;
+import org.zwicky.study.TrialStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs or continues the sweep that a search-space file describes. */
+@Command(
+    name = "sweep",
+    sortOptions = false,
+    description = "Run (or continue) the sweep that a search-space file describes.")
+final class SweepCommand implements Callable<Integer> {
+
+  @Mixin private SearchSpaceArguments space;
+  @Mixin private DatabaseOption database;
+  @Mixin private ReportsOption reports;
+
+  @Option(names = "--resume", description = "Continue a study that has trials already.")
+  private boolean resume;
+
+  @Option(names = "--dry-run", description = "Train nothing; show what would be, as plan does.")
+  private boolean dryRun;
+
+  @Option(names = "--quiet", description = "No progress.")
+  private boolean quiet;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    SearchSpaceFile file = space.read();
+    PrintWriter out = spec.commandLine().getOut();
+    if (dryRun) {
+      new PlanPrinter(out).print(file);
+      return ExitCode.DONE;
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    DatabaseLocation location = database.location();
+    OpenedData data =
+        OpenedData.open(
+            DataFiles.find(
+                file.data(), location.artifacts().resolve("data"), () -> say("Making galaxies …")),
+            file.data());
+    file.checkShapes(data.shape(), data.classes());
+    try (TrialStore store = database.open();
+        SweepProgress progress = SweepProgress.on(err, quiet)) {
+      SweepSession session =
+          new SweepSession(file, data, store, location.artifacts(), commandLine());
+      session.begin(resume, resumeCommand());
+      boolean interrupted = session.run(progress);
+      progress.close();
+      if (interrupted) {
+        err.println(
+            "Interrupted; what was finished is recorded. Continue with:%n  %s"
+                .formatted(resumeCommand()));
+        return ExitCode.INTERRUPTED;
+      }
+      return finish(store, file.name(), out);
+    }
+  }
+
+  private int finish(TrialStore store, String study, PrintWriter out) {
+    StudyReport report = StudyReports.load(store, study);
+    out.print(LeaderboardText.table(report.leaderboard(), report.leaderboard().rows().size()));
+    Path page = new ReportWriter().write(store, study, reports.directory(), Instant.now());
+    out.println();
+    out.println("Report: " + page);
+    out.flush();
+    List<Trial> trials = store.trials(study);
+    if (trials.stream().noneMatch(trial -> trial.state() == TrialState.COMPLETE)) {
+      say("No trial was completed. " + firstReason(trials));
+      return ExitCode.FAILED;
+    }
+    return ExitCode.DONE;
+  }
+
+  private static String firstReason(List<Trial> trials) {
+    return trials.stream()
+        .filter(trial -> trial.state() == TrialState.FAILED)
+        .findFirst()
+        .map(trial -> "Trial %d: %s".formatted(trial.number(), trial.reason()))
+        .orElse("Give the sweep more time or more trials.");
+  }
+
+  private void say(String message) {
+    if (!quiet) {
+      spec.commandLine().getErr().println(message);
+    }
+  }
+
+  private String commandLine() {
+    StringBuilder text = new StringBuilder("./zwicky");
+    for (String word : spec.root().commandLine().getParseResult().originalArgs()) {
+      text.append(' ').append(ShellQuote.quote(word));
+    }
+    return text.toString();
+  }
+
+  private String resumeCommand() {
+    return resume ? commandLine() : commandLine() + " --resume";
+  }
+}

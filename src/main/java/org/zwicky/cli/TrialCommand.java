@@ -1,0 +1,21 @@
+package org.zwicky.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Groups the commands on trials. */
+@Command(
+    name = "trial",
+    description = "Look at one trial.",
+    subcommands = TrialShowCommand.class)
+final class TrialCommand implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "which command? Try 'trial show N'.");
+  }
+}

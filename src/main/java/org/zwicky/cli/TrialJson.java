@@ -1,0 +1,71 @@
+package org.zwicky.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import org.zwicky.metric.ClassMetrics;
+import org.zwicky.metric.ClassificationMetrics;
+import org.zwicky.metric.ConfusionMatrix;
+import org.zwicky.study.Measurement;
+import org.zwicky.study.Study;
+import org.zwicky.study.Trial;
+import org.zwicky.study.TrialDetails;
+import org.zwicky.study.TrialStore;
+
+/** All that is recorded of a trial as JSON. What is no number in JSON is null. */
+final class TrialJson {
+
+  private TrialJson() {}
+
+  static ObjectNode of(Study study, TrialDetails details, TrialStore store) {
+    Trial trial = details.trial();
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("study", study.name());
+    json.put("number", trial.number());
+    json.put("state", trial.state().name());
+    json.put("reason", trial.reason());
+    json.put("seed", trial.seed());
+    json.set("parameters", Json.tree(trial.parameters().values()));
+    json.set("metrics", Json.numbers(trial.metrics()));
+    json.put("epochs", trial.epochs());
+    trial.bestEpoch().ifPresent(epoch -> json.put("bestEpoch", epoch));
+    trial.networkParameters().ifPresent(count -> json.put("networkParameters", count));
+    trial.started().ifPresent(started -> json.put("started", started.toString()));
+    trial.finished().ifPresent(finished -> json.put("finished", finished.toString()));
+    json.put("seconds", trial.seconds(Instant.now()));
+    details.measurements().forEach(each -> json.withArray("/measurements").add(measurement(each)));
+    details.confusion().ifPresent(confusion -> addClasses(json, confusion, study));
+    json.set("provenance", Json.tree(details.provenance()));
+    store
+        .probabilities(study.name(), trial.number())
+        .ifPresent(
+            probabilities -> {
+              json.set("validationLabels", Json.tree(study.data().validationLabels()));
+              json.set("validationProbabilities", Json.tree(probabilities));
+            });
+    return json;
+  }
+
+  private static ObjectNode measurement(Measurement measurement) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("epoch", measurement.epoch());
+    json.put("seconds", measurement.seconds());
+    json.set("metrics", Json.numbers(measurement.metrics()));
+    return json;
+  }
+
+  private static void addClasses(ObjectNode json, ConfusionMatrix confusion, Study study) {
+    ArrayNode classes = json.putArray("classes");
+    for (ClassMetrics metrics : ClassificationMetrics.of(confusion).perClass()) {
+      ObjectNode row = classes.addObject();
+      row.put("index", metrics.index());
+      row.put("name", study.data().classNames().get(metrics.index()));
+      row.set("precision", Json.number(metrics.precision()));
+      row.set("recall", Json.number(metrics.recall()));
+      row.set("f1", Json.number(metrics.f1()));
+      row.put("support", metrics.support());
+    }
+    json.set("confusion", Json.tree(confusion.counts()));
+  }
+}

@@ -1,0 +1,28 @@
+package org.zwicky.cli;
+
+import java.util.concurrent.Callable;
+import org.zwicky.space.json.SearchSpaceFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Checks a search-space file, its data and its networks. */
+@Command(
+    name = "validate",
+    sortOptions = false,
+    description = "Check a search-space file, the data it names and the networks it describes.")
+final class ValidateCommand implements Callable<Integer> {
+
+  @Mixin private SearchSpaceArguments space;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    SearchSpaceFile file = space.read();
+    DataShape shape = DataShape.of(file.data());
+    file.checkShapes(shape.image(), shape.classes());
+    spec.commandLine().getOut().println(space.file() + " is valid.");
+    return ExitCode.DONE;
+  }
+}

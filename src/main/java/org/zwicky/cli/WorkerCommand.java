@@ -1,0 +1,59 @@
+package org.zwicky.cli;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.zwicky.data.DatasetLoader;
+import org.zwicky.data.ImageSource;
+import org.zwicky.data.LabeledImages;
+import org.zwicky.data.Split;
+import org.zwicky.data.StratifiedSplit;
+import org.zwicky.data.hdf5.Hdf5ImageSource;
+import org.zwicky.execute.InProcessExecutor;
+import org.zwicky.execute.local.WorkerLoop;
+import org.zwicky.network.FeatureShape;
+import org.zwicky.space.json.SearchSpaceFile;
+import org.zwicky.space.json.SearchSpaceReader;
+import org.zwicky.study.TrialExecutor;
+import org.zwicky.training.TrainingData;
+import picocli.CommandLine.Command;
+
+/** A worker process of a sweep: takes trials on stdin and answers on stdout. Not for people. */
+@Command(name = WorkerCommand.NAME, hidden = true)
+final class WorkerCommand implements Callable<Integer> {
+
+  static final String NAME = "worker";
+
+  @Override
+  public Integer call() throws InterruptedException {
+    PrintStream messages = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    // Whatever a library prints must not stand between the messages.
+    System.setOut(System.err);
+    Runnable end = () -> Runtime.getRuntime().halt(ExitCode.DONE);
+    new WorkerLoop(System.in, messages, end).serve(WorkerCommand::prepare);
+    return ExitCode.DONE;
+  }
+
+  private static TrialExecutor prepare(String definition, Path dataFile, Path artifacts) {
+    SearchSpaceFile file = SearchSpaceReader.readJson(definition);
+    LabeledImages images = load(file, dataFile);
+    Split split = StratifiedSplit.of(images.labels(), images.classNames(), file.data().split());
+    TrainingData data =
+        new TrainingData(
+            images::copyImage,
+            images.labels(),
+            FeatureShape.image(images.channels(), images.height(), images.width()),
+            images.classNames().size(),
+            split.training(),
+            split.validation());
+    return new InProcessExecutor(file.blueprint()::resolve, data, file.objective(), artifacts);
+  }
+
+  private static LabeledImages load(SearchSpaceFile file, Path dataFile) {
+    try (ImageSource source =
+        Hdf5ImageSource.open(dataFile, file.data().images(), file.data().labels())) {
+      return DatasetLoader.load(source, file.data());
+    }
+  }
+}

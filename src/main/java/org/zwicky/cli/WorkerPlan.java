@@ -1,0 +1,64 @@
+package org.zwicky.cli;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.zwicky.execute.local.WorkerSettings;
+
+/**
+ * How many workers a sweep has and what each may use.
+ *
+ * @param workers processes at a time, at least 1
+ * @param threads of each, at least 1
+ * @param heapMegabytes Java heap of each
+ */
+record WorkerPlan(int workers, int threads, long heapMegabytes) {
+
+  private static final long MEGABYTE = 1L << 20;
+
+  /** Beside the images: classes, batches, probabilities. */
+  private static final long BASE_HEAP_MEGABYTES = 512;
+
+  /** Outside the heap: the native library, a network of some million parameters and its activations. */
+  private static final long NATIVE_MEGABYTES = 1536;
+
+  /**
+   * Shares out the machine. One thread a worker is best: two processes of one thread train faster than one of two.
+   *
+   * @param wanted workers that the person asked for
+   * @param dataBytes prepared images, which each worker holds
+   */
+  static WorkerPlan of(OptionalInt wanted, long dataBytes, int cores, long memoryBytes) {
+    long heap = BASE_HEAP_MEGABYTES + dataBytes * 5 / 4 / MEGABYTE;
+    long fitting = Math.max(1, memoryBytes / MEGABYTE * 3 / 4 / (heap + NATIVE_MEGABYTES));
+    int workers = wanted.orElse((int) Math.min(cores, fitting));
+    return new WorkerPlan(workers, Math.max(1, cores / workers), heap);
+  }
+
+  WorkerSettings settings(String definition, Path dataFile, Path artifacts) {
+    List<String> command = new ArrayList<>();
+    command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
+    command.add("-Xmx" + heapMegabytes + "m");
+    command.add("-XX:+ExitOnOutOfMemoryError");
+    command.add("-XX:+UseSerialGC");
+    // Native arrays are limited by the machine, not by the Java heap's size.
+    command.add("-Dorg.bytedeco.javacpp.maxbytes=0");
+    command.add("-Dorg.bytedeco.javacpp.maxphysicalbytes=0");
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(Main.class.getName());
+    command.add(WorkerCommand.NAME);
+    return new WorkerSettings(command, environment(), definition, dataFile, artifacts);
+  }
+
+  private Map<String, String> environment() {
+    return Map.of(
+        "OMP_NUM_THREADS", Integer.toString(threads),
+        // glibc would give oneDNN's scratch memory back and fault it in again at every call.
+        "MALLOC_MMAP_THRESHOLD_", Long.toString(4L << 30),
+        "MALLOC_TRIM_THRESHOLD_", Long.toString(8L << 30));
+  }
+}

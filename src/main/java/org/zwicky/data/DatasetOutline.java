@@ -1,0 +1,101 @@
+package org.zwicky.data;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.zwicky.space.BadInputException;
+
+/**
+ * What there will be of a source once it is loaded: which images, their classes and their shape,
+ * without their pixels. Immutable.
+ */
+public final class DatasetOutline {
+
+  private final int[] images;
+  private final int[] labels;
+  private final List<String> classNames;
+  private final int channels;
+  private final int height;
+  private final int width;
+
+  private DatasetOutline(
+      int[] images, int[] labels, List<String> classNames, int channels, int height, int width) {
+    this.images = images;
+    this.labels = labels;
+    this.classNames = classNames;
+    this.channels = channels;
+    this.height = height;
+    this.width = width;
+  }
+
+  /**
+   * Chooses {@link DataSpec#limit()} images (stratified, by the split's seed) or all. The source is
+   * left open.
+   *
+   * @throws BadInputException if there are no images, a label has no name, the crop does not fit,
+   *     or the limit is too small
+   */
+  public static DatasetOutline of(ImageSource source, DataSpec spec) {
+    int[] all = source.labels();
+    if (all.length == 0) {
+      throw new BadInputException(
+          source.description() + " has no images. Give a file that has some.");
+    }
+    int classes = Arrays.stream(all).max().getAsInt() + 1;
+    ClassNames names = spec.classNames().orElseGet(() -> ClassNames.numbered(classes));
+    names.requireNamesFor(all, source.description());
+    Preprocessing preprocessing = spec.preprocessing();
+    preprocessing.requireFits(source);
+    int[] kept =
+        spec.limit().isPresent()
+            ? StratifiedSubset.choose(all, spec.limit().getAsInt(), spec.split().seed())
+            : IntStream.range(0, all.length).toArray();
+    return new DatasetOutline(
+        kept,
+        Arrays.stream(kept).map(i -> all[i]).toArray(),
+        names.names(),
+        preprocessing.outputChannels(source.channels()),
+        preprocessing.outputSide(source.height()),
+        preprocessing.outputSide(source.width()));
+  }
+
+  /** Positions in the source of the images kept, ascending; a copy. */
+  public int[] images() {
+    return images.clone();
+  }
+
+  /** Classes of the images kept, from 0, in the order of {@link #images()}; a copy. */
+  public int[] labels() {
+    return labels.clone();
+  }
+
+  /** The name of every class in the order of the labels, with or without images. */
+  public List<String> classNames() {
+    return classNames;
+  }
+
+  /** Channels after preprocessing. */
+  public int channels() {
+    return channels;
+  }
+
+  /** Rows after preprocessing. */
+  public int height() {
+    return height;
+  }
+
+  /** Columns after preprocessing. */
+  public int width() {
+    return width;
+  }
+
+  /**
+   * Divides the images kept: the numbers in the split are positions in {@link #images()}.
+   *
+   * @throws BadInputException if a class has too few images for the parts, or there is one class
+   *     only
+   */
+  public Split split(SplitSpec spec) {
+    return StratifiedSplit.of(labels, classNames, spec);
+  }
+}

@@ -1,0 +1,128 @@
+package org.zwicky.execute;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.zwicky.space.Assignment;
+import org.zwicky.space.BadInputException;
+import org.zwicky.study.Measurement;
+import org.zwicky.study.Objective;
+import org.zwicky.study.TrialExecutor;
+import org.zwicky.study.TrialObserver;
+import org.zwicky.study.TrialOutcome;
+import org.zwicky.study.TrialRequest;
+import org.zwicky.training.Backend;
+import org.zwicky.training.CandidateTrainer;
+import org.zwicky.training.DivergedException;
+import org.zwicky.training.EpochObserver;
+import org.zwicky.training.EpochReport;
+import org.zwicky.training.TrainingData;
+import org.zwicky.training.TrainingResult;
+import org.zwicky.training.spec.TrialSpec;
+
+/**
+ * Trains trials in this process, one at a time: ND4J's threads are the process's. The best epoch's
+ * network is saved as {@code model.zip} in the trial's directory.
+ */
+public final class InProcessExecutor implements TrialExecutor {
+
+  private static final Logger LOG = LoggerFactory.getLogger(InProcessExecutor.class);
+
+  private final Function<Assignment, TrialSpec> blueprint;
+  private final CandidateTrainer trainer;
+  private final Path artifacts;
+
+  /**
+   * Prepares the backend.
+   *
+   * @param blueprint makes a trial's specification of its parameters
+   * @param data what all trials learn from
+   * @param objective decides which epoch of a trial is best
+   * @param artifacts directory of the study's checkpoints; a trial's are in a directory of its
+   *     number
+   */
+  public InProcessExecutor(
+      Function<Assignment, TrialSpec> blueprint,
+      TrainingData data,
+      Objective objective,
+      Path artifacts) {
+    this.blueprint = blueprint;
+    this.trainer = new CandidateTrainer(data, objective.metric(), objective.goal());
+    this.artifacts = artifacts;
+  }
+
+  @Override
+  public int parallelism() {
+    return 1;
+  }
+
+  @Override
+  public TrialOutcome execute(TrialRequest request, TrialObserver observer)
+      throws InterruptedException {
+    Path model = artifacts.resolve(Integer.toString(request.number())).resolve("model.zip");
+    AtomicReference<String> pruned = new AtomicReference<>();
+    try {
+      TrainingResult result =
+          trainer.train(
+              blueprint.apply(request.parameters()),
+              request.seed(),
+              report -> decide(observer.onEpoch(measurement(report)), pruned),
+              Optional.of(model));
+      return pruned.get() == null ? completed(result) : new TrialOutcome.Pruned(pruned.get());
+    } catch (DivergedException | BadInputException e) {
+      return new TrialOutcome.Failed(e.getMessage());
+    } catch (CancellationException e) {
+      throw new InterruptedException(e.getMessage());
+    } catch (RuntimeException e) {
+      // Whatever goes wrong in one trial is that trial's alone.
+      LOG.error("Trial {} failed", request.number(), e);
+      return new TrialOutcome.Failed("training failed unexpectedly: " + e);
+    }
+  }
+
+  @Override
+  public void close() {
+    // Nothing is held but memory.
+  }
+
+  private static EpochObserver.Decision decide(
+      Optional<String> reason, AtomicReference<String> pruned) {
+    reason.ifPresent(pruned::set);
+    return reason.isPresent() ? EpochObserver.Decision.STOP : EpochObserver.Decision.CONTINUE;
+  }
+
+  private static TrialOutcome completed(TrainingResult result) {
+    return new TrialOutcome.Completed(
+        result.bestEpoch(),
+        result.validationProbabilities(),
+        result.parameterCount(),
+        provenance(result));
+  }
+
+  private static Map<String, String> provenance(TrainingResult result) {
+    Map<String, String> provenance = new LinkedHashMap<>();
+    provenance.put("backend", Backend.prepare().toString());
+    provenance.put("end", result.stopReason().description());
+    return provenance;
+  }
+
+  private static Measurement measurement(EpochReport report) {
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    metrics.put("trainLoss", report.trainingLoss());
+    report
+        .training()
+        .asMap()
+        .forEach(
+            (name, value) ->
+                metrics.put(
+                    "train" + Character.toUpperCase(name.charAt(0)) + name.substring(1), value));
+    metrics.putAll(report.validation().asMap());
+    return new Measurement(report.epoch(), metrics, report.seconds());
+  }
+}
