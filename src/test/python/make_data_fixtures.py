@@ -30,6 +30,17 @@ def odd_chunks():
         file["train/ans"] = np.arange(23, dtype=">i8") % 4
 
 
+def links():
+    """Links to a dataset, to nothing and in a circle, and images that were never written."""
+    with h5py.File(FOLDER / "hdf5/links.hdf5", "w") as file:
+        file["inner/images"] = pattern(2, 3, 3, 3)
+        file["pictures"] = h5py.SoftLink("/inner/images")
+        file["broken"] = h5py.SoftLink("/nowhere")
+        file["loop/ans"] = np.array([0, 1], np.uint8)
+        file["loop/self"] = file["loop"]
+        file.create_dataset("empty", shape=(2, 3, 3, 3), dtype=np.uint8)
+
+
 def preprocessing():
     images = pattern(3, 7, 9, 3)
     # 7 rows and 9 columns to 4: (7 - 4) // 2 = 1, (9 - 4) // 2 = 2.
@@ -62,6 +73,7 @@ def galaxy_zoo(path):
 if __name__ == "__main__":
     (FOLDER / "hdf5").mkdir(parents=True, exist_ok=True)
     odd_chunks()
+    links()
     preprocessing()
     if len(sys.argv) > 1:
         galaxy_zoo(sys.argv[1])

@@ -50,6 +50,10 @@ public record ClassNames(List<String> names) {
 
   public ClassNames {
     names = List.copyOf(names);
+    if (names.isEmpty()) {
+      throw new BadInputException(
+          "data.classNames is empty; give one name a class, or leave it out.");
+    }
     Set<String> seen = new HashSet<>();
     for (String name : names) {
       if (name.isBlank()) {

@@ -1,6 +1,8 @@
 package org.zwicky.data;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Prepared images with their classes, in memory. Immutable, so safe for several threads.
@@ -35,6 +37,35 @@ public final class LabeledImages {
     this.channels = channels;
     this.height = height;
     this.width = width;
+  }
+
+  /**
+   * Images made elsewhere than in a source, copied.
+   *
+   * @param pixels C × H × W values an image, in the order channel, row, column
+   * @param labels class of every image, from 0 to below the number of names
+   * @throws IllegalArgumentException if lengths do not fit
+   * @throws IndexOutOfBoundsException if a label has no name
+   */
+  public static LabeledImages copyOf(
+      float[][] pixels,
+      int[] labels,
+      List<String> classNames,
+      int channels,
+      int height,
+      int width) {
+    for (float[] image : pixels) {
+      if (image.length != channels * height * width) {
+        throw new IllegalArgumentException(
+            "an image of %d values is not %d×%d×%d"
+                .formatted(image.length, channels, height, width));
+      }
+    }
+    for (int label : labels) {
+      Objects.checkIndex(label, classNames.size());
+    }
+    float[][] copy = Arrays.stream(pixels).map(float[]::clone).toArray(float[][]::new);
+    return new LabeledImages(copy, labels.clone(), classNames, channels, height, width);
   }
 
   /** Number of images, N. */

@@ -71,7 +71,10 @@ class DataSpecTest {
   }
 
   @Test
-  void refusesNamesThatAreBlankOrTwice() {
+  void refusesNamesThatAreBlankOrTwiceOrNone() {
+    assertThatThrownBy(() -> new ClassNames(List.of()))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageStartingWith("data.classNames is empty");
     assertThatThrownBy(() -> new ClassNames(List.of("a", " ")))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("blank");

@@ -91,6 +91,23 @@ class DatasetLoaderTest {
     assertThat(values[0]).isEqualTo(ArrayImageSource.pattern(9, 0, 0, 0) / 255f);
   }
 
+  @Test
+  void imagesMadeElsewhereAreCopiedAndChecked() {
+    float[][] pixels = {{0, 1}, {2, 3}};
+    List<String> names = List.of("a", "b");
+
+    LabeledImages images = LabeledImages.copyOf(pixels, new int[] {1, 0}, names, 1, 1, 2);
+    pixels[0][1] = 9;
+
+    float[] values = new float[2];
+    images.copyImage(0, values, 0);
+    assertThat(values).containsExactly(0, 1);
+    assertThatThrownBy(() -> LabeledImages.copyOf(pixels, new int[2], names, 1, 2, 2))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> LabeledImages.copyOf(pixels, new int[] {0, 2}, names, 1, 1, 2))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
   private static ArrayImageSource source(int blockSize) {
     return new ArrayImageSource(LABELS, 6, 7, 3, blockSize);
   }

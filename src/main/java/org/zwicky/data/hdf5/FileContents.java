@@ -2,13 +2,17 @@ package org.zwicky.data.hdf5;
 
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
+import io.jhdf.api.Link;
 import io.jhdf.api.Node;
 import io.jhdf.exceptions.HdfException;
+import io.jhdf.object.datatype.EnumDataType;
 import io.jhdf.object.datatype.FixedPoint;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -19,20 +23,31 @@ final class FileContents {
 
   private final String file;
   private final Map<String, Dataset> datasets = new TreeMap<>();
+  private final Set<Long> groupsSeen = new HashSet<>();
 
   FileContents(String file, Group root) {
     this.file = file;
     collect(root, "");
   }
 
-  /** Links that lead nowhere are left out: they are no dataset. */
+  /** Links are followed, unless they lead nowhere; groups that hold each other are walked once. */
   private void collect(Group group, String prefix) {
-    for (Node node : group.getChildren().values()) {
-      String path = prefix + node.getName();
+    if (!groupsSeen.add(group.getAddress())) {
+      return;
+    }
+    for (Map.Entry<String, Node> child : group.getChildren().entrySet()) {
+      String path = prefix + child.getKey();
+      Node node = child.getValue();
+      if (node instanceof Link link) {
+        if (link.isBrokenLink()) {
+          continue;
+        }
+        node = link.getTarget();
+      }
       if (node instanceof Dataset dataset) {
         datasets.put(path, dataset);
-      } else if (node instanceof Group child && !node.isLink()) {
-        collect(child, path + "/");
+      } else if (node instanceof Group inner) {
+        collect(inner, path + "/");
       }
     }
   }
@@ -106,6 +121,12 @@ final class FileContents {
     try {
       if (dataset.getDataType() instanceof FixedPoint type) {
         return (type.isSigned() ? "int" : "uint") + 8 * type.getSize();
+      }
+      if (dataset.isCompound()) {
+        return "compound";
+      }
+      if (dataset.getDataType() instanceof EnumDataType) {
+        return "enumerated";
       }
       return dataset.getJavaType().getSimpleName().toLowerCase(Locale.ROOT);
     } catch (HdfException e) {

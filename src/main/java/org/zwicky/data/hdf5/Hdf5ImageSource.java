@@ -48,6 +48,11 @@ public final class Hdf5ImageSource implements ImageSource {
           "%s has %d images in \"%s\" but %d labels in \"%s\". Set data.images and data.labels to datasets that belong together."
               .formatted(description, shape[0], imagesPath, labels.length, labelsPath));
     }
+    if (size() > 0 && images.isEmpty()) {
+      throw new BadInputException(
+          "The images \"%s\" of %s have a shape, but were never written. Write or download the file anew."
+              .formatted(imagesPath, description));
+    }
     this.pixels = pixelReader(images);
   }
 

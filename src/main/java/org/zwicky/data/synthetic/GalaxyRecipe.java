@@ -74,16 +74,20 @@ final class GalaxyRecipe {
             draw.between(1.2, 3),
             draw.between(0, 0.5),
             draw.between(0, 0.3));
+    // Arms fill about a third of the disk: so the light that they hold stays as it was.
     layers.add(new Layer(spiral.in(disk), 3.2 * contrast, Tone.ofAge(age - 0.35, draw.random())));
     if (draw.chance(0.3)) {
-      Light bar =
-          new SersicProfile(draw.between(0.5, 0.9), draw.between(0.5, 0.85) * scaleLength, 3);
-      Frame inDisk = Frame.of(0, 0, draw.angle(), draw.between(0.2, 0.4));
-      layers.add(
-          new Layer(
-              bar.in(inDisk).in(disk), draw.between(0.25, 0.6), Tone.ofAge(0.8, draw.random())));
+      layers.add(bar(scaleLength, disk));
     }
     return layers;
+  }
+
+  private Layer bar(double scaleLength, Frame disk) {
+    Light light =
+        new SersicProfile(draw.between(0.5, 0.9), draw.between(0.5, 0.85) * scaleLength, 3)
+            .in(Frame.of(0, 0, draw.angle(), draw.between(0.2, 0.4)))
+            .in(disk);
+    return new Layer(light, draw.between(0.25, 0.6), Tone.ofAge(0.8, draw.random()));
   }
 
   private Layer bulge(double index, double radius, double x, double y) {

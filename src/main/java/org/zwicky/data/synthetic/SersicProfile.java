@@ -35,8 +35,8 @@ final class SersicProfile implements Light {
   }
 
   /**
-   * The b for which rₑ holds half of the light, to a millionth: the asymptotic expansion of Ciotti
-   * and Bertin 1999, A&amp;A 352, 447, eq. 18 (Graham and Driver 2005, section 2.1).
+   * The b for which rₑ holds half of the light, to one part in 10,000: the asymptotic expansion of
+   * Ciotti and Bertin 1999, A&amp;A 352, 447, eq. 18 (Graham and Driver 2005, section 2.1).
    */
   static double concentration(double index) {
     return 2 * index

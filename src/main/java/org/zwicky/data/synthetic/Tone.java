@@ -5,13 +5,13 @@ import java.util.random.RandomGenerator;
 /** A colour: brightness in red, green and blue relative to their mean, 1. */
 record Tone(double red, double green, double blue) {
 
-  /** Of old stars, in ellipticals and bulges. */
+  /** Age of the stars in ellipticals and bulges. */
   static final double OLD = 1;
 
-  /** Of young stars, in spiral arms. */
-  static final double YOUNG = 0;
-
-  /** Nuclei and disks look like this in SDSS: from white-blue for young to orange for old stars. */
+  /**
+   * As SDSS shows galaxies: from bluish white for young stars (age 0) to orange for old ones (1),
+   * with some scatter.
+   */
   static Tone ofAge(double age, RandomGenerator random) {
     double warm = age + 0.14 * random.nextGaussian();
     double tint = 0.02 * random.nextGaussian();

@@ -83,6 +83,34 @@ class Hdf5ImageSourceTest {
   }
 
   @Test
+  void severalThreadsReadAtOnce() throws Exception {
+    try (Hdf5ImageSource source = oddChunks()) {
+      IntStream.range(0, 200)
+          .parallel()
+          .forEach(
+              i -> {
+                byte[] bytes = new byte[source.bytesPerImage()];
+                source.read(i % 23, 1, bytes);
+                assertPattern(bytes, i % 23, 1, 9, 10, 3);
+              });
+    }
+  }
+
+  @Test
+  void followsLinksAndSurvivesGroupsThatHoldThemselves() throws Exception {
+    try (Hdf5ImageSource source = fixture("links.hdf5", "pictures", "loop/ans")) {
+      assertThat(source.size()).isEqualTo(2);
+    }
+    assertBad(
+        () -> fixture("links.hdf5", "broken", "loop/ans"), "has no dataset \"broken\"", "pictures");
+  }
+
+  @Test
+  void saysThatImagesWereNeverWritten() {
+    assertBad(() -> fixture("links.hdf5", "empty", "loop/ans"), "\"empty\"", "never written");
+  }
+
+  @Test
   void saysThatAFileIsMissing() {
     assertBad(() -> open(directory.resolve("none.h5")), "There is no file", "none.h5", "data.path");
   }
@@ -199,8 +227,13 @@ class Hdf5ImageSourceTest {
   }
 
   private static Hdf5ImageSource oddChunks() throws URISyntaxException {
-    Path file = Path.of(Hdf5ImageSourceTest.class.getResource("odd-chunks.hdf5").toURI());
-    return Hdf5ImageSource.open(file, "train/images", "train/ans");
+    return fixture("odd-chunks.hdf5", "train/images", "train/ans");
+  }
+
+  private static Hdf5ImageSource fixture(String name, String images, String labels)
+      throws URISyntaxException {
+    Path file = Path.of(Hdf5ImageSourceTest.class.getResource(name).toURI());
+    return Hdf5ImageSource.open(file, images, labels);
   }
 
   private static void assertBad(ThrowingCallable action, String... parts) {
