@@ -1,0 +1,166 @@
+package org.zwicky.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NetworkShapesTest {
+
+  private static final FeatureShape GALAXY = FeatureShape.image(1, 64, 64);
+  private static final PoolSpec POOL = new PoolSpec(PoolKind.MAX, 2, 2);
+
+  @Test
+  void countsTheReferenceNetworkWithADenseLayer() {
+    NetworkShapes shapes =
+        shapes(conv(32, 1), POOL, conv(64, 1), POOL, conv(128, 1), POOL, dense(128), 10);
+
+    assertThat(shapes.parameters()).isEqualTo(1_142_666);
+    assertThat(shapes.rows()).hasSize(8);
+    assertThat(shapes.rows().get(5).output()).isEqualTo(FeatureShape.image(128, 8, 8));
+    assertThat(shapes.rows().get(6).output()).isEqualTo(FeatureShape.vector(128));
+    assertThat(shapes.rows().get(7).layer()).isEqualTo("softmax 10");
+    assertThat(shapes.activations())
+        .isEqualTo(
+            64 * 64
+                + 32 * 64 * 64
+                + 32 * 32 * 32
+                + 64 * 32 * 32
+                + 64 * 16 * 16
+                + 128 * 16 * 16
+                + 128 * 8 * 8
+                + 128
+                + 10);
+  }
+
+  @Test
+  void countsFourNumbersAChannelForBatchNormalisation() {
+    List<LayerSpec> layers = new ArrayList<>();
+    for (int filters : new int[] {16, 32, 64, 128}) {
+      layers.add(new ConvSpec(filters, 3, 1, Padding.SAME, ActivationKind.RELU, true));
+      layers.add(POOL);
+    }
+    layers.add(new GlobalPoolSpec(PoolKind.AVG));
+    layers.add(new DropoutSpec(0.5));
+
+    assertThat(NetworkShapes.of(new NetworkSpec(layers), GALAXY, 4).parameters()).isEqualTo(98_388);
+  }
+
+  @Test
+  void countsBatchNormalisationAsALayerOfItsOwnTheSame() {
+    NetworkShapes apart =
+        shapes(conv(16, 1), new BatchNormSpec(), new ActivationSpec(ActivationKind.RELU), 4);
+
+    assertThat(apart.rows().get(1).parameters()).isEqualTo(64);
+    assertThat(apart.rows().get(1).output()).isEqualTo(FeatureShape.image(16, 64, 64));
+    assertThat(apart.rows().get(2)).extracting(LayerSummary::layer).isEqualTo("relu");
+  }
+
+  @Test
+  void countsMultiplyAddsOfConvolutionsAndDenseLayers() {
+    NetworkShapes shapes = shapes(conv(32, 2), dense(10), 4);
+
+    assertThat(shapes.rows())
+        .extracting(LayerSummary::multiplyAdds)
+        .containsExactly(9L * 32 * 32 * 32, 32L * 32 * 32 * 10, 40L);
+    assertThat(shapes.multiplyAdds()).isEqualTo(294_912 + 327_680 + 40);
+  }
+
+  @Test
+  void roundsUpWithZerosAroundAndDownWithout() {
+    FeatureShape odd = FeatureShape.image(1, 7, 9);
+    NetworkSpec network =
+        new NetworkSpec(
+            List.of(conv(4, 2), new ConvSpec(4, 3, 2, Padding.VALID, ActivationKind.TANH, false)));
+
+    assertThat(NetworkShapes.of(network, odd, 2).rows())
+        .extracting(row -> row.output().toString())
+        .containsExactly("4×5×4", "1×2×4", "2");
+  }
+
+  @Test
+  void poolsWithItsOwnStrideAndForgetsTheBorder() {
+    assertThat(shapes(new PoolSpec(PoolKind.AVG, 3, 2), 2).rows().get(0))
+        .isEqualTo(new LayerSummary("avg pool 3/2", FeatureShape.image(1, 31, 31), 0, 0));
+  }
+
+  @Test
+  void namesLayersAsPeopleDo() {
+    NetworkShapes shapes =
+        shapes(
+            new ConvSpec(32, 3, 2, Padding.SAME, ActivationKind.RELU, true),
+            new ConvSpec(8, 5, 1, Padding.VALID, ActivationKind.SWISH, false),
+            POOL,
+            new GlobalPoolSpec(PoolKind.AVG),
+            new DropoutSpec(0.25),
+            dense(16),
+            3);
+
+    assertThat(shapes.rows())
+        .extracting(LayerSummary::layer)
+        .containsExactly(
+            "conv 3×3/2 same, 32, relu, batch norm",
+            "conv 5×5 valid, 8, swish",
+            "max pool 2",
+            "global avg pool",
+            "dropout 0.250",
+            "dense 16, relu",
+            "softmax 3");
+  }
+
+  @Test
+  void refusesToPoolAMapThatIsTooSmall() {
+    List<LayerSpec> layers = new ArrayList<>();
+    for (int i = 0; i < 7; i++) {
+      layers.add(POOL);
+    }
+
+    assertThatThrownBy(() -> NetworkShapes.of(new NetworkSpec(layers), GALAXY, 2))
+        .isInstanceOf(InfeasibleNetworkException.class)
+        .hasMessage("layer 7 (pool 2): a 1×1 map cannot be pooled by 2")
+        .extracting(e -> ((InfeasibleNetworkException) e).layer())
+        .isEqualTo(7);
+  }
+
+  @Test
+  void refusesAKernelLargerThanTheMapWithoutPadding() {
+    assertThatThrownBy(
+            () ->
+                NetworkShapes.of(
+                    new NetworkSpec(
+                        List.of(new ConvSpec(4, 5, 1, Padding.VALID, ActivationKind.RELU, false))),
+                    FeatureShape.image(1, 8, 4),
+                    2))
+        .hasMessage("layer 1 (conv 5×5): a 8×4 map is smaller than the 5×5 kernel");
+  }
+
+  @Test
+  void refusesMapLayersAfterAVector() {
+    for (LayerSpec layer : List.of(conv(4, 1), POOL, new GlobalPoolSpec(PoolKind.MAX))) {
+      assertThatThrownBy(() -> shapes(dense(16), layer, 2))
+          .isInstanceOf(InfeasibleNetworkException.class)
+          .hasMessageContaining("layer 2")
+          .hasMessageContaining("a vector of 16 numbers");
+    }
+  }
+
+  private static ConvSpec conv(int filters, int stride) {
+    return new ConvSpec(filters, 3, stride, Padding.SAME, ActivationKind.RELU, false);
+  }
+
+  private static DenseSpec dense(int units) {
+    return new DenseSpec(units, ActivationKind.RELU);
+  }
+
+  /** Layers, then the number of classes. */
+  private static NetworkShapes shapes(Object... layersAndClasses) {
+    List<LayerSpec> layers = new ArrayList<>();
+    for (int i = 0; i < layersAndClasses.length - 1; i++) {
+      layers.add((LayerSpec) layersAndClasses[i]);
+    }
+    return NetworkShapes.of(
+        new NetworkSpec(layers), GALAXY, (Integer) layersAndClasses[layersAndClasses.length - 1]);
+  }
+}

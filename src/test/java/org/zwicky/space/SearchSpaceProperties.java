@@ -1,0 +1,143 @@
+package org.zwicky.space;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.LongStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+class SearchSpaceProperties {
+
+  @Property(tries = 200)
+  void everyDrawnAssignmentRespectsKindsRangesStepsAndConditions(@ForAll long seed) {
+    Random random = new Random(seed);
+    SearchSpace space = space(random, 8, true);
+    for (int i = 0; i < 20; i++) {
+      Assignment assignment =
+          space.assign(parameter -> parameter.atCoordinate(random.nextDouble()));
+
+      assertThat(space.contains(assignment)).isTrue();
+      for (Parameter parameter : space.parameters()) {
+        boolean wanted = parameter.condition().map(when -> meets(when, assignment)).orElse(true);
+        assertThat(assignment.isActive(parameter.name())).isEqualTo(wanted);
+        assignment.get(parameter.name()).ifPresent(value -> assertInside(parameter, value));
+      }
+    }
+  }
+
+  @Property(tries = 100)
+  void countsAsManyCombinationsAsThereAre(@ForAll long seed) {
+    SearchSpace space = space(new Random(seed), 5, false);
+    Set<Assignment> all = new HashSet<>();
+    enumerate(space, new ArrayList<>(), all);
+
+    assertThat(space.combinations()).hasValue(BigInteger.valueOf(all.size()));
+  }
+
+  @Property(tries = 100)
+  void endsOfTheCoordinateAreInsideEveryParameter(@ForAll long seed) {
+    for (Parameter parameter : space(new Random(seed), 8, true).parameters()) {
+      assertThat(parameter.contains(parameter.atCoordinate(0))).isTrue();
+      assertThat(parameter.contains(parameter.atCoordinate(1))).isTrue();
+      assertThat(parameter.samples()).allMatch(parameter::contains);
+    }
+  }
+
+  private static void assertInside(Parameter parameter, Object value) {
+    if (parameter instanceof IntParameter range) {
+      assertThat((Long) value).isBetween(range.low(), range.high());
+      assertThat(((Long) value - range.low()) % range.step()).isZero();
+    } else if (parameter instanceof UniformParameter range) {
+      assertThat((Double) value).isBetween(range.low(), range.high());
+    } else if (parameter instanceof LogUniformParameter range) {
+      assertThat((Double) value).isBetween(range.low(), range.high());
+    } else if (parameter instanceof ChoiceParameter choice) {
+      assertThat(choice.values()).contains(value);
+    } else {
+      assertThat(parameter.contains(value)).isTrue();
+    }
+  }
+
+  private static boolean meets(Condition condition, Assignment assignment) {
+    return condition.allowed().entrySet().stream()
+        .allMatch(
+            entry -> assignment.get(entry.getKey()).map(entry.getValue()::contains).orElse(false));
+  }
+
+  /** Follows every path of choices; {@code path} holds the index taken at each question. */
+  private static void enumerate(SearchSpace space, List<Long> path, Set<Assignment> found) {
+    List<Parameter> asked = new ArrayList<>();
+    Assignment assignment =
+        space.assign(
+            parameter -> {
+              asked.add(parameter);
+              int at = asked.size() - 1;
+              return parameter.valueAt(at < path.size() ? path.get(at) : 0);
+            });
+    if (asked.size() == path.size()) {
+      found.add(assignment);
+      return;
+    }
+    long count = asked.get(path.size()).count().orElseThrow();
+    for (long index : LongStream.range(0, count).toArray()) {
+      List<Long> next = new ArrayList<>(path);
+      next.add(index);
+      enumerate(space, next, found);
+    }
+  }
+
+  /** A random space whose parameters depend on earlier discrete ones at random. */
+  static SearchSpace space(Random random, int size, boolean continuous) {
+    List<Parameter> parameters = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      parameters.add(parameter("p" + i, random, condition(random, parameters), continuous));
+    }
+    return new SearchSpace(parameters);
+  }
+
+  private static Optional<Condition> condition(Random random, List<Parameter> earlier) {
+    List<Parameter> discrete =
+        earlier.stream().filter(parameter -> !parameter.isContinuous()).toList();
+    if (discrete.isEmpty() || random.nextBoolean()) {
+      return Optional.empty();
+    }
+    Parameter parent = discrete.get(random.nextInt(discrete.size()));
+    return Optional.of(
+        new Condition(
+            Map.of(
+                parent.name(),
+                List.of(
+                    parent.atCoordinate(random.nextDouble()),
+                    parent.atCoordinate(random.nextDouble())))));
+  }
+
+  private static Parameter parameter(
+      String name, Random random, Optional<Condition> condition, boolean continuous) {
+    double low = random.nextDouble() * 10 - 5;
+    return switch (random.nextInt(continuous ? 7 : 5)) {
+      case 0 ->
+          new IntParameter(
+              name,
+              (long) low,
+              (long) low + random.nextInt(4),
+              1 + random.nextInt(2),
+              false,
+              condition);
+      case 1 -> new IntParameter(name, 1, 1 + random.nextInt(4), 1, true, condition);
+      case 2 -> new ChoiceParameter(name, List.of("a", 1, 2.5, List.of(1)), condition);
+      case 3 -> new BooleanParameter(name, condition);
+      case 4 -> new UniformParameter(name, low, low + 0.35, OptionalDouble.of(0.1), condition);
+      case 5 -> new UniformParameter(name, low, low + 3, OptionalDouble.empty(), condition);
+      default -> new LogUniformParameter(name, 1e-5, 10, condition);
+    };
+  }
+}
