@@ -21,6 +21,8 @@ final class ClassLoss implements ILossFunction {
   interface Listener {
 
     /**
+     * Called for each example of a step, in order.
+     *
      * @param target the true class
      * @param probabilities the softmax, one value a class; valid during the call only
      * @param logProbability log of the true class's probability, in nats

@@ -12,6 +12,7 @@ import java.util.List;
  *     epoch, in the order of {@link TrainingData#validationLabels()}; the array is the caller's
  * @param parameterCount numbers in the network, running statistics of batch normalisation included
  */
+@SuppressWarnings("ArrayRecordComponent") // results are not compared
 public record TrainingResult(
     List<EpochReport> epochs,
     int bestEpoch,

@@ -1,0 +1,21 @@
+package org.zwicky.training;
+
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.zwicky.network.ActivationKind;
+
+/** Prints what a fresh process trains with; {@link BackendTest} starts it. */
+final class BackendProbe {
+
+  private BackendProbe() {}
+
+  public static void main(String[] args) {
+    MultiLayerNetwork network =
+        NetworkBuilder.build(
+            Specs.trial(Specs.adam(1, 8, 1e-3), Specs.conv(3, 3, ActivationKind.RELU, false)),
+            Stripes.SHAPE,
+            Stripes.CLASSES,
+            1);
+    System.out.printf(
+        "oneDnn=%s helper=%s%n", Backend.prepare().oneDnn(), network.getLayer(0).getHelper());
+  }
+}

@@ -1,0 +1,59 @@
+package org.zwicky.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+
+class BackendTest {
+
+  @Test
+  void describesWhatComputes() {
+    BackendDescription description = Backend.prepare();
+
+    assertThat(description.device()).isEqualTo("CPU");
+    assertThat(description.threads()).isPositive();
+    assertThat(description.dl4jVersion()).isEqualTo("1.0.0-M2.1");
+    assertThat(description.nd4jVersion()).isEqualTo("1.0.0-M2.1");
+    assertThat(description).hasToString(Backend.prepare().toString());
+    assertThat(Nd4j.create(1).dataType()).isEqualTo(DataType.FLOAT);
+  }
+
+  @Test
+  void usesOneDnnOnACpuWithAvx2() throws IOException {
+    Path cpu = Path.of("/proc/cpuinfo");
+    assumeTrue(
+        System.getProperty("os.arch").equals("amd64")
+            && Files.isReadable(cpu)
+            && Files.readString(cpu).contains(" avx2 "),
+        "Not a Linux machine with AVX2.");
+
+    assertThat(Backend.prepare().oneDnn()).isTrue();
+  }
+
+  @Test
+  void trainsOnThePlainBuildWhereOneDnnIsSwitchedOff() throws Exception {
+    Process process =
+        new ProcessBuilder(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-D" + OneDnn.SWITCH + "=false",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    BackendProbe.class.getName()))
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    String output = new String(process.getInputStream().readAllBytes());
+
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).as(output).isZero();
+    assertThat(output).contains("oneDnn=false helper=null");
+  }
+}

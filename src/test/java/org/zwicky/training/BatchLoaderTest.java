@@ -1,0 +1,91 @@
+package org.zwicky.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.zwicky.network.FeatureShape;
+import org.zwicky.space.BadInputException;
+import org.zwicky.training.spec.Augmentation;
+
+class BatchLoaderTest {
+
+  private static final FeatureShape SHAPE = FeatureShape.image(2, 2, 2);
+  private static final int[] LABELS = {0, 1, 2, 0};
+  private static final int[] ORDER = {2, 0, 3};
+
+  private final float[] pixels = new float[4 * 8];
+  private final TrainingData data = TrainingData.of(pixels, LABELS, SHAPE, 3, ORDER, new int[] {1});
+  private final BatchLoader loader = new BatchLoader(data.pixels(), SHAPE, 3);
+
+  BatchLoaderTest() {
+    IntStream.range(0, pixels.length).forEach(i -> pixels[i] = i);
+  }
+
+  @BeforeAll
+  static void prepare() {
+    Backend.prepare();
+  }
+
+  @AfterEach
+  void close() {
+    loader.close();
+  }
+
+  @Test
+  void copiesImagesAndOneHotLabelsInOrder() {
+    Batch batch = loader.load(data, ORDER, 0, 2, Symmetry.of(Augmentation.NONE, true), 1, 1);
+
+    assertThat(batch.features().shape()).containsExactly(2, 2, 2, 2);
+    assertThat(batch.features().ravel().toFloatVector())
+        .containsExactly(16, 17, 18, 19, 20, 21, 22, 23, 0, 1, 2, 3, 4, 5, 6, 7);
+    assertThat(batch.labels().toFloatMatrix()).isDeepEqualTo(new float[][] {{0, 0, 1}, {1, 0, 0}});
+  }
+
+  @Test
+  void clearsTheLabelsOfTheBatchBeforeAndKeepsAShortLastBatch() {
+    List<Symmetry> none = Symmetry.of(Augmentation.NONE, true);
+    loader.load(data, ORDER, 0, 1, none, 1, 1);
+
+    Batch last = loader.load(data, ORDER, 2, 3, none, 1, 1);
+
+    assertThat(last.features().size(0)).isEqualTo(1);
+    assertThat(last.features().getFloat(0, 0, 0, 0)).isEqualTo(24);
+    assertThat(last.labels().toFloatMatrix()).isDeepEqualTo(new float[][] {{1, 0, 0}});
+  }
+
+  @Test
+  void transformsTheSameWayForTheSameSeedAndEpochOnly() {
+    int[] order = IntStream.range(0, 64).map(i -> ORDER[i % 3]).toArray();
+
+    float[] first = transformed(order, 1, 1);
+
+    assertThat(transformed(order, 1, 1)).isEqualTo(first);
+    assertThat(transformed(order, 1, 2)).isNotEqualTo(first);
+    assertThat(transformed(order, 2, 1)).isNotEqualTo(first);
+  }
+
+  private float[] transformed(int[] order, long seed, int epoch) {
+    List<Symmetry> all = Symmetry.of(Augmentation.DIHEDRAL, true);
+    return loader.load(data, order, 0, 64, all, seed, epoch).features().ravel().toFloatVector();
+  }
+
+  @Test
+  void leavesPredictionImagesAsTheyAre() {
+    Batch batch = loader.load(new int[] {1}, 0, 1);
+
+    assertThat(batch.features().ravel().toFloatVector())
+        .containsExactly(8, 9, 10, 11, 12, 13, 14, 15);
+  }
+
+  @Test
+  void refusesDataWithoutValidationImages() {
+    assertThatThrownBy(() -> TrainingData.of(pixels, LABELS, SHAPE, 3, new int[] {0}, new int[0]))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("validation part of the data has no images");
+  }
+}

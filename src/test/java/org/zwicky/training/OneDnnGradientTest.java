@@ -1,0 +1,166 @@
+package org.zwicky.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.layers.convolution.ConvolutionLayer;
+import org.deeplearning4j.nn.layers.convolution.subsampling.SubsamplingLayer;
+import org.deeplearning4j.nn.layers.mkldnn.MKLDNNBatchNormHelper;
+import org.deeplearning4j.nn.layers.mkldnn.MKLDNNConvHelper;
+import org.deeplearning4j.nn.layers.mkldnn.MKLDNNSubsamplingHelper;
+import org.deeplearning4j.nn.layers.normalization.BatchNormalization;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
+import org.zwicky.network.ActivationKind;
+import org.zwicky.network.BatchNormSpec;
+import org.zwicky.network.ConvSpec;
+import org.zwicky.network.FeatureShape;
+import org.zwicky.network.LayerSpec;
+import org.zwicky.network.Padding;
+import org.zwicky.training.spec.TrialSpec;
+
+/** Compares gradients of 32-bit networks on oneDNN with 64-bit networks on DL4J's own layers. */
+class OneDnnGradientTest {
+
+  /** ‖g₃₂ − g₆₄‖ / ‖g₆₄‖ of each parameter array. */
+  private static final double TOLERANCE = 3e-5;
+
+  private static final Map<Class<?>, Class<?>> HELPERS =
+      Map.of(
+          ConvolutionLayer.class, MKLDNNConvHelper.class,
+          SubsamplingLayer.class, MKLDNNSubsamplingHelper.class,
+          BatchNormalization.class, MKLDNNBatchNormHelper.class);
+
+  private static final FeatureShape IMAGE = FeatureShape.image(2, 12, 12);
+  private static final int CLASSES = 4;
+  private static final int EXAMPLES = 6;
+
+  private boolean oneDnn;
+
+  @BeforeEach
+  void prepare() {
+    oneDnn = Backend.prepare().oneDnn();
+    assumeTrue(oneDnn, "The oneDNN build of ND4J is not loaded on this machine.");
+  }
+
+  @AfterEach
+  void restoreTheSwitch() {
+    OneDnn.useHelpers(oneDnn);
+  }
+
+  static Stream<Arguments> networks() {
+    Stream.Builder<Arguments> cases = Stream.builder();
+    for (ActivationKind activation : ActivationKind.values()) {
+      cases.add(
+          network(
+              activation + ", batch norm, max pool",
+              Specs.conv(5, 3, activation, true),
+              Specs.maxPool(),
+              Specs.conv(6, 3, activation, false)));
+    }
+    for (int kernel : new int[] {1, 3, 5}) {
+      for (int stride : new int[] {1, 2}) {
+        for (Padding padding : Padding.values()) {
+          ConvSpec first =
+              new ConvSpec(5, kernel, stride, padding, ActivationKind.TANH, stride == 2);
+          ConvSpec second = new ConvSpec(7, 3, stride, padding, ActivationKind.SWISH, false);
+          cases.add(
+              network(
+                  "kernel %d, stride %d, %s".formatted(kernel, stride, padding),
+                  first,
+                  second,
+                  Specs.dense(5, ActivationKind.TANH)));
+        }
+      }
+    }
+    cases.add(
+        network(
+            "average pool, dense, batch norm of a vector",
+            Specs.conv(5, 3, ActivationKind.RELU, false),
+            Specs.avgPool(),
+            Specs.dense(9, ActivationKind.ELU),
+            new BatchNormSpec()));
+    cases.add(
+        network(
+            "channels a multiple of 8 and 16, global average",
+            Specs.conv(16, 3, ActivationKind.RELU, true),
+            Specs.maxPool(),
+            Specs.conv(32, 3, ActivationKind.RELU, true),
+            Specs.globalAverage()));
+    return cases.build();
+  }
+
+  private static Arguments network(String name, LayerSpec... layers) {
+    return Arguments.of(name, List.of(layers));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("networks")
+  void agreesWithDoublePrecisionWithoutOneDnn(String name, List<LayerSpec> layers) {
+    TrialSpec spec = Specs.trial(Specs.adam(1, EXAMPLES, 1e-3), layers.toArray(LayerSpec[]::new));
+    MultiLayerNetwork fast = build(spec, true, DataType.FLOAT);
+    MultiLayerNetwork exact = build(spec, false, DataType.DOUBLE);
+    assertHelpers(fast, exact);
+    exact.params().assign(fast.params().castTo(DataType.DOUBLE));
+
+    INDArray images = Nd4j.rand(DataType.FLOAT, EXAMPLES, 2, 12, 12).subi(0.5);
+    INDArray labels = Nd4j.zeros(DataType.FLOAT, EXAMPLES, CLASSES);
+    for (int i = 0; i < EXAMPLES; i++) {
+      labels.putScalar(i, i % CLASSES, 1);
+    }
+    Map<String, INDArray> found = gradients(fast, images, labels, DataType.FLOAT);
+    Map<String, INDArray> expected = gradients(exact, images, labels, DataType.DOUBLE);
+
+    assertThat(found.keySet()).isEqualTo(expected.keySet());
+    found.forEach(
+        (parameter, gradient) -> {
+          INDArray reference = expected.get(parameter);
+          double error = gradient.castTo(DataType.DOUBLE).distance2(reference);
+          double scale = reference.norm2Number().doubleValue();
+          assertThat(scale).as("%s: gradient of %s", name, parameter).isPositive();
+          assertThat(error / scale)
+              .as("%s: relative error of the gradient of %s", name, parameter)
+              .isLessThan(TOLERANCE);
+        });
+  }
+
+  private static MultiLayerNetwork build(TrialSpec spec, boolean helpers, DataType type) {
+    OneDnn.useHelpers(helpers);
+    return NetworkBuilder.build(spec, IMAGE, CLASSES, 5, new LossMCXENT(), type);
+  }
+
+  private static void assertHelpers(MultiLayerNetwork fast, MultiLayerNetwork exact) {
+    for (Layer layer : exact.getLayers()) {
+      assertThat(layer.getHelper()).isNull();
+    }
+    int helped = 0;
+    for (Layer layer : fast.getLayers()) {
+      Class<?> helper = HELPERS.get(layer.getClass());
+      if (helper != null) {
+        assertThat(layer.getHelper()).as(layer.getClass().getSimpleName()).isInstanceOf(helper);
+        helped++;
+      }
+    }
+    assertThat(helped).isPositive();
+  }
+
+  private static Map<String, INDArray> gradients(
+      MultiLayerNetwork network, INDArray images, INDArray labels, DataType type) {
+    network.setInput(images.castTo(type));
+    network.setLabels(labels.castTo(type));
+    network.computeGradientAndScore();
+    return network.gradient().gradientForVariable();
+  }
+}

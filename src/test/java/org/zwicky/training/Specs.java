@@ -1,0 +1,106 @@
+package org.zwicky.training;
+
+import java.util.List;
+import java.util.Optional;
+import org.zwicky.network.ActivationKind;
+import org.zwicky.network.ConvSpec;
+import org.zwicky.network.DenseSpec;
+import org.zwicky.network.GlobalPoolSpec;
+import org.zwicky.network.LayerSpec;
+import org.zwicky.network.NetworkSpec;
+import org.zwicky.network.Padding;
+import org.zwicky.network.PoolKind;
+import org.zwicky.network.PoolSpec;
+import org.zwicky.training.spec.Augmentation;
+import org.zwicky.training.spec.EarlyStoppingSpec;
+import org.zwicky.training.spec.ImbalanceKind;
+import org.zwicky.training.spec.ImbalanceSpec;
+import org.zwicky.training.spec.TrainingSpec;
+import org.zwicky.training.spec.TrialSpec;
+import org.zwicky.training.spec.UpdaterKind;
+
+/** Small specifications, changed one setting at a time. */
+final class Specs {
+
+  private Specs() {}
+
+  static TrialSpec trial(TrainingSpec training, LayerSpec... layers) {
+    return new TrialSpec(new NetworkSpec(List.of(layers)), training);
+  }
+
+  static TrainingSpec adam(int epochs, int batchSize, double learningRate) {
+    return new TrainingSpec(
+        epochs,
+        batchSize,
+        UpdaterKind.ADAM,
+        learningRate,
+        0.9,
+        0,
+        Augmentation.NONE,
+        new ImbalanceSpec(ImbalanceKind.NONE, ImbalanceSpec.DEFAULT_GAMMA),
+        Optional.empty());
+  }
+
+  static TrainingSpec sgd(int epochs, int batchSize, double learningRate, double l2) {
+    return new TrainingSpec(
+        epochs,
+        batchSize,
+        UpdaterKind.SGD,
+        learningRate,
+        0,
+        l2,
+        Augmentation.NONE,
+        new ImbalanceSpec(ImbalanceKind.NONE, ImbalanceSpec.DEFAULT_GAMMA),
+        Optional.empty());
+  }
+
+  static TrainingSpec with(TrainingSpec base, ImbalanceKind imbalance) {
+    return copy(base, base.augmentation(), new ImbalanceSpec(imbalance, 2), base.earlyStopping());
+  }
+
+  static TrainingSpec with(TrainingSpec base, Augmentation augmentation) {
+    return copy(base, augmentation, base.imbalance(), base.earlyStopping());
+  }
+
+  static TrainingSpec withPatience(TrainingSpec base, int patience) {
+    return copy(
+        base, base.augmentation(), base.imbalance(), Optional.of(new EarlyStoppingSpec(patience)));
+  }
+
+  private static TrainingSpec copy(
+      TrainingSpec base,
+      Augmentation augmentation,
+      ImbalanceSpec imbalance,
+      Optional<EarlyStoppingSpec> earlyStopping) {
+    return new TrainingSpec(
+        base.epochs(),
+        base.batchSize(),
+        base.updater(),
+        base.learningRate(),
+        base.momentum(),
+        base.l2(),
+        augmentation,
+        imbalance,
+        earlyStopping);
+  }
+
+  static ConvSpec conv(int filters, int kernel, ActivationKind activation, boolean batchNorm) {
+    return new ConvSpec(filters, kernel, 1, Padding.SAME, activation, batchNorm);
+  }
+
+  static PoolSpec maxPool() {
+    return new PoolSpec(PoolKind.MAX, 2, 2);
+  }
+
+  static PoolSpec avgPool() {
+    return new PoolSpec(PoolKind.AVG, 2, 2);
+  }
+
+  static GlobalPoolSpec globalAverage() {
+    return new GlobalPoolSpec(PoolKind.AVG);
+  }
+
+  static DenseSpec dense(int units, ActivationKind activation) {
+    return new DenseSpec(units, activation);
+  }
+}
