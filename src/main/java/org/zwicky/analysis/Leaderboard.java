@@ -1,0 +1,143 @@
+package org.zwicky.analysis;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.zwicky.metric.Metric;
+import org.zwicky.study.Goal;
+import org.zwicky.study.Study;
+import org.zwicky.study.TrialDetails;
+import org.zwicky.study.TrialState;
+
+/**
+ * The trials of a study, best first: the complete ones by score, those whose score is NaN behind
+ * them, then the running, the waiting, the pruned and the failed. Equal ones stand by trial number.
+ * Immutable.
+ *
+ * @param study its name
+ * @param metric name of the metric the rows are ranked by
+ * @param goal which way of it is better
+ * @param metrics names of the metrics that some row has: accuracy, macro-F1 and balanced accuracy
+ *     first (these even if no row has them), then the others as they come
+ * @param parameters columns: those that differ between trials first
+ * @param rows best first
+ */
+public record Leaderboard(
+    String study,
+    String metric,
+    Goal goal,
+    List<String> metrics,
+    List<ParameterColumn> parameters,
+    List<LeaderboardRow> rows) {
+
+  private static final List<Metric> ALWAYS =
+      List.of(Metric.ACCURACY, Metric.MACRO_F1, Metric.BALANCED_ACCURACY);
+
+  public Leaderboard {
+    metrics = List.copyOf(metrics);
+    parameters = List.copyOf(parameters);
+    rows = List.copyOf(rows);
+  }
+
+  /**
+   * Ranks by the study's objective.
+   *
+   * @param now until when a running trial's time counts
+   */
+  public static Leaderboard of(Study study, List<TrialDetails> trials, Instant now) {
+    return of(study, trials, study.objective().metric().key(), study.objective().goal(), now);
+  }
+
+  /**
+   * Ranks by any metric. One that no trial has leaves all unranked.
+   *
+   * @param trials in any order
+   * @param metric name of a metric of the trials
+   * @param goal which way of it is better
+   * @param now until when a running trial's time counts
+   */
+  public static Leaderboard of(
+      Study study, List<TrialDetails> trials, String metric, Goal goal, Instant now) {
+    List<TrialDetails> byNumber =
+        trials.stream().sorted(Comparator.comparingInt(d -> d.trial().number())).toList();
+    List<TrialDetails> ranked =
+        byNumber.stream()
+            .sorted(
+                Comparator.comparingInt((TrialDetails d) -> group(d.trial().state()))
+                    .thenComparing(d -> score(d, metric), (a, b) -> compare(a, b, goal)))
+            .toList();
+    List<LeaderboardRow> rows = new ArrayList<>();
+    for (TrialDetails details : ranked) {
+      double score = score(details, metric);
+      rows.add(
+          LeaderboardRow.of(details, rank(rows, score), score, study.data().classNames(), now));
+    }
+    List<Map<String, Object>> values =
+        byNumber.stream().map(d -> ParameterValues.of(d.trial())).toList();
+    return new Leaderboard(
+        study.name(), metric, goal, metricNames(rows, metric), ParameterColumn.of(values), rows);
+  }
+
+  /** The first row with a rank. */
+  public Optional<LeaderboardRow> best() {
+    return rows.stream().filter(row -> row.rank().isPresent()).findFirst();
+  }
+
+  /** The row that another metric would put first; of equal ones the better ranked here. */
+  public Optional<LeaderboardRow> bestBy(String other, Goal otherGoal) {
+    return rows.stream()
+        .filter(row -> row.state() == TrialState.COMPLETE && !Double.isNaN(row.metric(other)))
+        .reduce((a, b) -> otherGoal.isBetter(b.metric(other), a.metric(other)) ? b : a);
+  }
+
+  private static OptionalInt rank(List<LeaderboardRow> better, double score) {
+    if (Double.isNaN(score)) {
+      return OptionalInt.empty();
+    }
+    if (!better.isEmpty()) {
+      LeaderboardRow previous = better.get(better.size() - 1);
+      if (previous.score() == score) {
+        return previous.rank();
+      }
+    }
+    return OptionalInt.of(better.size() + 1);
+  }
+
+  /** Unfinished trials have no score, whatever they measured so far. */
+  private static double score(TrialDetails details, String metric) {
+    return details.trial().state() == TrialState.COMPLETE
+        ? details.trial().metric(metric)
+        : Double.NaN;
+  }
+
+  private static int compare(double a, double b, Goal goal) {
+    if (goal.isBetter(a, b)) {
+      return -1;
+    }
+    return goal.isBetter(b, a) ? 1 : 0;
+  }
+
+  private static int group(TrialState state) {
+    return switch (state) {
+      case COMPLETE -> 0;
+      case RUNNING -> 1;
+      case WAITING -> 2;
+      case PRUNED -> 3;
+      case FAILED -> 4;
+    };
+  }
+
+  private static List<String> metricNames(List<LeaderboardRow> rows, String rankedBy) {
+    Set<String> names = new LinkedHashSet<>();
+    ALWAYS.forEach(metric -> names.add(metric.key()));
+    names.add(rankedBy);
+    rows.forEach(row -> names.addAll(row.metrics().keySet()));
+    return List.copyOf(names);
+  }
+}

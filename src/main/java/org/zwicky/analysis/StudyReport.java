@@ -1,0 +1,112 @@
+package org.zwicky.analysis;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.zwicky.metric.Metric;
+import org.zwicky.study.Goal;
+import org.zwicky.study.Study;
+import org.zwicky.study.Trial;
+import org.zwicky.study.TrialDetails;
+import org.zwicky.study.TrialStore;
+
+/**
+ * All that a report on a study shows. Immutable.
+ *
+ * @param summary the study in one line
+ * @param data its data in numbers
+ * @param leaderboard its trials ranked by the objective
+ * @param trials all that is known of each, in the order of the leaderboard
+ * @param picks the trials that accuracy, macro-F1 and balanced accuracy each put first
+ * @param definition the search-space file as JSON
+ * @param provenance of the study, by name
+ * @param generated the moment the report describes
+ */
+public record StudyReport(
+    StudySummary summary,
+    DataSummary data,
+    Leaderboard leaderboard,
+    List<TrialReport> trials,
+    List<MetricPick> picks,
+    String definition,
+    Map<String, String> provenance,
+    Instant generated) {
+
+  public StudyReport {
+    trials = List.copyOf(trials);
+    picks = List.copyOf(picks);
+  }
+
+  /**
+   * Reads a study and its trials.
+   *
+   * @param study name of a study
+   * @param now the moment the report describes
+   * @return empty if there is no study of that name
+   */
+  public static Optional<StudyReport> load(TrialStore store, String study, Instant now) {
+    return store
+        .study(study)
+        .map(
+            found ->
+                of(
+                    found,
+                    store.trials(study).stream()
+                        .flatMap(trial -> store.trial(study, trial.number()).stream())
+                        .toList(),
+                    now));
+  }
+
+  /**
+   * Reports on these trials.
+   *
+   * @param trials in any order
+   * @param now the moment the report describes
+   */
+  public static StudyReport of(Study study, List<TrialDetails> trials, Instant now) {
+    List<Trial> bare = trials.stream().map(TrialDetails::trial).toList();
+    Leaderboard leaderboard = Leaderboard.of(study, trials, now);
+    DataSummary data = DataSummary.of(study.data());
+    Map<Integer, TrialDetails> byNumber =
+        trials.stream().collect(Collectors.toMap(d -> d.trial().number(), Function.identity()));
+    List<TrialReport> reports =
+        leaderboard.rows().stream()
+            .map(row -> TrialReport.of(byNumber.get(row.number()), row, study.data().classNames()))
+            .toList();
+    return new StudyReport(
+        StudySummary.of(study, bare, now),
+        data,
+        leaderboard,
+        reports,
+        picks(leaderboard, reports, data),
+        study.definition(),
+        study.provenance(),
+        now);
+  }
+
+  private static List<MetricPick> picks(
+      Leaderboard leaderboard, List<TrialReport> trials, DataSummary data) {
+    return Stream.of(Metric.ACCURACY, Metric.MACRO_F1, Metric.BALANCED_ACCURACY)
+        .flatMap(
+            metric ->
+                leaderboard.bestBy(metric.key(), Goal.MAXIMIZE).stream()
+                    .map(row -> pick(metric.key(), row, trials, data)))
+        .toList();
+  }
+
+  private static MetricPick pick(
+      String metric, LeaderboardRow row, List<TrialReport> trials, DataSummary data) {
+    double rarest =
+        trials.stream()
+            .filter(trial -> trial.row().number() == row.number() && data.rarest().isPresent())
+            .flatMap(trial -> trial.ofClass(data.rarest().getAsInt()).stream())
+            .mapToDouble(ClassScore::recall)
+            .findFirst()
+            .orElse(Double.NaN);
+    return new MetricPick(metric, row.number(), row.metric(metric), rarest);
+  }
+}

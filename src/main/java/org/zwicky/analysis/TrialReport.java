@@ -1,0 +1,57 @@
+package org.zwicky.analysis;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.zwicky.metric.ConfusionMatrix;
+import org.zwicky.study.Measurement;
+import org.zwicky.study.TrialDetails;
+
+/**
+ * Everything a reader may ask of one trial.
+ *
+ * @param row its line on the leaderboard
+ * @param seed from which all its randomness derived
+ * @param started when it last started
+ * @param finished when it ended
+ * @param epochs the epochs measured, ascending; the curves have a value for each
+ * @param curves by metric, the loss first
+ * @param confusion on the validation part; empty unless complete
+ * @param classes scores a class, in the order of the classes; empty unless complete
+ * @param provenance what ran it, by name
+ */
+public record TrialReport(
+    LeaderboardRow row,
+    long seed,
+    Optional<Instant> started,
+    Optional<Instant> finished,
+    List<Integer> epochs,
+    List<LearningCurve> curves,
+    Optional<ConfusionMatrix> confusion,
+    List<ClassScore> classes,
+    Map<String, String> provenance) {
+
+  static TrialReport of(TrialDetails details, LeaderboardRow row, List<String> classNames) {
+    return new TrialReport(
+        row,
+        details.trial().seed(),
+        details.trial().started(),
+        details.trial().finished(),
+        details.measurements().stream().map(Measurement::epoch).toList(),
+        LearningCurve.of(details.measurements()),
+        details.confusion(),
+        details.confusion().map(m -> ClassScore.of(m, classNames)).orElse(List.of()),
+        details.provenance());
+  }
+
+  /** The curve of a metric. */
+  public Optional<LearningCurve> curve(String metric) {
+    return curves.stream().filter(curve -> curve.metric().equals(metric)).findFirst();
+  }
+
+  /** The scores of a class by its index; empty unless the trial is complete. */
+  public Optional<ClassScore> ofClass(int index) {
+    return index < classes.size() ? Optional.of(classes.get(index)) : Optional.empty();
+  }
+}

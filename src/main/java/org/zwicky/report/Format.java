@@ -1,0 +1,110 @@
+package org.zwicky.report;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.zwicky.study.TrialState;
+
+/** How numbers, times and values look on a page. */
+public final class Format {
+
+  /** Stands for a value that does not exist. */
+  public static final String MISSING = "–";
+
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+  private static final Map<TrialState, String> SIGNS =
+      Map.of(
+          TrialState.COMPLETE, "●",
+          TrialState.RUNNING, "▶",
+          TrialState.WAITING, "◦",
+          TrialState.PRUNED, "◐",
+          TrialState.FAILED, "✕");
+
+  private Format() {}
+
+  /** A metric with three decimals. */
+  public static String score(double score) {
+    return Double.isFinite(score) ? String.format(Locale.ROOT, "%.3f", score) : MISSING;
+  }
+
+  /** A share as a percentage without decimals; one below 10 % with one. */
+  public static String percent(double share) {
+    if (!Double.isFinite(share)) {
+      return MISSING;
+    }
+    return String.format(Locale.ROOT, share > 0 && share < 0.1 ? "%.1f%%" : "%.0f%%", 100 * share);
+  }
+
+  /** A count with separators between thousands. */
+  public static String count(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+
+  /** The value of a parameter: numbers with three significant digits, lists in brackets. */
+  public static String value(Object value) {
+    if (value == null) {
+      return MISSING;
+    }
+    if (value instanceof Double || value instanceof Float || value instanceof BigDecimal) {
+      return decimal(((Number) value).doubleValue());
+    }
+    if (value instanceof Collection<?> values) {
+      return values.stream().map(Format::value).collect(Collectors.joining(", ", "[", "]"));
+    }
+    return value.toString();
+  }
+
+  /** A duration such as {@code 1 h 4 m} or {@code 12 s}. */
+  public static String duration(double seconds) {
+    long whole = Math.round(seconds);
+    if (seconds < 10 && seconds > 0) {
+      return String.format(Locale.ROOT, "%.1f s", seconds);
+    }
+    if (whole < 60) {
+      return whole + " s";
+    }
+    if (whole < 3600) {
+      return whole / 60 + " m " + whole % 60 + " s";
+    }
+    long minutes = Math.round(seconds / 60);
+    return minutes / 60 + " h " + minutes % 60 + " m";
+  }
+
+  /** A moment to the minute, in UTC. */
+  public static String moment(Instant instant) {
+    return MINUTE.format(instant);
+  }
+
+  /** A constant as a word, such as {@code complete}. */
+  public static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** A sign for a state, beside its word. */
+  public static String sign(TrialState state) {
+    return SIGNS.get(state);
+  }
+
+  private static String decimal(double value) {
+    if (!Double.isFinite(value)) {
+      return MISSING;
+    }
+    BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(3)).stripTrailingZeros();
+    int exponent = rounded.precision() - rounded.scale() - 1;
+    if (rounded.signum() == 0) {
+      return "0";
+    }
+    if (exponent < -3 || exponent > 5) {
+      return rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
+    }
+    return rounded.toPlainString();
+  }
+}

@@ -1,0 +1,151 @@
+package org.zwicky.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.zwicky.analysis.ClassCount;
+import org.zwicky.analysis.ClassScore;
+import org.zwicky.analysis.DataSummary;
+import org.zwicky.analysis.LearningCurve;
+import org.zwicky.analysis.MetricNames;
+import org.zwicky.analysis.MetricPick;
+import org.zwicky.analysis.StudyReport;
+import org.zwicky.analysis.TrialReport;
+
+/** The data block of a study's page: what its script draws charts and panels from. */
+final class PageData {
+
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper()
+          .registerModule(new SimpleModule().addSerializer(Double.class, new ShortNumber()));
+
+  private PageData() {}
+
+  /**
+   * JSON in which no text can end the script element it stands in or begin a comment: {@code <},
+   * {@code >} and {@code &} are written as escapes, which JSON strings allow everywhere.
+   */
+  static String json(StudyReport report, List<TableColumn> columns, List<TableRow> rows) {
+    Map<String, Object> page = new LinkedHashMap<>();
+    page.put("metric", report.leaderboard().metric());
+    page.put("classes", report.data().classes().stream().map(ClassCount::name).toList());
+    page.put("baseline", baseline(report.data()));
+    page.put("picks", report.picks().stream().map(MetricPick::trial).distinct().toList());
+    page.put("columns", columns.stream().map(PageData::column).toList());
+    page.put("trials", rows.stream().map(PageData::trial).toList());
+    try {
+      return MAPPER
+          .writeValueAsString(page)
+          .replace("<", "\\u003c")
+          .replace(">", "\\u003e")
+          .replace("&", "\\u0026");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Map<String, Object> baseline(DataSummary data) {
+    Map<String, Object> baseline = new LinkedHashMap<>();
+    if (data.majority().isPresent()) {
+      baseline.put("accuracy", data.majorityAccuracy());
+      baseline.put("label", data.classes().get(data.majority().getAsInt()).name());
+    }
+    return baseline;
+  }
+
+  private static Map<String, Object> column(TableColumn column) {
+    return Map.of("label", column.label(), "descending", column.descending());
+  }
+
+  private static Map<String, Object> trial(TableRow row) {
+    TrialReport trial = row.trial();
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("number", trial.row().number());
+    data.put("state", Format.word(trial.row().state()));
+    data.put("reason", trial.row().reason());
+    data.put("values", row.cells().stream().map(PageData::value).toList());
+    data.put("accuracy", trial.row().metric("accuracy"));
+    data.put("macroF1", trial.row().metric("macroF1"));
+    List<List<String>> parameters = new ArrayList<>();
+    trial.row().parameters().forEach((k, v) -> parameters.add(List.of(k, Format.value(v))));
+    data.put("parameters", parameters);
+    data.put("facts", facts(trial));
+    data.put("epochs", trial.epochs());
+    data.put("kept", trial.row().bestEpoch().isPresent() ? trial.row().bestEpoch().getAsInt() : 0);
+    data.put("curves", trial.curves().stream().map(PageData::curve).toList());
+    trial.confusion().ifPresent(matrix -> data.put("confusion", matrix.counts()));
+    data.put("scores", trial.classes().stream().map(PageData::scores).toList());
+    data.put("provenance", pairs(trial.provenance()));
+    return data;
+  }
+
+  private static Object value(TableCell cell) {
+    return cell.value() instanceof Float f ? Double.valueOf(f) : cell.value();
+  }
+
+  private static List<List<String>> facts(TrialReport trial) {
+    List<List<String>> facts = new ArrayList<>();
+    trial.started().ifPresent(at -> facts.add(List.of("Started", Format.moment(at))));
+    facts.add(List.of("Time", Format.duration(trial.row().seconds())));
+    facts.add(List.of("Epochs", Integer.toString(trial.row().epochs())));
+    trial
+        .row()
+        .bestEpoch()
+        .ifPresent(epoch -> facts.add(List.of("Kept epoch", Integer.toString(epoch))));
+    trial
+        .row()
+        .networkParameters()
+        .ifPresent(size -> facts.add(List.of("Network size", Format.count(size))));
+    facts.add(List.of("Seed", Long.toString(trial.seed())));
+    return facts;
+  }
+
+  private static Map<String, Object> curve(LearningCurve curve) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("metric", curve.metric());
+    data.put("label", MetricNames.label(curve.metric()));
+    data.put("train", curve.train());
+    data.put("validation", curve.validation());
+    return data;
+  }
+
+  private static List<Number> scores(ClassScore score) {
+    return List.of(
+        score.precision(), score.recall(), score.f1(), score.support(), score.predicted());
+  }
+
+  private static List<List<String>> pairs(Map<String, String> map) {
+    return map.entrySet().stream().map(e -> List.of(e.getKey(), e.getValue())).toList();
+  }
+
+  /** Seven significant digits, which no chart can show; null for NaN and infinity. */
+  private static final class ShortNumber extends StdSerializer<Double> {
+
+    private static final long serialVersionUID = 1L;
+
+    ShortNumber() {
+      super(Double.class);
+    }
+
+    @Override
+    public void serialize(Double value, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      if (Double.isFinite(value)) {
+        json.writeNumber(
+            BigDecimal.valueOf(value).round(new MathContext(7)).stripTrailingZeros().toString());
+      } else {
+        json.writeNull();
+      }
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package org.zwicky.report;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.TemplateOutput;
+import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.zwicky.analysis.StudyReport;
+import org.zwicky.analysis.StudySummary;
+import org.zwicky.space.BadInputException;
+import org.zwicky.study.TrialStore;
+
+/**
+ * Writes reports as HTML files that need neither a network nor a server. A file is replaced as a
+ * whole. Safe for use by several threads.
+ */
+public final class ReportWriter {
+
+  private static final String PAGE = "index.html";
+
+  private final TemplateEngine engine =
+      TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.zwicky.report.template");
+  private final Assets assets = Assets.load();
+
+  /**
+   * Writes the page of a study and the index over all studies of the store.
+   *
+   * @param now until when a running trial's time counts
+   * @return the page of the study
+   * @throws BadInputException if there is no study of that name
+   * @throws ReportWriteException if a file cannot be written
+   */
+  public Path write(TrialStore store, String study, Path reports, Instant now) {
+    StudyReport report =
+        StudyReport.load(store, study, now)
+            .orElseThrow(
+                () ->
+                    new BadInputException(
+                        "There is no study named “"
+                            + study
+                            + "”. List the studies with: ./zwicky study list"));
+    Path page = write(report, reports);
+    writeIndex(
+        store.studies().stream()
+            .map(each -> StudySummary.of(each, store.trials(each.name()), now))
+            .toList(),
+        reports,
+        now);
+    return page;
+  }
+
+  /**
+   * Writes the page of a study.
+   *
+   * @param reports the folder of all reports; it is made if it does not exist
+   * @return {@code reports/STUDY/index.html}, where STUDY is the study's name made fit for a file
+   * @throws ReportWriteException if it cannot be written
+   */
+  public Path write(StudyReport report, Path reports) {
+    Path page = pageOf(report.summary().name(), reports);
+    write(page, "study.jte", StudyPage.of(report, assets));
+    return page;
+  }
+
+  /**
+   * Writes the index, with a link to each study that has a page.
+   *
+   * @param studies in the order they are shown in
+   * @return {@code reports/index.html}
+   * @throws ReportWriteException if it cannot be written
+   */
+  public Path writeIndex(List<StudySummary> studies, Path reports, Instant now) {
+    List<IndexEntry> entries = new ArrayList<>();
+    for (StudySummary study : studies) {
+      Path page = pageOf(study.name(), reports);
+      entries.add(
+          new IndexEntry(
+              study, Files.exists(page) ? "./" + page.getParent().getFileName() + "/" + PAGE : ""));
+    }
+    Path index = reports.resolve(PAGE);
+    write(index, "index.jte", new IndexPage(entries, now, assets));
+    return index;
+  }
+
+  private static Path pageOf(String study, Path reports) {
+    try {
+      return StudyFolder.of(study, reports).resolve(PAGE);
+    } catch (IOException e) {
+      throw new ReportWriteException(reports, e);
+    }
+  }
+
+  private void write(Path file, String template, Object page) {
+    TemplateOutput html = new StringOutput();
+    engine.render(template, page, html);
+    try {
+      AtomicFile.write(file, html.toString());
+    } catch (IOException e) {
+      throw new ReportWriteException(file, e);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.zwicky.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.zwicky.analysis.Leaderboard;
+import org.zwicky.analysis.MetricNames;
+import org.zwicky.analysis.ParameterColumn;
+import org.zwicky.metric.Metric;
+
+/**
+ * A column of the leaderboard.
+ *
+ * @param kind what it holds
+ * @param key of the metric or parameter; empty for the others
+ * @param label what stands in its head
+ * @param descending whether a first click sorts the largest to the top
+ * @param constant whether it is a parameter that is the same in all trials
+ */
+public record TableColumn(
+    Kind kind, String key, String label, boolean descending, boolean constant) {
+
+  private static final List<String> FOREMOST =
+      List.of(Metric.ACCURACY.key(), Metric.MACRO_F1.key(), Metric.BALANCED_ACCURACY.key());
+
+  /** What a column holds; the foremost metrics are the objective and those always compared. */
+  public enum Kind {
+    RANK,
+    TRIAL,
+    STATE,
+    METRIC,
+    OTHER_METRIC,
+    WORST,
+    CURVE,
+    PARAMETER,
+    EPOCHS,
+    BEST_EPOCH,
+    SECONDS,
+    SIZE
+  }
+
+  /** Whether it holds a metric. */
+  public boolean metric() {
+    return kind == Kind.METRIC || kind == Kind.OTHER_METRIC;
+  }
+
+  /** Whether one can sort by it. */
+  public boolean sortable() {
+    return kind != Kind.CURVE;
+  }
+
+  /** Whether it can hold numbers alone. */
+  public boolean numeric() {
+    return kind != Kind.STATE && kind != Kind.PARAMETER && kind != Kind.WORST;
+  }
+
+  static List<TableColumn> of(Leaderboard leaderboard) {
+    List<TableColumn> columns = new ArrayList<>();
+    columns.add(of(Kind.RANK, "Rank"));
+    columns.add(of(Kind.TRIAL, "Trial"));
+    columns.add(of(Kind.STATE, "State"));
+    addMetrics(columns, leaderboard, Kind.METRIC);
+    columns.add(of(Kind.WORST, "Weakest class"));
+    columns.add(of(Kind.CURVE, MetricNames.label(leaderboard.metric()) + " by epoch"));
+    addParameters(columns, leaderboard, true);
+    columns.add(of(Kind.EPOCHS, "Epochs"));
+    columns.add(of(Kind.BEST_EPOCH, "Kept epoch"));
+    columns.add(of(Kind.SECONDS, "Time"));
+    columns.add(of(Kind.SIZE, "Size"));
+    addMetrics(columns, leaderboard, Kind.OTHER_METRIC);
+    addParameters(columns, leaderboard, false);
+    return columns;
+  }
+
+  private static void addMetrics(List<TableColumn> columns, Leaderboard leaderboard, Kind kind) {
+    for (String metric : leaderboard.metrics()) {
+      boolean foremost = FOREMOST.contains(metric) || metric.equals(leaderboard.metric());
+      if (foremost == (kind == Kind.METRIC)) {
+        boolean more = Metric.named(metric).map(Metric::isMaximizedByDefault).orElse(true);
+        columns.add(new TableColumn(kind, metric, MetricNames.label(metric), more, false));
+      }
+    }
+  }
+
+  private static void addParameters(
+      List<TableColumn> columns, Leaderboard leaderboard, boolean differs) {
+    for (ParameterColumn parameter : leaderboard.parameters()) {
+      if (parameter.differs() == differs) {
+        columns.add(
+            new TableColumn(Kind.PARAMETER, parameter.name(), parameter.name(), false, !differs));
+      }
+    }
+  }
+
+  private static TableColumn of(Kind kind, String label) {
+    return new TableColumn(kind, "", label, false, false);
+  }
+}
