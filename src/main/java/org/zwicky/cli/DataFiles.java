@@ -7,10 +7,15 @@ import org.zwicky.data.SyntheticSpec;
 import org.zwicky.data.hdf5.Hdf5ImageWriter;
 import org.zwicky.data.synthetic.GalaxySynthesizer;
 
-/** Finds the data file of a specification, making synthetic galaxies where they are not there yet. */
+/**
+ * Finds the data file of a specification, making synthetic galaxies where they are not there yet.
+ */
 final class DataFiles {
 
-  /** Raised when the generator draws other galaxies, so that files of an earlier release are not taken for new. */
+  /**
+   * Raised when the generator draws other galaxies, so that files of an earlier release are not
+   * taken for new.
+   */
   private static final int SYNTHESIS_VERSION = 1;
 
   private DataFiles() {}

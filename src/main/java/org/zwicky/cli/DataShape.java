@@ -1,8 +1,8 @@
 package org.zwicky.cli;
 
 import org.zwicky.data.DataSpec;
-import org.zwicky.data.synthetic.GalaxySynthesizer;
 import org.zwicky.data.DatasetOutline;
+import org.zwicky.data.synthetic.GalaxySynthesizer;
 import org.zwicky.network.FeatureShape;
 
 /**

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "synthesize",
     sortOptions = false,
-    description = "Write synthetic galaxies of Galaxy10's ten kinds, in its layout and imbalance, as HDF5.")
+    description =
+        "Write synthetic galaxies of Galaxy10's ten kinds, in its layout and imbalance, as HDF5.")
 final class DataSynthesizeCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "FILE", description = "HDF5 file to write.")

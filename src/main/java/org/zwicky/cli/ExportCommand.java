@@ -62,7 +62,8 @@ final class ExportCommand implements Callable<Integer> {
           ArrayNode trials = JsonNodeFactory.instance.arrayNode();
           store
               .trials(found.name())
-              .forEach(trial -> trials.add(TrialJson.of(found, details(store, found, trial), store)));
+              .forEach(
+                  trial -> trials.add(TrialJson.of(found, details(store, found, trial), store)));
           out.println(Json.pretty(StudyJson.of(found).set("trials", trials)));
         }
       }

@@ -7,8 +7,9 @@ import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
 /**
- * Notices SIGINT and SIGTERM while work is under way. Handlers rather than a shutdown hook, because the database closes
- * itself in a hook of its own, at the same time as ours would still write. A second signal ends the process at once.
+ * Notices SIGINT and SIGTERM while work is under way. Handlers rather than a shutdown hook, because
+ * the database closes itself in a hook of its own, at the same time as ours would still write. A
+ * second signal ends the process at once.
  */
 final class Interruption implements AutoCloseable {
 

@@ -1,10 +1,10 @@
 package org.zwicky.cli;
 
 import java.io.PrintWriter;
-import java.util.concurrent.Callable;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.zwicky.analysis.Leaderboard;
 import org.zwicky.metric.Metric;
@@ -64,8 +64,7 @@ final class LeaderboardCommand implements Callable<Integer> {
               .flatMap(trial -> store.trial(found.name(), trial.number()).stream())
               .toList();
       print(
-          Leaderboard.of(
-              found, trials, objective.metric().key(), objective.goal(), Instant.now()));
+          Leaderboard.of(found, trials, objective.metric().key(), objective.goal(), Instant.now()));
     }
     return ExitCode.DONE;
   }

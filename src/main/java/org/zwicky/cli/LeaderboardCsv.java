@@ -7,7 +7,10 @@ import org.zwicky.analysis.Leaderboard;
 import org.zwicky.analysis.LeaderboardRow;
 import org.zwicky.analysis.ParameterColumn;
 
-/** A leaderboard as CSV (RFC 4180): a header, then a row a trial, best first; what does not exist is empty. */
+/**
+ * A leaderboard as CSV (RFC 4180): a header, then a row a trial, best first; what does not exist is
+ * empty.
+ */
 final class LeaderboardCsv {
 
   private static final String LINE_END = "\r\n";
@@ -15,8 +18,7 @@ final class LeaderboardCsv {
   private LeaderboardCsv() {}
 
   static String of(Leaderboard leaderboard, int most) {
-    List<String> parameters =
-        leaderboard.parameters().stream().map(ParameterColumn::name).toList();
+    List<String> parameters = leaderboard.parameters().stream().map(ParameterColumn::name).toList();
     List<String> header = new ArrayList<>(List.of("study", "number", "state"));
     header.addAll(leaderboard.metrics());
     header.addAll(List.of("epochs", "seconds", "reason"));

@@ -8,8 +8,9 @@ import org.zwicky.analysis.Leaderboard;
 import org.zwicky.analysis.LeaderboardRow;
 
 /**
- * A leaderboard as JSON: an array, best first, of {@code {"study", "number", "state", "metrics", "parameters",
- * "epochs", "seconds", "reason"}}. The keys are stable. A metric that is no number is null.
+ * A leaderboard as JSON: an array, best first, of {@code {"study", "number", "state", "metrics",
+ * "parameters", "epochs", "seconds", "reason"}}. The keys are stable. A metric that is no number is
+ * null.
  */
 final class LeaderboardJson {
 
@@ -17,9 +18,7 @@ final class LeaderboardJson {
 
   static ArrayNode of(Leaderboard leaderboard, int most) {
     ArrayNode rows = JsonNodeFactory.instance.arrayNode();
-    leaderboard.rows().stream()
-        .limit(most)
-        .forEach(row -> rows.add(row(leaderboard.study(), row)));
+    leaderboard.rows().stream().limit(most).forEach(row -> rows.add(row(leaderboard.study(), row)));
     return rows;
   }
 

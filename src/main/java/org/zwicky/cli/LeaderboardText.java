@@ -8,7 +8,10 @@ import org.zwicky.analysis.ParameterColumn;
 import org.zwicky.cli.TextTable.Align;
 import org.zwicky.report.Format;
 
-/** A leaderboard as a table for a terminal: only the parameters that differ, then the reason of those that failed. */
+/**
+ * A leaderboard as a table for a terminal: only the parameters that differ, then the reason of
+ * those that failed.
+ */
 final class LeaderboardText {
 
   private LeaderboardText() {}
@@ -28,10 +31,13 @@ final class LeaderboardText {
             .column("state", Align.LEFT);
     metrics.forEach(
         metric ->
-            table.column(metric.equals(leaderboard.metric()) ? metric + " *" : metric, Align.RIGHT));
+            table.column(
+                metric.equals(leaderboard.metric()) ? metric + " *" : metric, Align.RIGHT));
     table.column("epochs", Align.RIGHT).column("time", Align.RIGHT);
     parameters.forEach(parameter -> table.column(parameter, Align.LEFT));
-    leaderboard.rows().stream().limit(most).forEach(row -> table.row(cells(row, metrics, parameters)));
+    leaderboard.rows().stream()
+        .limit(most)
+        .forEach(row -> table.row(cells(row, metrics, parameters)));
     return table.render() + reasons(leaderboard, most);
   }
 

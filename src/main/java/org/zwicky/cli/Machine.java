@@ -25,7 +25,8 @@ final class Machine {
 
   /** Bytes of memory of the machine, or of the container this process is in. */
   static long memory() {
-    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getTotalMemorySize();
   }
 
   static String host() {
@@ -60,10 +61,15 @@ final class Machine {
     }
   }
 
-  /** The commit checked out in the current directory, with a mark if files differ from it; empty outside git. */
+  /**
+   * The commit checked out in the current directory, with a mark if files differ from it; empty
+   * outside git.
+   */
   static Optional<String> gitCommit() {
     return git("rev-parse", "HEAD")
-        .map(commit -> commit + (git("status", "--porcelain", "-uno").isPresent() ? " (changed)" : ""));
+        .map(
+            commit ->
+                commit + (git("status", "--porcelain", "-uno").isPresent() ? " (changed)" : ""));
   }
 
   private static Optional<String> git(String... arguments) {

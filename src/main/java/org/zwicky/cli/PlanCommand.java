@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "plan",
     sortOptions = false,
-    description = "Show what a sweep would search, without training: parameters, combinations, sample networks.")
+    description =
+        "Show what a sweep would search, without training: parameters, combinations, sample networks.")
 final class PlanCommand implements Callable<Integer> {
 
   @Mixin private SearchSpaceArguments space;

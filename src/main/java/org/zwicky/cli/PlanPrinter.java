@@ -71,7 +71,9 @@ final class PlanPrinter {
   private void printNetworks(SearchSpaceFile file, DataShape data) {
     CandidateGenerator sampler = Samplers.create(file.space(), file.sweep());
     int shown = 0;
-    for (int tried = 0; tried < 1000 && shown < SAMPLE_NETWORKS && sampler.hasMoreCandidates(); tried++) {
+    for (int tried = 0;
+        tried < 1000 && shown < SAMPLE_NETWORKS && sampler.hasMoreCandidates();
+        tried++) {
       Assignment candidate = (Assignment) sampler.getCandidate().getValue();
       Optional<NetworkShapes> network = shapes(file, candidate, data);
       if (network.isPresent()) {

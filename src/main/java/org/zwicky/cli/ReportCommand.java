@@ -30,8 +30,7 @@ final class ReportCommand implements Callable<Integer> {
     try (TrialStore store = database.openExisting()) {
       Path page =
           new ReportWriter()
-              .write(
-                  store, StudyReports.name(store, study), reports.directory(), Instant.now());
+              .write(store, StudyReports.name(store, study), reports.directory(), Instant.now());
       spec.commandLine().getOut().println(page);
     }
     return ExitCode.DONE;

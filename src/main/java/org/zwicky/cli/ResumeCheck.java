@@ -14,8 +14,8 @@ final class ResumeCheck {
   private ResumeCheck() {}
 
   /**
-   * Compares what is recorded with what is asked for. The number of trials, the timeout, the trials at a time and the
-   * place of the data file may differ.
+   * Compares what is recorded with what is asked for. The number of trials, the timeout, the trials
+   * at a time and the place of the data file may differ.
    *
    * @throws BadInputException naming all that differs
    */
@@ -30,11 +30,13 @@ final class ResumeCheck {
     compare(differences, "sweep.seed", before.sweep().seed(), now.sweep().seed());
     compare(differences, "data.split", before.data().split(), now.data().split());
     compare(
-        differences, "data preprocessing", before.data().preprocessing(), now.data().preprocessing());
+        differences,
+        "data preprocessing",
+        before.data().preprocessing(),
+        now.data().preprocessing());
     compare(differences, "data.limit", before.data().limit(), now.data().limit());
     compare(differences, "the data file", recorded.data().sha256(), asked.data().sha256());
-    compare(
-        differences, "class names", recorded.data().classNames(), asked.data().classNames());
+    compare(differences, "class names", recorded.data().classNames(), asked.data().classNames());
     if (!differences.isEmpty()) {
       throw new BadInputException(
           ("Study '%s' can't be continued: changed since it began: %s. Restore what it was, or give the new sweep"

@@ -1,7 +1,6 @@
 package org.zwicky.cli;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.zwicky.analysis.StudyReport;
 import org.zwicky.space.BadInputException;
@@ -20,7 +19,8 @@ final class StudyReports {
    */
   static StudyReport load(TrialStore store, String study) {
     return StudyReport.load(store, study, Instant.now())
-        .orElseThrow(() -> new BadInputException("There is no study '" + study + "'." + known(store)));
+        .orElseThrow(
+            () -> new BadInputException("There is no study '" + study + "'." + known(store)));
   }
 
   /**
@@ -45,7 +45,9 @@ final class StudyReports {
 
   private static String known(TrialStore store) {
     String names =
-        store.studies().stream().map(study -> "'" + study.name() + "'").collect(Collectors.joining(", "));
+        store.studies().stream()
+            .map(study -> "'" + study.name() + "'")
+            .collect(Collectors.joining(", "));
     return names.isEmpty() ? " The database has none yet." : " The database has " + names + ".";
   }
 }

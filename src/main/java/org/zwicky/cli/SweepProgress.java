@@ -17,8 +17,8 @@ import org.zwicky.study.TrialRequest;
 import org.zwicky.study.TrialState;
 
 /**
- * Shows a sweep as it runs: a line for each trial that ends and, on a terminal, one live line below them. Used by one
- * thread at a time.
+ * Shows a sweep as it runs: a line for each trial that ends and, on a terminal, one live line below
+ * them. Used by one thread at a time.
  */
 final class SweepProgress implements SweepListener, AutoCloseable {
 

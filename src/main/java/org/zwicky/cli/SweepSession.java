@@ -51,7 +51,8 @@ final class SweepSession {
   /**
    * Records the study, or finds the one to continue.
    *
-   * @throws BadInputException if it has trials and {@code resume} is not given, or is not the same study
+   * @throws BadInputException if it has trials and {@code resume} is not given, or is not the same
+   *     study
    */
   void begin(boolean resume, String resumeCommand) {
     study =
@@ -90,7 +91,10 @@ final class SweepSession {
     }
     try (WorkerPool pool =
         new WorkerPool(
-            plan.settings(study.definition(), data.file(), artifacts.resolve(StudyFolder.nameOf(study.name()))),
+            plan.settings(
+                study.definition(),
+                data.file(),
+                artifacts.resolve(StudyFolder.nameOf(study.name()))),
             plan.workers())) {
       SweepRunner runner =
           new SweepRunner(
@@ -113,7 +117,8 @@ final class SweepSession {
   private boolean isDone() {
     return store.trials(study.name()).stream().filter(trial -> trial.state().isFinal()).count()
             >= file.sweep().trials()
-        && store.trials(study.name()).stream().noneMatch(trial -> trial.state() == TrialState.WAITING);
+        && store.trials(study.name()).stream()
+            .noneMatch(trial -> trial.state() == TrialState.WAITING);
   }
 
   private List<TerminationCondition> conditions() {
@@ -129,8 +134,7 @@ final class SweepSession {
 
   private Optional<String> infeasible(Assignment candidate) {
     try {
-      NetworkShapes.of(
-          file.blueprint().resolve(candidate).network(), data.shape(), data.classes());
+      NetworkShapes.of(file.blueprint().resolve(candidate).network(), data.shape(), data.classes());
       return Optional.empty();
     } catch (InfeasibleNetworkException e) {
       return Optional.of(e.getMessage());
@@ -144,15 +148,13 @@ final class SweepSession {
     Machine.gitCommit().ifPresent(commit -> provenance.put("git commit", commit));
     provenance.put("host", Machine.host());
     provenance.put("system", Machine.operatingSystem());
-    provenance.put(
-        "processor", "%s, %d cores".formatted(Machine.processor(), Machine.cores()));
+    provenance.put("processor", "%s, %d cores".formatted(Machine.processor(), Machine.cores()));
     provenance.put("memory", "%.1f GiB".formatted(Machine.memory() / (double) (1L << 30)));
     provenance.put("java", Runtime.version().toString());
     provenance.put("data file", data.file().toString());
     provenance.put("split seed", Long.toString(file.data().split().seed()));
     provenance.put("sweep seed", Long.toString(file.sweep().seed()));
-    provenance.put(
-        "workers", "%d with %d threads each".formatted(plan.workers(), plan.threads()));
+    provenance.put("workers", "%d with %d threads each".formatted(plan.workers(), plan.threads()));
     return provenance;
   }
 }

@@ -6,10 +6,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Groups the commands on trials. */
-@Command(
-    name = "trial",
-    description = "Look at one trial.",
-    subcommands = TrialShowCommand.class)
+@Command(name = "trial", description = "Look at one trial.", subcommands = TrialShowCommand.class)
 final class TrialCommand implements Runnable {
 
   @Spec private CommandSpec spec;

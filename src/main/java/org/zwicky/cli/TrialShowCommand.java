@@ -53,8 +53,7 @@ final class TrialShowCommand implements Callable<Integer> {
                   () ->
                       new BadInputException(
                           "Study '%s' has no trial %d; it has %d."
-                              .formatted(
-                                  found.name(), number, store.trials(found.name()).size())));
+                              .formatted(found.name(), number, store.trials(found.name()).size())));
       print(found, details, spec.commandLine().getOut());
     }
     return ExitCode.DONE;
@@ -68,8 +67,7 @@ final class TrialShowCommand implements Callable<Integer> {
         study.name(),
         Format.word(trial.state()),
         trial.reason().isEmpty() ? "" : ", " + trial.reason());
-    out.printf(
-        "Seed %d, %s%n%n", trial.seed(), Format.duration(trial.seconds(Instant.now())));
+    out.printf("Seed %d, %s%n%n", trial.seed(), Format.duration(trial.seconds(Instant.now())));
     trial.parameters().values().forEach((name, value) -> out.printf("  %s = %s%n", name, value));
     out.println();
     trial.metrics().forEach((name, value) -> out.printf("  %s %s%n", name, Format.score(value)));

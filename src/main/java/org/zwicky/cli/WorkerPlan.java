@@ -22,11 +22,14 @@ record WorkerPlan(int workers, int threads, long heapMegabytes) {
   /** Beside the images: classes, batches, probabilities. */
   private static final long BASE_HEAP_MEGABYTES = 512;
 
-  /** Outside the heap: the native library, a network of some million parameters and its activations. */
+  /**
+   * Outside the heap: the native library, a network of some million parameters and its activations.
+   */
   private static final long NATIVE_MEGABYTES = 1536;
 
   /**
-   * Shares out the machine. One thread a worker is best: two processes of one thread train faster than one of two.
+   * Shares out the machine. One thread a worker is best: two processes of one thread train faster
+   * than one of two.
    *
    * @param wanted workers that the person asked for
    * @param dataBytes prepared images, which each worker holds

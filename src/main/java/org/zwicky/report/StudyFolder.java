@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * folder; any other becomes {@code readable~hash}, where no safe name has a {@code ~}, so that two
  * studies never share one.
  */
-final class StudyFolder {
+public final class StudyFolder {
 
   private static final Pattern SAFE =
       Pattern.compile("(?i)(?!(con|prn|aux|nul|com\\d|lpt\\d)(\\.|$))\\w[\\w.-]{0,78}(?<!\\.)");
@@ -39,7 +39,8 @@ final class StudyFolder {
     return folder;
   }
 
-  static String nameOf(String study) {
+  /** A folder name for a study: safe on every system, different for different names. */
+  public static String nameOf(String study) {
     boolean safe = SAFE.matcher(study).matches() && !TAKEN.matcher(study).matches();
     return safe ? study : hashed(study);
   }
