@@ -8,22 +8,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
 import java.util.UUID;
 import org.zwicky.data.ImageSource;
 import org.zwicky.space.BadInputException;
 
 /**
  * Writes images and labels as Galaxy10 has them: {@code images} (N,H,W,C) uint8, chunked and
- * gzipped, and {@code ans} (N) uint8.
- *
- * <p>Beside a few chunks of images the writer needs N × H × W × C bytes of memory, because jhdf
- * lays out the whole dataset first: 311 MB for as many images as Galaxy10 has.
+ * gzipped, and {@code ans} (N) uint8. Only a few chunks of images are in memory at a time.
  */
 public final class Hdf5ImageWriter {
 
-  private static final int IMAGES_PER_CHUNK = 64;
-  private static final int COMPRESSION_LEVEL = 4;
+  private static final int MOST_IMAGES_PER_CHUNK = 64;
+  private static final int MOST_BYTES_PER_CHUNK = 4 << 20;
   private static final int HIGHEST_LABEL = 255;
 
   private Hdf5ImageWriter() {}
@@ -32,17 +28,15 @@ public final class Hdf5ImageWriter {
    * Writes all of a source to a file. The file appears complete or not at all: it is written beside
    * its place under another name, and then moved there, over a file of that name.
    *
-   * @throws BadInputException if the file cannot be written, a label is above 255, there are no
-   *     images, or they exceed 2 GiB
+   * @throws BadInputException if the file cannot be written, a label is above 255, or there are no
+   *     images
    */
   public static void write(Path target, ImageSource source) {
     byte[] labels = unsignedBytes(source);
-    long bytes = (long) source.size() * source.bytesPerImage();
-    if (source.size() == 0 || bytes > Integer.MAX_VALUE) {
+    if (source.size() == 0) {
       throw new BadInputException(
-          "Cannot write %d images of %d×%d×%d to %s: an HDF5 file written here holds at least one image and at most 2 GiB of pixels. Write fewer or smaller images."
-              .formatted(
-                  source.size(), source.height(), source.width(), source.channels(), target));
+          "Cannot write %s to %s: there are no images. Give a source that has some."
+              .formatted(source.description(), target));
     }
     Path absolute = target.toAbsolutePath();
     Path partial =
@@ -63,25 +57,15 @@ public final class Hdf5ImageWriter {
   }
 
   private static void writeFile(Path file, ImageSource source, byte[] labels) {
-    int chunk = Math.min(IMAGES_PER_CHUNK, source.size());
-    SourceFilter filter = new SourceFilter(source, chunk);
-    byte[][][][] placeholder = new byte[source.size()][][][];
-    Arrays.fill(placeholder, new byte[source.height()][source.width()][source.channels()]);
     try (WritableHdfFile hdf = HdfFile.write(file)) {
-      hdf.putDataset(
-          "images",
-          placeholder,
-          DatasetCreationOptions.builder()
-              .unsigned()
-              .chunkDimensions(chunk, source.height(), source.width(), source.channels())
-              .filter(filter, COMPRESSION_LEVEL)
-              .build());
+      hdf.putDataset("images", new StreamedDataset(source, imagesPerChunk(source), "images", hdf));
       hdf.putDataset("ans", labels, DatasetCreationOptions.builder().unsigned().build());
     }
-    if (!filter.isDone()) {
-      throw new IllegalStateException(
-          "not every image of " + source.description() + " was written");
-    }
+  }
+
+  private static int imagesPerChunk(ImageSource source) {
+    int fitting = Math.max(1, MOST_BYTES_PER_CHUNK / source.bytesPerImage());
+    return Math.min(source.size(), Math.min(MOST_IMAGES_PER_CHUNK, fitting));
   }
 
   private static byte[] unsignedBytes(ImageSource source) {

@@ -22,7 +22,14 @@ class Hdf5ImageWriterTest {
   @TempDir private Path directory;
 
   @ParameterizedTest
-  @CsvSource({"1, 5, 5, 3", "64, 5, 6, 3", "150, 9, 8, 3", "700, 4, 3, 1"})
+  @CsvSource({
+    "1, 5, 5, 3",
+    "64, 5, 6, 3",
+    "150, 9, 8, 3",
+    "700, 4, 3, 1",
+    "9, 800, 800, 3",
+    "70000, 1, 1, 1"
+  })
   void whatIsWrittenIsReadBack(int images, int height, int width, int channels) {
     int[] labels = IntStream.range(0, images).map(i -> i * 3 % 256).toArray();
     Path file = directory.resolve("new/images.h5");
@@ -86,7 +93,7 @@ class Hdf5ImageWriterTest {
     assertThatThrownBy(
             () -> Hdf5ImageWriter.write(file, new ArrayImageSource(new int[0], 5, 5, 3, 64)))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("Cannot write 0 images");
+        .hasMessageContaining("there are no images");
   }
 
   private Stream<String> files() throws IOException {
