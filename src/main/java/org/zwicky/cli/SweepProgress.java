@@ -58,16 +58,9 @@ final class SweepProgress implements SweepListener, AutoCloseable {
       }
     }
     println(
-        "Study '%s': %d trials, %s; %s; %d worker%s with %d thread%s each."
+        "Study '%s': %d trials, %s; %s; %s."
             .formatted(
-                study.name(),
-                trials,
-                objective.metric().key(),
-                study.data().description(),
-                plan.workers(),
-                plural(plan.workers()),
-                plan.threads(),
-                plural(plan.threads())));
+                study.name(), trials, objective.metric().key(), study.data().description(), plan));
     if (ended > 0) {
       println("Continuing after %d finished trial%s.".formatted(ended, plural(ended)));
     }

@@ -154,7 +154,7 @@ final class SweepSession {
     provenance.put("data file", data.file().toString());
     provenance.put("split seed", Long.toString(file.data().split().seed()));
     provenance.put("sweep seed", Long.toString(file.sweep().seed()));
-    provenance.put("workers", "%d with %d threads each".formatted(plan.workers(), plan.threads()));
+    provenance.put("workers", plan.toString());
     return provenance;
   }
 }

@@ -57,6 +57,17 @@ record WorkerPlan(int workers, int threads, long heapMegabytes) {
     return new WorkerSettings(command, environment(), definition, dataFile, artifacts);
   }
 
+  /** Such as 2 workers with 1 thread each. */
+  @Override
+  public String toString() {
+    return "%d worker%s with %d thread%s each"
+        .formatted(workers, plural(workers), threads, plural(threads));
+  }
+
+  private static String plural(int count) {
+    return count == 1 ? "" : "s";
+  }
+
   private Map<String, String> environment() {
     return Map.of(
         "OMP_NUM_THREADS", Integer.toString(threads),

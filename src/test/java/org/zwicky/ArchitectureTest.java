@@ -1,0 +1,112 @@
+package org.zwicky;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The rules of the house: see docs/architecture.md. */
+@AnalyzeClasses(packages = "org.zwicky", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String[] VENDOR_FREE = {
+    "org.zwicky.space",
+    "org.zwicky.metric",
+    "org.zwicky.network",
+    "org.zwicky.training.spec",
+    "org.zwicky.data",
+    "org.zwicky.data.synthetic"
+  };
+
+  @ArchTest
+  static final ArchRule noCyclesBetweenRooms =
+      slices().matching("org.zwicky.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule coreRoomsKnowNoVendor =
+      classes()
+          .that()
+          .resideInAnyPackage(VENDOR_FREE)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "org.zwicky..");
+
+  @ArchTest
+  static final ArchRule arbiter = only("org.deeplearning4j.arbiter..", "search", "study", "cli");
+
+  @ArchTest
+  static final ArchRule deeplearning4j =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "org.zwicky.training", "org.zwicky.search..", "org.zwicky.study", "org.zwicky.cli")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..");
+
+  @ArchTest static final ArchRule nd4j = only("org.nd4j..", "training");
+
+  @ArchTest static final ArchRule hdf5 = only("io.jhdf..", "data.hdf5");
+
+  @ArchTest static final ArchRule jdbi = only("org.jdbi..", "store");
+
+  @ArchTest static final ArchRule flyway = only("org.flywaydb..", "store");
+
+  @ArchTest static final ArchRule h2 = only("org.h2..", "store");
+
+  @ArchTest static final ArchRule jte = only("gg.jte..", "report", "report.template..");
+
+  @ArchTest static final ArchRule picocli = only("picocli..", "cli");
+
+  @ArchTest
+  static final ArchRule jackson =
+      only("com.fasterxml.jackson..", "space.json", "execute.local", "store", "report", "cli");
+
+  @ArchTest
+  static final ArchRule commonsText = only("org.apache.commons.text..", "space.json", "data..");
+
+  @ArchTest
+  static final ArchRule nobodyUsesTheCommandLine =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.zwicky.cli..")
+          .should(dependOnClassesThat(resideInAPackage("org.zwicky.cli..")));
+
+  @ArchTest
+  static final ArchRule adaptersDoNotKnowEachOther =
+      slices()
+          .matching("org.zwicky.(store|execute|report|data.hdf5|search|space.json)..")
+          .should()
+          .notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule nobodyPrintsOutsideTheCommandLine =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.zwicky.cli..")
+          .should()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err");
+
+  private static ArchRule only(String vendor, String... rooms) {
+    String[] packages = new String[rooms.length];
+    for (int i = 0; i < rooms.length; i++) {
+      packages[i] = "org.zwicky." + rooms[i];
+    }
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(packages)
+        .and()
+        .resideInAPackage("org.zwicky..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(vendor);
+  }
+}
