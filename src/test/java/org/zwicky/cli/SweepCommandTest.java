@@ -1,0 +1,185 @@
+package org.zwicky.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.zwicky.metric.Scores;
+
+/** Whole sweeps with real workers on small synthetic galaxies. */
+@Timeout(300)
+class SweepCommandTest {
+
+  private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+  @TempDir Path directory;
+
+  @Test
+  void sweepsRecordsAndReports() throws Exception {
+    CommandRun sweep = sweep();
+
+    assertThat(sweep.exitCode()).as(sweep.err()).isZero();
+    assertThat(sweep.out()).contains("rank", "macroF1 *", "Report: ");
+    assertThat(sweep.err()).contains("Making galaxies", "[3/3] trial 3");
+    assertThat(directory.resolve("reports/tiny/index.html")).isNotEmptyFile();
+    assertThat(directory.resolve("reports/index.html")).content().contains("tiny");
+    for (int trial = 1; trial <= 3; trial++) {
+      assertThat(directory.resolve("x.artifacts/tiny/" + trial + "/model.zip")).isNotEmptyFile();
+    }
+    JsonNode rows = leaderboard();
+    assertThat(rows).hasSize(3);
+    for (JsonNode row : rows) {
+      assertThat(row.get("study").asText()).isEqualTo("tiny");
+      assertThat(row.get("state").asText()).isEqualTo("COMPLETE");
+      assertThat(row.get("epochs").asInt()).isEqualTo(2);
+      assertThat(row.get("reason").asText()).isEmpty();
+      assertThat(row.get("parameters").has("gamma"))
+          .isEqualTo(row.get("parameters").get("imbalance").asText().equals("focal"));
+    }
+    assertThat(rows.get(0).get("metrics").get("macroF1").asDouble())
+        .isGreaterThanOrEqualTo(rows.get(1).get("metrics").get("macroF1").asDouble());
+  }
+
+  @Test
+  void storesTheProbabilitiesItsMetricsComeFrom() throws Exception {
+    sweep();
+
+    for (String line : run("export", "--format", "jsonl").out().lines().toList()) {
+      JsonNode trial = JSON.readTree(line);
+      int[] labels = JSON.treeToValue(trial.get("validationLabels"), int[].class);
+      float[][] probabilities =
+          JSON.treeToValue(trial.get("validationProbabilities"), float[][].class);
+      Scores scores = Scores.of(labels, probabilities);
+      scores
+          .asMap()
+          .forEach(
+              (name, value) ->
+                  assertThat(trial.get("metrics").get(name).asDouble()).as(name).isEqualTo(value));
+      JsonNode best = trial.get("measurements").get(trial.get("bestEpoch").asInt() - 1);
+      assertThat(best.get("metrics").get("macroF1").asDouble())
+          .isEqualTo(trial.get("metrics").get("macroF1").asDouble());
+    }
+  }
+
+  @Test
+  void givesTheSameSweepForTheSameSeed() throws Exception {
+    sweep();
+    List<JsonNode> first = measured();
+    directory = Files.createDirectory(directory.resolve("again"));
+    sweep();
+
+    assertThat(measured()).isEqualTo(first);
+  }
+
+  @Test
+  void asksForResumeAndThenContinues() throws Exception {
+    sweep("--trials", "2");
+    List<JsonNode> before = measured();
+
+    CommandRun refused = sweep("--trials", "3");
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.err()).contains("has trials already", "--trials 3", "--resume");
+    CommandRun resumed = sweep("--trials", "3", "--resume");
+
+    assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+    assertThat(measured()).hasSize(3).startsWith(before.toArray(JsonNode[]::new));
+  }
+
+  @Test
+  void refusesToContinueAStudyWhoseSpaceChanged() throws Exception {
+    sweep("--trials", "1");
+
+    CommandRun resumed = sweep("--resume", "--set", "training.epochs=3", "--seed", "12");
+
+    assertThat(resumed.exitCode()).isEqualTo(2);
+    assertThat(resumed.err()).contains("can't be continued", "network or training", "sweep.seed");
+    assertThat(leaderboard()).hasSize(1);
+  }
+
+  @Test
+  void failsWhenNoTrialIsCompleted() {
+    CommandRun sweep =
+        sweep(
+            "--trials",
+            "1",
+            "--set",
+            "training.learningRate=1e30",
+            "--set",
+            "training.updater=sgd");
+
+    assertThat(sweep.exitCode()).isEqualTo(1);
+    assertThat(sweep.err()).contains("diverged at epoch 1", "No trial was completed");
+    assertThat(sweep.out()).contains("failed");
+  }
+
+  @Test
+  void endsWith130OnAnInterruptAndContinuesWhereItWas() throws Exception {
+    Path space = Spaces.write(directory, Spaces.TINY);
+    List<String> command = new ArrayList<>();
+    command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of("sweep", space.toString(), "--set", "training.epochs=4"));
+    command.addAll(List.of("--db", directory.resolve("x.db").toString()));
+    command.addAll(List.of("--reports", directory.resolve("reports").toString()));
+    Process process = new ProcessBuilder(command).start();
+    BufferedReader err = process.errorReader();
+    StringBuilder said = new StringBuilder();
+    boolean signalled = false;
+    for (String line = err.readLine(); line != null; line = err.readLine()) {
+      said.append(line).append('\n');
+      if (!signalled && line.startsWith("[1/3]")) {
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+        signalled = true;
+      }
+    }
+
+    assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).as(said.toString()).isEqualTo(130);
+    assertThat(said.toString()).contains("Interrupted", "--resume");
+    CommandRun resumed = sweep("--set", "training.epochs=4", "--resume");
+    assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+    assertThat(leaderboard()).hasSize(3);
+  }
+
+  private CommandRun sweep(String... more) {
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("sweep", Spaces.write(directory, Spaces.TINY).toString()));
+    arguments.addAll(List.of("--reports", directory.resolve("reports").toString()));
+    arguments.addAll(List.of(more));
+    return run(arguments.toArray(String[]::new));
+  }
+
+  private CommandRun run(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--db", directory.resolve("x.db").toString()));
+    return CommandRun.of(all.toArray(String[]::new));
+  }
+
+  private JsonNode leaderboard() throws Exception {
+    return JSON.readTree(run("leaderboard", "--format", "json").out());
+  }
+
+  /** Everything of the trials that must not differ between two runs. */
+  private List<JsonNode> measured() throws Exception {
+    List<JsonNode> trials = new ArrayList<>();
+    for (String line : run("export", "--format", "jsonl").out().lines().toList()) {
+      ObjectNode trial = (ObjectNode) JSON.readTree(line);
+      trial.remove(List.of("started", "finished", "seconds"));
+      trial.get("measurements").forEach(each -> ((ObjectNode) each).remove("seconds"));
+      trials.add(trial);
+    }
+    return trials;
+  }
+}
