@@ -56,8 +56,7 @@ final class LayerArithmetic {
     if (side < conv.kernel()) {
       throw infeasible(
           conv,
-          "a %s map is smaller than the %d×%d kernel"
-              .formatted(map(), conv.kernel(), conv.kernel()));
+          "%s map is smaller than the %d×%d kernel".formatted(map(), conv.kernel(), conv.kernel()));
     }
     return (side - conv.kernel()) / conv.stride() + 1;
   }
@@ -65,7 +64,7 @@ final class LayerArithmetic {
   private FeatureShape pooled(PoolSpec pool) {
     requireMap(pool);
     if (Math.min(input.height(), input.width()) < pool.size()) {
-      throw infeasible(pool, "a %s map cannot be pooled by %d".formatted(map(), pool.size()));
+      throw infeasible(pool, "%s map cannot be pooled by %d".formatted(map(), pool.size()));
     }
     return FeatureShape.image(
         input.channels(),
@@ -92,7 +91,8 @@ final class LayerArithmetic {
   }
 
   private String map() {
-    return input.height() + "×" + input.width();
+    String sides = input.height() + "×" + input.width();
+    return (sides.matches("(8|11×|18×).*") ? "an " : "a ") + sides;
   }
 
   private InfeasibleNetworkException infeasible(LayerSpec layer, String why) {

@@ -133,7 +133,7 @@ class NetworkShapesTest {
                         List.of(new ConvSpec(4, 5, 1, Padding.VALID, ActivationKind.RELU, false))),
                     FeatureShape.image(1, 8, 4),
                     2))
-        .hasMessage("layer 1 (conv 5×5): a 8×4 map is smaller than the 5×5 kernel");
+        .hasMessage("layer 1 (conv 5×5): an 8×4 map is smaller than the 5×5 kernel");
   }
 
   @Test

@@ -4,17 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.zwicky.data.ClassNames;
 
 /** Reads {@code data.classNames}: the name of a known list, or the names themselves. */
 final class ClassNamesReader {
 
   private static final NamedType<ClassNames> KNOWN =
-      new NamedType<>(
-          ClassNames.knownLists().stream()
-              .collect(Collectors.toMap(Function.identity(), ClassNames::known)));
+      NamedType.of(ClassNames.knownLists(), ClassNames::known);
 
   private ClassNamesReader() {}
 
@@ -25,9 +21,11 @@ final class ClassNamesReader {
       if (field.node().isTextual() && known.containsKey(field.node().textValue())) {
         return Optional.of(known.get(field.node().textValue()));
       }
+      String question = KNOWN.hint(field.node());
       field.note(
-          "needs a list of names, or %s, but found %s%s."
-              .formatted(KNOWN.expected(), Json.show(field.node()), KNOWN.hint(field.node())));
+          "needs a list of names, or %s, but found %s%s"
+              .formatted(
+                  KNOWN.expected(), Json.show(field.node()), question.isEmpty() ? "." : question));
       return Optional.empty();
     }
     List<String> names = new ArrayList<>();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.zwicky.space.Condition;
 import org.zwicky.space.Parameter;
 
@@ -108,7 +109,7 @@ record ConditionReader(Set<String> names, Map<String, Parameter> domains) {
     long count = domain.count().orElse(Long.MAX_VALUE);
     List<Object> shown =
         count <= MAX_LISTED
-            ? java.util.stream.LongStream.range(0, count).mapToObj(domain::valueAt).toList()
+            ? LongStream.range(0, count).mapToObj(domain::valueAt).toList()
             : domain.samples();
     return shown.stream()
             .map(value -> Json.node(value).toString())

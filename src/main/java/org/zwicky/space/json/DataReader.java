@@ -2,8 +2,10 @@ package org.zwicky.space.json;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.zwicky.data.ClassNames;
 import org.zwicky.data.DataSpec;
@@ -15,6 +17,8 @@ import org.zwicky.space.BadInputException;
 final class DataReader {
 
   private static final DataSpec PLACEHOLDER = DataSpec.synthetic(SyntheticSpec.DEFAULT);
+  private static final NamedType<String> FORMAT =
+      NamedType.of(List.of(DataSpec.HDF5, DataSpec.SYNTHETIC), Function.identity());
   private static final FieldType<Integer> COUNT = WholeNumberType.ints(1, Integer.MAX_VALUE);
   private static final FieldType<Path> PATH =
       new TextType("the name of a file", DataReader::isPath, "x").map(Path::of);
@@ -48,13 +52,7 @@ final class DataReader {
         "split",
         "limit",
         "synthetic");
-    String format =
-        data.field(
-            "format",
-            new NamedType<>(
-                java.util.Map.of(
-                    DataSpec.HDF5, DataSpec.HDF5, DataSpec.SYNTHETIC, DataSpec.SYNTHETIC)),
-            DataSpec.HDF5);
+    String format = data.field("format", FORMAT, DataSpec.HDF5);
     boolean generated = format.equals(DataSpec.SYNTHETIC);
     noteOutOfPlace(
         generated ? "path" : "synthetic", generated ? DataSpec.HDF5 : DataSpec.SYNTHETIC);

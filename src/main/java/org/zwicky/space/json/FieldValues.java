@@ -66,11 +66,14 @@ final class FieldValues {
   private static void noteMisfits(
       Cursor cursor, FieldType<?> type, List<Possible<JsonNode>> misfits) {
     Possible<JsonNode> first = misfits.get(0);
-    String more = misfits.size() == 1 ? "" : " (and " + (misfits.size() - 1) + " values more)";
+    int others = misfits.size() - 1;
+    String more =
+        others == 0 ? "" : " (and " + others + " other value" + (others == 1 ? ")" : "s)");
     String advice =
         isReference(cursor.node()) && cursor.scope().references() == References.NONE
             ? "; parameters can stand in \"network\" and \"training\" only"
             : type.hint(first.value());
-    cursor.note("needs " + type.expected() + ", but " + first.origin() + more + advice + ".");
+    String end = advice.endsWith("?") ? "" : ".";
+    cursor.note("needs " + type.expected() + ", but " + first.origin() + more + advice + end);
   }
 }

@@ -2,6 +2,7 @@ package org.zwicky.space.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +11,13 @@ import java.util.function.Function;
 
 /** One of a few names, each standing for a value. */
 record NamedType<T>(Map<String, T> known) implements FieldType<T> {
+
+  /** Names with what they stand for, in the names' order. */
+  static <T> NamedType<T> of(Collection<String> names, Function<String, T> value) {
+    Map<String, T> known = new LinkedHashMap<>();
+    names.forEach(name -> known.put(name, value.apply(name)));
+    return new NamedType<>(known);
+  }
 
   /** The constants of an enum by the names that {@code key} gives. */
   static <E extends Enum<E>> NamedType<E> of(Class<E> type, Function<E, String> key) {

@@ -9,12 +9,17 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 /** Finds the known name a person most likely meant. */
 final class Nearest {
 
+  private static final int SHORT = 4;
+
   private Nearest() {}
 
-  /** The known name within about a third of the word's letters; empty where none is so near. */
+  /**
+   * The known name within two slips or a third of the word's letters, one slip for words below four
+   * letters; empty where none is so near.
+   */
   static Optional<String> to(String word, Collection<String> known) {
     String plain = plain(word);
-    int limit = Math.max(1, plain.length() / 3);
+    int limit = plain.length() < SHORT ? 1 : Math.max(2, plain.length() / 3);
     LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
     return known.stream()
         .filter(name -> distance.apply(plain, plain(name)) <= limit)

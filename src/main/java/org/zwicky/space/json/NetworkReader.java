@@ -58,8 +58,13 @@ final class NetworkReader {
       repeat.cursor().noteMissing("layers", "is missing; needs the list of layers to repeat.");
       return;
     }
-    for (int i = 0; i < times && unrolled <= MAX_LAYERS; i++) {
+    int before = layers.size();
+    // Once even for none, so that a slip in the layers is found.
+    for (int i = 0; i < Math.max(1, times) && unrolled <= MAX_LAYERS; i++) {
       readLayers(body.get().within(body.get().scope().inRepetition(i)));
+    }
+    if (times == 0) {
+      layers.subList(before, layers.size()).clear();
     }
   }
 

@@ -122,7 +122,10 @@ final class ObjectReader {
     String question =
         NOT_YET.contains(name)
             ? "; this release does not have it"
-            : Nearest.question("", name, absent.isEmpty() ? known : absent);
+            : Nearest.to(name, absent)
+                .or(() -> Nearest.to(name, known))
+                .map(near -> "; did you mean \"" + near + "\"?")
+                .orElse("");
     cursor
         .scope()
         .problems()

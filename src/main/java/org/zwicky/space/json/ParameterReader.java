@@ -2,6 +2,7 @@ package org.zwicky.space.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -19,8 +20,7 @@ final class ParameterReader {
 
   /** The fields that say what a parameter can be. */
   static final Set<String> KINDS =
-      new java.util.LinkedHashSet<>(
-          List.of("int", "uniform", "logUniform", "choice", "boolean", "constant"));
+      new LinkedHashSet<>(List.of("int", "uniform", "logUniform", "choice", "boolean", "constant"));
 
   private static final long MAX_WHOLE = 1L << 53;
 
@@ -50,9 +50,10 @@ final class ParameterReader {
     known.addAll(List.of("step", "log", "when"));
     parameter.done(known);
     List<String> kinds = parameter.names().stream().filter(KINDS::contains).toList();
-    if (kinds.isEmpty()) {
+    if (kinds.isEmpty() && known.containsAll(parameter.names())) {
       cursor.note("needs one of " + String.join(", ", KINDS) + ".");
-    } else if (kinds.size() > 1) {
+    }
+    if (kinds.size() > 1) {
       cursor.note("is both " + String.join(" and ", kinds) + "; keep one of them.");
     }
     if (kinds.size() != 1) {
@@ -69,6 +70,13 @@ final class ParameterReader {
       case "boolean" -> bool(parameter.cursor().child(kind));
       default -> constant(parameter.cursor().child(kind));
     };
+  }
+
+  /** Whether step and log, where they are given, are right. */
+  private static boolean isSound(ObjectReader parameter) {
+    return List.of("step", "log").stream()
+        .map(field -> Pointers.child(parameter.cursor().pointer(), field))
+        .noneMatch(parameter.cursor().scope().problems()::has);
   }
 
   private static void noteOutOfPlace(
@@ -90,13 +98,12 @@ final class ParameterReader {
     long step = parameter.field("step", new WholeNumberType(1, MAX_WHOLE), 1L);
     if (log && parameter.has("step")) {
       parameter.cursor().child("step").note("does not go with \"log\": true; take one out.");
-      return Optional.empty();
     }
     Optional<Range<Long>> range =
         Range.read(
             parameter.cursor().child("int"), new WholeNumberType(log ? 1 : -MAX_WHOLE, MAX_WHOLE));
     return range
-        .filter(ends -> ends.isOrdered(true))
+        .filter(ends -> ends.isOrdered(true) && isSound(parameter))
         .map(ends -> when -> new IntParameter(name, ends.low(), ends.high(), step, log, when));
   }
 
@@ -104,7 +111,7 @@ final class ParameterReader {
     Optional<Double> step = parameter.optional("step", DecimalType.above0());
     Optional<Range<Double>> range =
         Range.read(parameter.cursor().child("uniform"), DecimalType.moderate());
-    if (range.isEmpty() || !range.get().isOrdered(false)) {
+    if (range.isEmpty() || !range.get().isOrdered(false) || !isSound(parameter)) {
       return Optional.empty();
     }
     double width = range.get().high() - range.get().low();

@@ -11,8 +11,8 @@ import org.zwicky.space.json.Possibilities.Possible;
 
 /**
  * Numbers that differ from one repetition to the next: {@code {"ref", "growth"}} is ref ×
- * growth^repetition, {@code {"first", "rest"}} treats the first one apart, and a list gives one
- * value each, its last for all further repetitions.
+ * growth^repetition (rounded half up for whole numbers), {@code {"first", "rest"}} treats the first
+ * one apart, and a list gives one value each, its last for all further repetitions.
  */
 final class RepetitionValues {
 
@@ -60,23 +60,24 @@ final class RepetitionValues {
     }
     List<Possibilities<JsonNode>> elements = new ArrayList<>();
     for (int i = 0; i < cursor.node().size(); i++) {
-      elements.add(asNodes(FieldValues.of(cursor.child(i), type)));
+      elements.add(asNodes(FieldValues.of(cursor.child(i), new PlainType<>(type))));
     }
     return elements.get(Math.min(repetition, elements.size() - 1));
   }
 
   private static Possibilities<JsonNode> firstAndRest(
       ObjectReader fields, FieldType<?> type, int repetition) {
-    Possibilities<JsonNode> first = asNodes(fields.requiredValues("first", type));
-    Possibilities<JsonNode> rest = asNodes(fields.requiredValues("rest", type));
+    Possibilities<JsonNode> first = asNodes(fields.requiredValues("first", new PlainType<>(type)));
+    Possibilities<JsonNode> rest = asNodes(fields.requiredValues("rest", new PlainType<>(type)));
     fields.done("first", "rest");
     return repetition == 0 ? first : rest;
   }
 
   private static Possibilities<JsonNode> growing(
       ObjectReader fields, FieldType<?> type, int repetition) {
-    Possibilities<Double> bases = fields.requiredValues("ref", DecimalType.any());
-    Possibilities<Double> growths = fields.requiredValues("growth", DecimalType.above0());
+    Possibilities<Double> bases = fields.requiredValues("ref", new PlainType<>(DecimalType.any()));
+    Possibilities<Double> growths =
+        fields.requiredValues("growth", new PlainType<>(DecimalType.above0()));
     fields.done("ref", "growth");
     if (bases.isBroken() || growths.isBroken()) {
       return Possibilities.broken();

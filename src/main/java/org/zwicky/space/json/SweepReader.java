@@ -1,9 +1,10 @@
 package org.zwicky.space.json;
 
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.zwicky.study.SamplerKind;
 import org.zwicky.study.SweepSettings;
 
@@ -33,7 +34,7 @@ final class SweepReader {
 
   private static SweepSettings settings(ObjectReader sweep) {
     sweep.done("sampler", "pruner", "trials", "timeout", "parallel", "seed", "gridPoints");
-    sweep.optional("pruner", new NamedType<>(Map.of("none", "none")));
+    sweep.optional("pruner", NamedType.of(List.of("none"), Function.identity()));
     Optional<Duration> timeout = sweep.optional("timeout", new DurationType());
     Optional<Integer> parallel = sweep.optional("parallel", WholeNumberType.ints(1, MAX_PARALLEL));
     return new SweepSettings(

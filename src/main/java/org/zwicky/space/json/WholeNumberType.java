@@ -6,6 +6,9 @@ import java.util.Optional;
 /** Whole numbers in a range, both ends included. */
 record WholeNumberType(long min, long max) implements FieldType<Long> {
 
+  /** Beyond this, a bound is nothing a person would ask about. */
+  private static final long HUGE = Integer.MAX_VALUE;
+
   /** Whole numbers from {@code min} to {@code max}, as {@code int}. */
   static FieldType<Integer> ints(int min, int max) {
     return new WholeNumberType(min, max).map(Math::toIntExact);
@@ -18,9 +21,9 @@ record WholeNumberType(long min, long max) implements FieldType<Long> {
 
   @Override
   public String expected() {
-    return min == Long.MIN_VALUE
-        ? "a whole number"
-        : "a whole number from " + min + (max == Long.MAX_VALUE ? "" : " to " + max);
+    return "a whole number"
+        + (min <= -HUGE ? "" : " from " + min)
+        + (max >= HUGE ? "" : " to " + max);
   }
 
   @Override

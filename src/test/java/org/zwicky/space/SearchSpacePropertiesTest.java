@@ -15,7 +15,7 @@ import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-class SearchSpaceProperties {
+class SearchSpacePropertiesTest {
 
   @Property(tries = 200)
   void everyDrawnAssignmentRespectsKindsRangesStepsAndConditions(@ForAll long seed) {

@@ -1,0 +1,342 @@
+package org.zwicky.space.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.zwicky.space.json.Fixture.file;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.zwicky.data.ClassNames;
+import org.zwicky.data.DataSpec;
+import org.zwicky.data.SplitSpec;
+import org.zwicky.data.SyntheticSpec;
+import org.zwicky.metric.Metric;
+import org.zwicky.network.ActivationKind;
+import org.zwicky.network.ActivationSpec;
+import org.zwicky.network.BatchNormSpec;
+import org.zwicky.network.ConvSpec;
+import org.zwicky.network.DenseSpec;
+import org.zwicky.network.DropoutSpec;
+import org.zwicky.network.FeatureShape;
+import org.zwicky.network.GlobalPoolSpec;
+import org.zwicky.network.LayerSpec;
+import org.zwicky.network.NetworkShapes;
+import org.zwicky.network.Padding;
+import org.zwicky.network.PoolKind;
+import org.zwicky.network.PoolSpec;
+import org.zwicky.space.Assignment;
+import org.zwicky.study.Goal;
+import org.zwicky.study.Objective;
+import org.zwicky.study.SamplerKind;
+import org.zwicky.study.SweepSettings;
+import org.zwicky.training.spec.Augmentation;
+import org.zwicky.training.spec.EarlyStoppingSpec;
+import org.zwicky.training.spec.ImbalanceKind;
+import org.zwicky.training.spec.ImbalanceSpec;
+import org.zwicky.training.spec.TrainingSpec;
+import org.zwicky.training.spec.TrialSpec;
+import org.zwicky.training.spec.UpdaterKind;
+
+class SearchSpaceReaderTest {
+
+  private static final Map<String, Object> GALAXY_ZOO =
+      Map.ofEntries(
+          Map.entry("blocks", 2),
+          Map.entry("filters", 8),
+          Map.entry("kernel", 5),
+          Map.entry("stride", 2),
+          Map.entry("activation", "swish"),
+          Map.entry("pooling", "avg"),
+          Map.entry("batchNorm", true),
+          Map.entry("dropout", 0.25),
+          Map.entry("l2", 1e-4),
+          Map.entry("updater", "nesterovs"),
+          Map.entry("batchSize", 128),
+          Map.entry("learningRate", 0.003),
+          Map.entry("augmentation", "dihedral"),
+          Map.entry("imbalance", "none"));
+
+  @Test
+  void resolvesTheGalaxyZooSpace() {
+    SearchSpaceFile file = SearchSpaceReader.read(Path.of("search-spaces/galaxy-zoo1.json"));
+    Assignment assignment = new Assignment(GALAXY_ZOO);
+
+    assertThat(file.space().contains(assignment)).isTrue();
+    assertThat(file.blueprint().resolve(assignment).network().layers())
+        .containsExactly(
+            new ConvSpec(8, 5, 2, Padding.SAME, ActivationKind.SWISH, true),
+            new PoolSpec(PoolKind.AVG, 2, 2),
+            new ConvSpec(16, 5, 1, Padding.SAME, ActivationKind.SWISH, true),
+            new PoolSpec(PoolKind.AVG, 2, 2),
+            new GlobalPoolSpec(PoolKind.AVG),
+            new DropoutSpec(0.25));
+    assertThat(file.blueprint().resolve(assignment).training())
+        .isEqualTo(
+            new TrainingSpec(
+                12,
+                128,
+                UpdaterKind.NESTEROVS,
+                0.003,
+                0.9,
+                1e-4,
+                Augmentation.DIHEDRAL,
+                new ImbalanceSpec(ImbalanceKind.NONE, ImbalanceSpec.DEFAULT_GAMMA),
+                Optional.of(new EarlyStoppingSpec(4))));
+  }
+
+  @Test
+  void givesAConditionalParameterItsValueWhereItIsActive() {
+    SearchSpaceFile file = SearchSpaceReader.read(Path.of("search-spaces/galaxy-zoo1.json"));
+    Map<String, Object> values = new HashMap<>(GALAXY_ZOO);
+    values.put("imbalance", "focal");
+    values.put("focalGamma", 1.5);
+
+    assertThat(file.space().contains(new Assignment(values))).isTrue();
+    assertThat(file.blueprint().resolve(new Assignment(values)).training().imbalance())
+        .isEqualTo(new ImbalanceSpec(ImbalanceKind.FOCAL, 1.5));
+  }
+
+  @Test
+  void readsTheSettingsOfTheGalaxyZooSpace() {
+    SearchSpaceFile file =
+        SearchSpaceReader.read(
+            Path.of("search-spaces/galaxy-zoo1.json"), List.of("data.path=zoo.h5"));
+
+    assertThat(file.name()).isEqualTo("galaxy-zoo1");
+    assertThat(file.objective()).isEqualTo(new Objective(Metric.MACRO_F1, Goal.MAXIMIZE));
+    assertThat(file.data())
+        .isEqualTo(
+            new DataSpec(
+                "hdf5",
+                Optional.of(Path.of("zoo.h5")),
+                "images",
+                "ans",
+                OptionalInt.of(64),
+                true,
+                Optional.of(new ClassNames(List.of("elliptical", "spiral", "edge-on", "merger"))),
+                new SplitSpec(0.15, 0.15, 123),
+                OptionalInt.empty(),
+                Optional.empty()));
+    assertThat(file.space().combinations()).isEmpty();
+    assertThat(file.checkShapes(FeatureShape.image(1, 64, 64), 4).infeasible()).isZero();
+  }
+
+  @Test
+  void takesDefaultsForEverythingThatMayBeLeftOut() {
+    SearchSpaceFile file =
+        SearchSpaceReader.readJson(
+            """
+            { "data": { "path": "x.h5" }, "network": [ { "conv": { "filters": 4 } }, { "pool": {} },
+              { "globalPool": {} }, { "dense": { "units": 3 } } ], "training": {} }
+            """);
+    TrialSpec trial = file.blueprint().resolve(new Assignment(Map.of()));
+
+    assertThat(file.name()).isEqualTo("search-space");
+    assertThat(file.sweep())
+        .isEqualTo(
+            new SweepSettings(
+                SamplerKind.RANDOM, 20, Optional.empty(), OptionalInt.empty(), 42, 5));
+    assertThat(file.objective()).isEqualTo(new Objective(Metric.MACRO_F1, Goal.MAXIMIZE));
+    assertThat(file.data().labels()).isEqualTo("ans");
+    assertThat(file.data().grayscale()).isTrue();
+    assertThat(file.data().split()).isEqualTo(SplitSpec.DEFAULT);
+    assertThat(trial.network().layers())
+        .containsExactly(
+            new ConvSpec(4, 3, 1, Padding.SAME, ActivationKind.RELU, false),
+            new PoolSpec(PoolKind.MAX, 2, 2),
+            new GlobalPoolSpec(PoolKind.AVG),
+            new DenseSpec(3, ActivationKind.RELU));
+    assertThat(trial.training())
+        .isEqualTo(
+            new TrainingSpec(
+                10,
+                64,
+                UpdaterKind.ADAM,
+                0.001,
+                0.9,
+                0,
+                Augmentation.NONE,
+                new ImbalanceSpec(ImbalanceKind.NONE, 2),
+                Optional.empty()));
+  }
+
+  @Test
+  void minimisesTheLogLossUnlessToldOtherwise() {
+    String json =
+        Fixture.withMembers(
+            "\"data\": { \"format\": \"synthetic\" }, \"objective\": { \"metric\": \"logLoss\" }");
+
+    assertThat(SearchSpaceReader.readJson(json).objective())
+        .isEqualTo(new Objective(Metric.LOG_LOSS, Goal.MINIMIZE));
+  }
+
+  @Test
+  void generatesGalaxiesWithGalaxy10sNames() {
+    DataSpec data =
+        SearchSpaceReader.readJson(
+                Fixture.withMembers(
+                    "\"data\": { \"format\": \"synthetic\", \"synthetic\": { \"images\": 1200, \"size\": 32, \"seed\": 5 } }"))
+            .data();
+
+    assertThat(data.synthetic()).hasValue(new SyntheticSpec(1200, 32, 5));
+    assertThat(data.classNames()).hasValue(ClassNames.known("galaxy10-sdss"));
+    assertThat(data.path()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2h,7200", "30m,1800", "90s,90", "1h30m,5400", "1h 5s,3605"})
+  void readsTimes(String text, long seconds) {
+    String json =
+        Fixture.withMembers(
+            "\"data\": { \"format\": \"synthetic\" }, \"sweep\": { \"timeout\": \"%s\" }"
+                .formatted(text));
+
+    assertThat(SearchSpaceReader.readJson(json).sweep().timeout())
+        .hasValue(Duration.ofSeconds(seconds));
+  }
+
+  @Test
+  void variesNumbersByRepetition() {
+    assertThat(
+            layers(
+                """
+                [{ "repeat": 3, "layers": [ { "conv": {
+                  "filters": { "ref": 10, "growth": 1.5 },
+                  "kernel": { "first": 7, "rest": 3 },
+                  "stride": [3, 2] } } ] }]
+                """))
+        .containsExactly(conv(10, 7, 3), conv(15, 3, 2), conv(23, 3, 2));
+  }
+
+  @Test
+  void countsRepetitionsOfTheInnermostRepeat() {
+    assertThat(
+            layers(
+                """
+                [{ "repeat": 2, "layers": [ { "repeat": 2, "layers": [
+                  { "dense": { "units": { "ref": 4, "growth": 2 } } } ] } ] }, { "repeat": 0, "layers": [ { "batchNorm": {} } ] }]
+                """))
+        .extracting(layer -> ((DenseSpec) layer).units())
+        .containsExactly(4, 8, 4, 8);
+  }
+
+  @Test
+  void takesAListFromAParameterOneValueARepetition() {
+    SearchSpaceFile file =
+        SearchSpaceReader.readJson(
+            file(
+                "{ \"widths\": { \"choice\": [[8, 16], [4, 4, 64]] } }",
+                "[{ \"repeat\": 3, \"layers\": [{ \"dense\": { \"units\": \"$widths\" } }] }]",
+                "{}"));
+
+    assertThat(
+            file.blueprint()
+                .resolve(new Assignment(Map.of("widths", List.of(8, 16))))
+                .network()
+                .layers())
+        .extracting(layer -> ((DenseSpec) layer).units())
+        .containsExactly(8, 16, 16);
+  }
+
+  @Test
+  void readsEveryFormOfTheShortLayers() {
+    assertThat(
+            layers(
+                """
+                [{ "batchNorm": {} }, { "batchNorm": true }, { "batchNorm": false },
+                 { "dropout": 0.5 }, { "dropout": { "rate": 0.25 } },
+                 { "activation": "gelu" }, { "activation": { "type": "mish" } },
+                 { "pool": { "type": "avg", "size": 3, "stride": 2 } }, { "globalPool": { "type": "max" } }]
+                """))
+        .containsExactly(
+            new BatchNormSpec(),
+            new BatchNormSpec(),
+            new DropoutSpec(0.5),
+            new DropoutSpec(0.25),
+            new ActivationSpec(ActivationKind.GELU),
+            new ActivationSpec(ActivationKind.MISH),
+            new PoolSpec(PoolKind.AVG, 3, 2),
+            new GlobalPoolSpec(PoolKind.MAX));
+  }
+
+  @Test
+  void leavesOutAFieldOrLayerWhoseParameterIsInactive() {
+    SearchSpaceFile file =
+        SearchSpaceReader.readJson(
+            file(
+                """
+                { "on": { "boolean": true }, "rate": { "uniform": [0.1, 0.5], "when": { "on": true } },
+                  "kernel": { "choice": [5, 7], "when": { "on": true } } }
+                """,
+                "[{ \"dropout\": \"$rate\" }, { \"conv\": { \"filters\": 4, \"kernel\": \"$kernel\" } }]",
+                "{ \"earlyStopping\": { \"patience\": \"$kernel\" } }"));
+
+    TrialSpec off = file.blueprint().resolve(new Assignment(Map.of("on", false)));
+    TrialSpec on =
+        file.blueprint().resolve(new Assignment(Map.of("on", true, "rate", 0.2, "kernel", 7)));
+
+    assertThat(off.network().layers()).containsExactly(conv(4, 3, 1));
+    assertThat(off.training().earlyStopping()).isEmpty();
+    assertThat(on.network().layers()).containsExactly(new DropoutSpec(0.2), conv(4, 7, 1));
+    assertThat(on.training().earlyStopping()).hasValue(new EarlyStoppingSpec(7));
+  }
+
+  @Test
+  void givesTheReferenceNetworkItsParameterCount() {
+    List<LayerSpec> layers =
+        layers(
+            """
+            [{ "repeat": 3, "layers": [ { "conv": { "filters": { "ref": 32, "growth": 2 } } }, { "pool": {} } ] },
+             { "dense": { "units": 128 } }]
+            """);
+
+    assertThat(
+            NetworkShapes.of(
+                    new org.zwicky.network.NetworkSpec(layers), FeatureShape.image(1, 64, 64), 10)
+                .parameters())
+        .isEqualTo(1_142_666);
+  }
+
+  @Test
+  void namesAStudyAfterItsFileAndFindsDataBesideIt(@TempDir Path folder) throws Exception {
+    Files.createFile(folder.resolve("galaxies.h5"));
+    Path path = folder.resolve("my space.v2.json");
+    Files.writeString(
+        path, "\uFEFF" + Fixture.withMembers("\"data\": { \"path\": \"galaxies.h5\" }"));
+
+    SearchSpaceFile file = SearchSpaceReader.read(path);
+
+    assertThat(file.name()).isEqualTo("my space.v2");
+    assertThat(file.data().path()).hasValue(folder.resolve("galaxies.h5"));
+    assertThat(SearchSpaceReader.readJson(file.json())).isEqualTo(file);
+  }
+
+  @Test
+  void keepsADataPathThatIsNowhere(@TempDir Path folder) throws Exception {
+    Path path = folder.resolve("a.json");
+    Files.writeString(path, Fixture.withMembers("\"data\": { \"path\": \"none/x.h5\" }"));
+
+    assertThat(SearchSpaceReader.read(path).data().path()).hasValue(Path.of("none/x.h5"));
+  }
+
+  private static ConvSpec conv(int filters, int kernel, int stride) {
+    return new ConvSpec(filters, kernel, stride, Padding.SAME, ActivationKind.RELU, false);
+  }
+
+  private static List<LayerSpec> layers(String network) {
+    return SearchSpaceReader.readJson(Fixture.withNetwork(network))
+        .blueprint()
+        .resolve(new Assignment(Map.of()))
+        .network()
+        .layers();
+  }
+}
