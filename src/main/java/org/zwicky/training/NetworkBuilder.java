@@ -57,6 +57,7 @@ public final class NetworkBuilder {
       MultiLayerNetwork network =
           new MultiLayerNetwork(configuration(spec, input, classes, seed, loss, type));
       network.init();
+      LayerHelpers.install(network);
       return network;
     } catch (DL4JException | IllegalStateException | IllegalArgumentException e) {
       throw new BadInputException(

@@ -22,6 +22,8 @@ final class TrainingRun implements AutoCloseable {
 
   private static final int MIN_PREDICTION_BATCH = 64;
 
+  private static final long COLLECTION_INTERVAL_NANOS = 5_000_000_000L;
+
   private final TrainingSpec settings;
   private final long seed;
   private final TrainingData data;
@@ -31,6 +33,7 @@ final class TrainingRun implements AutoCloseable {
   private final EpochSampler sampler;
   private final List<Symmetry> symmetries;
   private final Predictor predictor;
+  private long lastCollection = System.nanoTime();
 
   TrainingRun(TrialSpec spec, long seed, TrainingData data) {
     this.settings = spec.training();
@@ -98,6 +101,18 @@ final class TrainingRun implements AutoCloseable {
       if (Thread.currentThread().isInterrupted()) {
         throw new CancellationException("interrupted in epoch " + epoch);
       }
+      collectGarbage();
+    }
+  }
+
+  /**
+   * Each step leaves a few megabytes of native memory to the garbage collector, which sees only the
+   * small Java objects that hold them: without help a process grows by gigabytes.
+   */
+  private void collectGarbage() {
+    if (System.nanoTime() - lastCollection > COLLECTION_INTERVAL_NANOS) {
+      System.gc();
+      lastCollection = System.nanoTime();
     }
   }
 
