@@ -99,7 +99,7 @@ public final class ReportWriter {
     TemplateOutput html = new StringOutput();
     engine.render(template, page, html);
     try {
-      AtomicFile.write(file, html.toString());
+      AtomicFile.write(file, html.toString().strip());
     } catch (IOException e) {
       throw new ReportWriteException(file, e);
     }

@@ -43,6 +43,11 @@ public record TableColumn(
     return kind == Kind.METRIC || kind == Kind.OTHER_METRIC;
   }
 
+  /** Whether it is of less interest, and left out on paper. */
+  public boolean minor() {
+    return constant || kind == Kind.OTHER_METRIC;
+  }
+
   /** Whether one can sort by it. */
   public boolean sortable() {
     return kind != Kind.CURVE;

@@ -108,15 +108,18 @@ function curveOptions(trial, curve) {
   };
 }
 
-function confusionOptions(trial, names, shares) {
+function confusionOptions(trial, names, shares, host) {
   const counts = trial.confusion;
   const cells = [];
   counts.forEach((row, truth) => {
     const total = row.reduce((a, b) => a + b, 0);
     row.forEach((count, predicted) => cells.push([predicted, truth, total ? count / total : 0, count, total]));
   });
-  const slanted = names.length > 6 || names.some(name => name.length > 11);
-  return colours => ({
+  return colours => {
+    const longest = 7.5 * Math.max(...names.map(name => name.length));
+    const left = Math.min(126, longest);
+    const slanted = longest > (host.clientWidth - left - 20) / names.length;
+    return {
     ...common(colours),
     aria: { enabled: true, label: { description: "Confusion matrix of trial " + trial.number + "; the same numbers by class are in the table beside it." } },
     grid: { left: 4, right: 8, top: 8, bottom: 26, containLabel: true },
@@ -128,10 +131,10 @@ function confusionOptions(trial, names, shares) {
         predicted === truth ? "and were recognised" : "but were taken for " + names[predicted]),
     },
     xAxis: axis(colours, { type: "category", data: names, name: "Predicted class", nameLocation: "middle",
-      nameGap: slanted ? 92 : 28, splitLine: { show: false }, axisLine: { show: false },
+      nameGap: slanted ? Math.min(92, 0.75 * longest + 20) : 28, splitLine: { show: false }, axisLine: { show: false },
       axisLabel: { color: colours.ink, fontSize: 12, interval: 0, rotate: slanted ? 45 : 0, width: slanted ? 112 : 76, overflow: "truncate" } }),
     yAxis: axis(colours, { type: "category", data: names, inverse: true, splitLine: { show: false }, axisLine: { show: false },
-      axisLabel: { color: colours.ink, fontSize: 12, lineHeight: 14, interval: 0, width: 126, overflow: "break" } }),
+      axisLabel: { color: colours.ink, fontSize: 12, lineHeight: 14, interval: 0, width: left, overflow: "break" } }),
     visualMap: { show: false, min: 0, max: 1, dimension: 2, inRange: { color: [colours.heatLow, colours.heatHigh] } },
     series: [{
       type: "heatmap",
@@ -141,7 +144,8 @@ function confusionOptions(trial, names, shares) {
       label: { show: true, fontSize: names.length > 12 ? 11 : 13,
         formatter: ({ value: [, , share, count] }) => shares ? percent(share) : String(count) },
     }],
-  });
+    };
+  };
 }
 
 function scatterOptions(trials, picks, baseline, visible) {

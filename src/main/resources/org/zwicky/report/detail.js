@@ -65,13 +65,13 @@ function curves(trial, objective) {
 
 function confusion(trial, classes) {
   const names = trial.confusion.map((_, index) => classes[index] ?? "class " + index);
-  const host = chart(confusionOptions(trial, names, false), "matrix");
+  const host = chart(colours => confusionOptions(trial, names, false, host)(colours), "matrix");
   host.style.setProperty("--classes", names.length);
   return element("div", { class: "panel-grid" },
     element("section", { class: "confusion" },
       element("div", { class: "block-head" }, element("h4", { text: "Confusion matrix" }),
         choice("Numbers of the confusion matrix", ["Images", "Share of the row"], 0,
-          index => change(host, confusionOptions(trial, names, index === 1)))),
+          index => change(host, confusionOptions(trial, names, index === 1, host)))),
       element("p", { class: "muted", text: "A row is a true class, a column what it was taken for. The stronger the colour, the larger the share of the row." }),
       element("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": "Confusion matrix" }, host)),
     element("section", { class: "classes" },

@@ -20,6 +20,7 @@ final class Browser implements AutoCloseable {
 
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
+  private BrowserContext context;
   private final List<String> complaints = new ArrayList<>();
   private final List<String> requests = new ArrayList<>();
 
@@ -60,14 +61,25 @@ final class Browser implements AutoCloseable {
   }
 
   Page open(Path file, int width, int height, ColorScheme scheme) {
+    return open(
+        file,
+        new com.microsoft.playwright.Browser.NewContextOptions()
+            .setViewportSize(width, height)
+            .setColorScheme(scheme));
+  }
+
+  Page openWithoutScripts(Path file) {
+    return open(
+        file, new com.microsoft.playwright.Browser.NewContextOptions().setJavaScriptEnabled(false));
+  }
+
+  private Page open(Path file, com.microsoft.playwright.Browser.NewContextOptions options) {
     complaints.clear();
     requests.clear();
-    BrowserContext context =
-        chromium.newContext(
-            new com.microsoft.playwright.Browser.NewContextOptions()
-                .setOffline(true)
-                .setViewportSize(width, height)
-                .setColorScheme(scheme));
+    if (context != null) {
+      context.close();
+    }
+    context = chromium.newContext(options.setOffline(true));
     Page page = context.newPage();
     page.onConsoleMessage(
         message -> {
