@@ -89,6 +89,15 @@ public record Leaderboard(
     return rows.stream().filter(row -> row.rank().isPresent()).findFirst();
   }
 
+  /** Which way of a metric is better: the objective's goal, or what suits the metric. */
+  public Goal goalOf(String name) {
+    if (name.equals(metric)) {
+      return goal;
+    }
+    boolean more = Metric.named(name).map(Metric::isMaximizedByDefault).orElse(true);
+    return more ? Goal.MAXIMIZE : Goal.MINIMIZE;
+  }
+
   /** The row that another metric would put first; of equal ones the better ranked here. */
   public Optional<LeaderboardRow> bestBy(String other, Goal otherGoal) {
     return rows.stream()

@@ -76,8 +76,8 @@ public final class MetricGuide {
     return String.format(
             Locale.ROOT,
             "The rarest class, “%s”, has %s in the validation part: one of them found or missed"
-                + " moves balanced accuracy by %.3f, and macro-F1 by a similar amount. Differences of"
-                + " that size between trials are luck.",
+                + " moves balanced accuracy by %.3f and macro-F1 by a similar amount. Differences of"
+                + " that size between trials may be luck.",
             rarest.name(),
             rarest.validation() == 1 ? "a single image" : rarest.validation() + " images",
             step)

@@ -9,7 +9,6 @@ import org.zwicky.analysis.MetricGuide;
 import org.zwicky.analysis.MetricNames;
 import org.zwicky.analysis.MetricPick;
 import org.zwicky.analysis.StudyReport;
-import org.zwicky.metric.Metric;
 import org.zwicky.study.Goal;
 import org.zwicky.study.TrialState;
 
@@ -116,11 +115,11 @@ public record StudyPage(
   private static Set<String> bestIn(LeaderboardRow row, Leaderboard leaderboard) {
     Set<String> best = new HashSet<>();
     for (String metric : leaderboard.metrics()) {
-      Goal goal =
-          Metric.named(metric).map(Metric::isMaximizedByDefault).orElse(true)
-              ? Goal.MAXIMIZE
-              : Goal.MINIMIZE;
-      double top = leaderboard.bestBy(metric, goal).map(r -> r.metric(metric)).orElse(Double.NaN);
+      double top =
+          leaderboard
+              .bestBy(metric, leaderboard.goalOf(metric))
+              .map(r -> r.metric(metric))
+              .orElse(Double.NaN);
       if (row.metric(metric) == top) {
         best.add(metric);
       }

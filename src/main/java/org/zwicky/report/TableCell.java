@@ -1,6 +1,5 @@
 package org.zwicky.report;
 
-import java.util.Collection;
 import java.util.Locale;
 import java.util.OptionalInt;
 import org.zwicky.analysis.LeaderboardRow;
@@ -15,6 +14,9 @@ import org.zwicky.analysis.LeaderboardRow;
  */
 public record TableCell(TableColumn column, Object value, String text, String title) {
 
+  /** Texts beyond this length may be cut short by the style sheet. */
+  private static final int CLIPPED = 20;
+
   /** Whether the trial has no such value. */
   public boolean missing() {
     return value == null;
@@ -22,8 +24,12 @@ public record TableCell(TableColumn column, Object value, String text, String ti
 
   /** The value in [0, 1] as a percentage for a bar; 0 otherwise. */
   public double bar() {
-    return column.metric() && column.descending() && value instanceof Double share
-        ? Math.max(0, Math.min(1, share)) * 100
+    return column.metric()
+            && column.descending()
+            && value instanceof Double share
+            && share >= 0
+            && share <= 1
+        ? share * 100
         : 0;
   }
 
@@ -80,11 +86,13 @@ public record TableCell(TableColumn column, Object value, String text, String ti
       return new TableCell(column, null, Format.MISSING, "not active in this trial");
     }
     boolean simple = value instanceof Number;
+    String text = Format.value(value);
+    String whole = value.toString();
     return new TableCell(
         column,
-        simple ? value : value.toString(),
-        Format.value(value),
-        simple || value instanceof Collection<?> ? value.toString() : "");
+        simple ? value : whole,
+        text,
+        text.equals(whole) && text.length() <= CLIPPED ? "" : whole);
   }
 
   private static TableCell number(TableColumn column, OptionalInt value) {

@@ -6,6 +6,7 @@ import org.zwicky.analysis.Leaderboard;
 import org.zwicky.analysis.MetricNames;
 import org.zwicky.analysis.ParameterColumn;
 import org.zwicky.metric.Metric;
+import org.zwicky.study.Goal;
 
 /**
  * A column of the leaderboard.
@@ -80,7 +81,7 @@ public record TableColumn(
     for (String metric : leaderboard.metrics()) {
       boolean foremost = FOREMOST.contains(metric) || metric.equals(leaderboard.metric());
       if (foremost == (kind == Kind.METRIC)) {
-        boolean more = Metric.named(metric).map(Metric::isMaximizedByDefault).orElse(true);
+        boolean more = leaderboard.goalOf(metric) == Goal.MAXIMIZE;
         columns.add(new TableColumn(kind, metric, MetricNames.label(metric), more, false));
       }
     }

@@ -10,7 +10,10 @@ function palette() {
     .map(name => [name.replace(/-(.)/g, (_, letter) => letter.toUpperCase()), colour(name)]));
 }
 
-const resized = new ResizeObserver(entries => entries.forEach(entry => charts.get(entry.target)?.chart.resize()));
+const paper = matchMedia("print");
+const resized = new ResizeObserver(entries => {
+  if (!paper.matches) entries.forEach(entry => charts.get(entry.target)?.chart.resize());
+});
 
 function draw(host, options) {
   host.replaceChildren();
@@ -42,8 +45,18 @@ function recolour() {
 
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolour);
 // Paper is white whatever the screen is.
-addEventListener("beforeprint", () => { document.documentElement.dataset.paper = ""; recolour(); });
-addEventListener("afterprint", () => { delete document.documentElement.dataset.paper; recolour(); });
+addEventListener("beforeprint", () => {
+  document.documentElement.dataset.paper = "";
+  recolour();
+  // A chart keeps its size on the screen; on paper it is scaled to its column.
+  charts.forEach(({ chart }, host) =>
+    host.querySelector("svg").setAttribute("viewBox", "0 0 " + chart.getWidth() + " " + chart.getHeight()));
+});
+addEventListener("afterprint", () => {
+  delete document.documentElement.dataset.paper;
+  recolour();
+  charts.forEach((_, host) => host.querySelector("svg").removeAttribute("viewBox"));
+});
 
 function common(colours) {
   return {
@@ -87,13 +100,13 @@ function curveOptions(trial, curve) {
         data: [{ xAxis: kept }],
         lineStyle: { color: colours.muted, type: "dotted", width: 1.5 },
         label: { formatter: () => "kept: " + trial.kept, color: colours.muted, fontSize: 11,
-          position: "insideEndTop", rotate: 0, align: kept > trial.epochs.length / 2 ? "right" : "left", offset: [kept > trial.epochs.length / 2 ? -6 : 6, 10] },
+          position: "end", distance: 4 },
       };
     }
     return {
       ...common(colours),
       aria: { enabled: true, label: { description: curve.label + " by epoch of trial " + trial.number } },
-      grid: { left: 6, right: 14, top: 34, bottom: 24, containLabel: true },
+      grid: { left: 6, right: 14, top: 50, bottom: 24, containLabel: true },
       legend: { top: 0, left: 0, itemWidth: 26, textStyle: { color: colours.ink, fontSize: 12 } },
       tooltip: {
         ...common(colours).tooltip, trigger: "axis",
@@ -122,7 +135,7 @@ function confusionOptions(trial, names, shares, host) {
     return {
     ...common(colours),
     aria: { enabled: true, label: { description: "Confusion matrix of trial " + trial.number + "; the same numbers by class are in the table beside it." } },
-    grid: { left: 4, right: 8, top: 8, bottom: 26, containLabel: true },
+    grid: { left: 4, right: 8, top: 8, bottom: slanted ? 48 : 34, containLabel: true },
     tooltip: {
       ...common(colours).tooltip,
       formatter: ({ value: [predicted, truth, share, count, total] }) => lines(

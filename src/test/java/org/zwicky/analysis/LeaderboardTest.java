@@ -112,4 +112,17 @@ class LeaderboardTest {
     assertThat(board.best()).isEmpty();
     assertThat(board.metrics()).containsExactly("accuracy", "macroF1", "balancedAccuracy");
   }
+
+  @Test
+  void knowsWhichWayOfEachMetricIsBetter() {
+    StudyFixture fixture = scores(0.4);
+    Leaderboard board =
+        Leaderboard.of(
+            fixture.study(), fixture.trials(), "myLoss", Goal.MINIMIZE, StudyFixture.NOW);
+
+    assertThat(board.goalOf("myLoss")).isEqualTo(Goal.MINIMIZE);
+    assertThat(board.goalOf("logLoss")).isEqualTo(Goal.MINIMIZE);
+    assertThat(board.goalOf("macroF1")).isEqualTo(Goal.MAXIMIZE);
+    assertThat(board.goalOf("unknown")).isEqualTo(Goal.MAXIMIZE);
+  }
 }
