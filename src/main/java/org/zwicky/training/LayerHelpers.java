@@ -3,7 +3,9 @@ package org.zwicky.training;
 import java.lang.reflect.Field;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.layers.convolution.ConvolutionLayer;
+import org.deeplearning4j.nn.layers.mkldnn.MKLDNNBatchNormHelper;
 import org.deeplearning4j.nn.layers.mkldnn.MKLDNNConvHelper;
+import org.deeplearning4j.nn.layers.normalization.BatchNormalization;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.slf4j.Logger;
@@ -22,9 +24,15 @@ final class LayerHelpers {
 
   /** To be called once on an initialised network; leaves layers without oneDNN as they are. */
   static void install(MultiLayerNetwork network) {
+    if (network.getLayerWiseConfigurations().getDataType() != DataType.FLOAT) {
+      return;
+    }
     for (Layer layer : network.getLayers()) {
       if (layer instanceof ConvolutionLayer && layer.getHelper() instanceof MKLDNNConvHelper) {
         replace(layer, ConvolutionLayer.class, new CachingConvHelper(DataType.FLOAT));
+      } else if (layer instanceof BatchNormalization
+          && layer.getHelper() instanceof MKLDNNBatchNormHelper) {
+        replace(layer, BatchNormalization.class, new BatchNormHelper());
       }
     }
   }

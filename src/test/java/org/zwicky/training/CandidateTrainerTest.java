@@ -138,6 +138,21 @@ class CandidateTrainerTest {
   }
 
   @Test
+  void aNetworkWithBatchNormPredictsTheSameAfterReloading() throws Exception {
+    Path file = folder.resolve("model.zip");
+    TrialSpec spec =
+        Specs.trial(
+            Specs.adam(3, 16, 1e-2),
+            Specs.conv(8, 3, ActivationKind.RELU, true),
+            Specs.globalAverage());
+
+    TrainingResult result = trainer.train(spec, 5, EpochObserver.NONE, Optional.of(file));
+
+    assertThat(predict(ModelSerializer.restoreMultiLayerNetwork(file.toFile())))
+        .isDeepEqualTo(result.validationProbabilities());
+  }
+
+  @Test
   void savesAModelThatNamesNoClassOfZwicky() throws Exception {
     Path file = folder.resolve("model.zip");
     TrialSpec spec = smallCnn(Specs.with(Specs.adam(1, 16, 1e-2), ImbalanceKind.FOCAL));

@@ -9,8 +9,6 @@ import java.util.stream.Stream;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.layers.convolution.ConvolutionLayer;
 import org.deeplearning4j.nn.layers.convolution.subsampling.SubsamplingLayer;
-import org.deeplearning4j.nn.layers.mkldnn.MKLDNNBatchNormHelper;
-import org.deeplearning4j.nn.layers.mkldnn.MKLDNNConvHelper;
 import org.deeplearning4j.nn.layers.mkldnn.MKLDNNSubsamplingHelper;
 import org.deeplearning4j.nn.layers.normalization.BatchNormalization;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -39,9 +37,9 @@ class OneDnnGradientTest {
 
   private static final Map<Class<?>, Class<?>> HELPERS =
       Map.of(
-          ConvolutionLayer.class, MKLDNNConvHelper.class,
+          ConvolutionLayer.class, CachingConvHelper.class,
           SubsamplingLayer.class, MKLDNNSubsamplingHelper.class,
-          BatchNormalization.class, MKLDNNBatchNormHelper.class);
+          BatchNormalization.class, BatchNormHelper.class);
 
   private static final FeatureShape IMAGE = FeatureShape.image(2, 12, 12);
   private static final int CLASSES = 4;

@@ -1,0 +1,62 @@
+package org.zwicky.training;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
+import org.zwicky.network.FeatureShape;
+import org.zwicky.space.BadInputException;
+
+/** A saved network, to predict with. Not thread-safe. */
+public final class TrainedModel implements AutoCloseable {
+
+  private static final int BATCH_SIZE = 64;
+
+  private final MultiLayerNetwork network;
+
+  private TrainedModel(MultiLayerNetwork network) {
+    this.network = network;
+  }
+
+  /**
+   * Reads a model that {@link CandidateTrainer} or DL4J saved.
+   *
+   * @throws BadInputException if there is no such file or it is not a DL4J model
+   */
+  public static TrainedModel load(Path file) {
+    Backend.prepare();
+    try {
+      return new TrainedModel(ModelSerializer.restoreMultiLayerNetwork(file.toFile(), false));
+    } catch (IOException | RuntimeException e) {
+      throw new BadInputException(
+          file + " cannot be read as a model: choose a file that a finished trial saved.", e);
+    }
+  }
+
+  /** Number of classes, K. */
+  public int classes() {
+    OutputLayer output = (OutputLayer) network.getOutputLayer().conf().getLayer();
+    return Math.toIntExact(output.getNOut());
+  }
+
+  /**
+   * Predicts images, scaled as in training.
+   *
+   * @param shape of every image, as in training
+   * @param count images 0 to {@code count} − 1 are predicted
+   * @return softmax of each, shape (count, K)
+   */
+  public float[][] probabilities(PixelSource pixels, FeatureShape shape, int count) {
+    try (BatchLoader loader = new BatchLoader(pixels, shape, classes())) {
+      int[] images = IntStream.range(0, count).toArray();
+      return new Predictor(network, loader, BATCH_SIZE).probabilities(images);
+    }
+  }
+
+  @Override
+  public void close() {
+    network.close();
+  }
+}
