@@ -53,7 +53,7 @@ public record StudySummary(
       seconds += trial.seconds(now);
       if (trial.state() == TrialState.COMPLETE
           && (goal.isBetter(trial.metric(metric), bestScore)
-              || trial.metric(metric) == bestScore && trial.number() < bestTrial.getAsInt())) {
+              || (trial.metric(metric) == bestScore && trial.number() < bestTrial.getAsInt()))) {
         bestTrial = OptionalInt.of(trial.number());
         bestScore = trial.metric(metric);
       }

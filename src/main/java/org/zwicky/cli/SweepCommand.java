@@ -63,7 +63,7 @@ final class SweepCommand implements Callable<Integer> {
           new SweepSession(file, data, store, location.artifacts(), commandLine());
       session.begin(resume, resumeCommand());
       boolean interrupted = session.run(progress);
-      progress.close();
+      progress.end();
       if (interrupted) {
         err.println(
             "Interrupted; what was finished is recorded. Continue with:%n  %s"

@@ -99,6 +99,11 @@ final class SweepProgress implements SweepListener, AutoCloseable {
 
   @Override
   public void close() {
+    end();
+  }
+
+  /** Takes the live line away. */
+  void end() {
     if (live) {
       err.print(CLEAR_LINE);
       err.flush();
@@ -116,7 +121,7 @@ final class SweepProgress implements SweepListener, AutoCloseable {
             Format.duration(trial.seconds(Instant.now())),
             trial.epochs(),
             parameters(trial),
-            trial == best ? "  ← best so far" : "");
+            best != null && trial.number() == best.number() ? "  ← best so far" : "");
   }
 
   private static String parameters(Trial trial) {

@@ -39,7 +39,8 @@ public record TableRow(
     return cells.stream().filter(this::hidesBehindReason).count();
   }
 
-  /** Whether the reason begins at that cell. */
+  /** Whether the reason begins at that very cell, of which an equal one may stand further on. */
+  @SuppressWarnings("ReferenceEquality")
   public boolean beginsReason(TableCell cell) {
     return cells.stream().filter(this::hidesBehindReason).findFirst().orElse(null) == cell;
   }

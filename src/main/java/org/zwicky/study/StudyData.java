@@ -14,6 +14,7 @@ import java.util.List;
  * @param validationIndices position in the data file of each validation image, ascending
  * @param validationLabels class of each validation image, in the order of {@code validationIndices}
  */
+@SuppressWarnings("ArrayRecordComponent") // thousands of numbers, read only
 public record StudyData(
     String description,
     String sha256,

@@ -16,6 +16,7 @@ public sealed interface TrialOutcome {
    * @param networkParameters numbers in the network that are trained or kept with it
    * @param provenance what ran it, by name in a stable order
    */
+  @SuppressWarnings("ArrayRecordComponent") // outcomes are not compared
   record Completed(
       int bestEpoch,
       float[][] probabilities,

@@ -42,6 +42,7 @@ public enum GalaxyKind {
   }
 
   /** Its label, from 0. */
+  @SuppressWarnings("EnumOrdinal") // Galaxy10's labels are the kinds in this order
   public int label() {
     return ordinal();
   }
@@ -63,5 +64,11 @@ public enum GalaxyKind {
     int[] least = new int[kinds.length];
     Arrays.fill(least, LEAST_IMAGES);
     return Apportionment.divide(images, weights, least);
+  }
+
+  /** The kind of that label. */
+  @SuppressWarnings("EnumOrdinal") // likewise
+  static GalaxyKind of(int label) {
+    return values()[label];
   }
 }

@@ -70,7 +70,7 @@ public final class GalaxySynthesizer implements ImageSource {
   private void make(int image, byte[] target, int offset) {
     long imageSeed = new SplittableRandom(spec.seed() + GOLDEN_GAMMA * (image + 1)).nextLong();
     Draw draw = new Draw(new SplittableRandom(imageSeed));
-    GalaxyKind kind = GalaxyKind.values()[labels[image]];
+    GalaxyKind kind = GalaxyKind.of(labels[image]);
     new Exposure(draw, spec.size())
         .take(
             new GalaxyRecipe(draw, spec.size()).galaxy(kind),

@@ -26,6 +26,7 @@ sealed interface WorkerMessage {
    *
    * @param probabilities validation image × class
    */
+  @SuppressWarnings("ArrayRecordComponent") // messages are not compared
   record Completed(
       int bestEpoch,
       float[][] probabilities,
