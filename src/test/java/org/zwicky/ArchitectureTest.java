@@ -21,6 +21,7 @@ class ArchitectureTest {
     "org.zwicky.network",
     "org.zwicky.training.spec",
     "org.zwicky.data",
+    "org.zwicky.data.prepared",
     "org.zwicky.data.synthetic"
   };
 

@@ -20,6 +20,11 @@ final class DataFiles {
 
   private DataFiles() {}
 
+  /** The directory of data made here: synthetic galaxies and prepared images. */
+  static Path folder(Path artifacts) {
+    return artifacts.resolve("data");
+  }
+
   /**
    * The file to read.
    *

@@ -1,12 +1,16 @@
 package org.zwicky.cli;
 
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.zwicky.data.DataSpec;
 import org.zwicky.data.DatasetOutline;
 import org.zwicky.data.Fingerprint;
 import org.zwicky.data.ImageSource;
 import org.zwicky.data.Split;
 import org.zwicky.data.hdf5.Hdf5ImageSource;
+import org.zwicky.data.prepared.PreparationKey;
+import org.zwicky.data.prepared.PreparedCache;
+import org.zwicky.data.prepared.PreparedImages;
 import org.zwicky.network.FeatureShape;
 import org.zwicky.study.StudyData;
 
@@ -40,9 +44,19 @@ record OpenedData(Path file, String description, DatasetOutline outline, Split s
     return outline.classNames().size();
   }
 
-  /** Bytes that the prepared images take in each worker. */
-  long bytesInMemory() {
-    return outline.labels().length * shape().size() * Float.BYTES;
+  /** Bytes that the prepared images take in memory, once for all workers. */
+  long preparedBytes() {
+    return PreparedImages.bytesOf(outline);
+  }
+
+  /** The prepared images, to be opened by workers; they are prepared now if they were not yet. */
+  Path prepare(String sha256, DataSpec spec, Path folder, Consumer<String> beforePreparing) {
+    return new PreparedCache(folder)
+        .prepare(
+            PreparationKey.of(sha256, spec),
+            spec,
+            () -> Hdf5ImageSource.open(file, spec.images(), spec.labels()),
+            beforePreparing);
   }
 
   StudyData forStudy() {

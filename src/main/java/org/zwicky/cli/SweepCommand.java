@@ -54,7 +54,9 @@ final class SweepCommand implements Callable<Integer> {
     OpenedData data =
         OpenedData.open(
             DataFiles.find(
-                file.data(), location.artifacts().resolve("data"), () -> say("Making galaxies …")),
+                file.data(),
+                DataFiles.folder(location.artifacts()),
+                () -> say("Making galaxies …")),
             file.data());
     file.checkShapes(data.shape(), data.classes());
     try (TrialStore store = database.open();

@@ -47,6 +47,11 @@ final class SweepProgress implements SweepListener, AutoCloseable {
     return new SweepProgress(err, quiet, !quiet && Boolean.getBoolean(LIVE));
   }
 
+  /** Says what happens before the sweep begins. */
+  void note(String message) {
+    println(message);
+  }
+
   /** Introduces the sweep; trials that ended in an earlier run count. */
   void begin(Study study, int trialsInAll, WorkerPlan plan, List<Trial> earlier) {
     objective = study.objective();

@@ -45,7 +45,7 @@ final class SweepSession {
     this.commandLine = commandLine;
     this.plan =
         WorkerPlan.of(
-            file.sweep().parallel(), data.bytesInMemory(), Machine.cores(), Machine.memory());
+            file.sweep().parallel(), data.preparedBytes(), Machine.cores(), Machine.memory());
   }
 
   /**
@@ -89,12 +89,13 @@ final class SweepSession {
     if (isDone()) {
       return false;
     }
+    Path images =
+        data.prepare(
+            study.data().sha256(), file.data(), DataFiles.folder(artifacts), progress::note);
     try (WorkerPool pool =
         new WorkerPool(
             plan.settings(
-                study.definition(),
-                data.file(),
-                artifacts.resolve(StudyFolder.nameOf(study.name()))),
+                study.definition(), images, artifacts.resolve(StudyFolder.nameOf(study.name()))),
             plan.workers())) {
       SweepRunner runner =
           new SweepRunner(

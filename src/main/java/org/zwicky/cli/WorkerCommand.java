@@ -3,13 +3,11 @@ package org.zwicky.cli;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
-import org.zwicky.data.DatasetLoader;
-import org.zwicky.data.ImageSource;
-import org.zwicky.data.LabeledImages;
 import org.zwicky.data.Split;
 import org.zwicky.data.StratifiedSplit;
-import org.zwicky.data.hdf5.Hdf5ImageSource;
+import org.zwicky.data.prepared.PreparedImages;
 import org.zwicky.execute.InProcessExecutor;
 import org.zwicky.execute.local.WorkerLoop;
 import org.zwicky.network.FeatureShape;
@@ -35,25 +33,19 @@ final class WorkerCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private static TrialExecutor prepare(String definition, Path dataFile, Path artifacts) {
+  private static TrialExecutor prepare(String definition, Path preparedImages, Path artifacts) {
     SearchSpaceFile file = SearchSpaceReader.readJson(definition);
-    LabeledImages images = load(file, dataFile);
-    Split split = StratifiedSplit.of(images.labels(), images.classNames(), file.data().split());
+    PreparedImages images = PreparedImages.open(preparedImages);
+    List<String> classNames = file.data().classNamesFor(images.labels()).names();
+    Split split = StratifiedSplit.of(images.labels(), classNames, file.data().split());
     TrainingData data =
         new TrainingData(
             images::copyImage,
             images.labels(),
             FeatureShape.image(images.channels(), images.height(), images.width()),
-            images.classNames().size(),
+            classNames.size(),
             split.training(),
             split.validation());
     return new InProcessExecutor(file.blueprint()::resolve, data, file.objective(), artifacts);
-  }
-
-  private static LabeledImages load(SearchSpaceFile file, Path dataFile) {
-    try (ImageSource source =
-        Hdf5ImageSource.open(dataFile, file.data().images(), file.data().labels())) {
-      return DatasetLoader.load(source, file.data());
-    }
   }
 }

@@ -19,8 +19,8 @@ record WorkerPlan(int workers, int threads, long heapMegabytes) {
 
   private static final long MEGABYTE = 1L << 20;
 
-  /** Beside the images: classes, batches, probabilities. */
-  private static final long BASE_HEAP_MEGABYTES = 512;
+  /** Classes, labels, batches, probabilities; pixels are outside the heap. */
+  private static final long HEAP_MEGABYTES = 512;
 
   /**
    * Outside the heap: the native library, a network of some million parameters and its activations.
@@ -32,16 +32,16 @@ record WorkerPlan(int workers, int threads, long heapMegabytes) {
    * than one of two.
    *
    * @param wanted workers that the person asked for
-   * @param dataBytes prepared images, which each worker holds
+   * @param dataBytes prepared images, which all workers share
    */
   static WorkerPlan of(OptionalInt wanted, long dataBytes, int cores, long memoryBytes) {
-    long heap = BASE_HEAP_MEGABYTES + dataBytes * 5 / 4 / MEGABYTE;
-    long fitting = Math.max(1, memoryBytes / MEGABYTE * 3 / 4 / (heap + NATIVE_MEGABYTES));
+    long forWorkers = (memoryBytes * 3 / 4 - dataBytes) / MEGABYTE;
+    long fitting = Math.max(1, forWorkers / (HEAP_MEGABYTES + NATIVE_MEGABYTES));
     int workers = wanted.orElse((int) Math.min(cores, fitting));
-    return new WorkerPlan(workers, Math.max(1, cores / workers), heap);
+    return new WorkerPlan(workers, Math.max(1, cores / workers), HEAP_MEGABYTES);
   }
 
-  WorkerSettings settings(String definition, Path dataFile, Path artifacts) {
+  WorkerSettings settings(String definition, Path images, Path artifacts) {
     List<String> command = new ArrayList<>();
     command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
     command.add("-Xmx" + heapMegabytes + "m");
@@ -54,7 +54,7 @@ record WorkerPlan(int workers, int threads, long heapMegabytes) {
     command.add(System.getProperty("java.class.path"));
     command.add(Main.class.getName());
     command.add(WorkerCommand.NAME);
-    return new WorkerSettings(command, environment(), definition, dataFile, artifacts);
+    return new WorkerSettings(command, environment(), definition, images, artifacts);
   }
 
   /** Such as 2 workers with 1 thread each. */

@@ -1,6 +1,7 @@
 package org.zwicky.data;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.zwicky.space.BadInputException;
@@ -126,6 +127,16 @@ public record DataSpec(
         split,
         OptionalInt.of(newLimit),
         synthetic);
+  }
+
+  /**
+   * The names of the classes: those given, or one for each number up to the highest label.
+   *
+   * @param labels from 0, at least one
+   */
+  public ClassNames classNamesFor(int[] labels) {
+    return classNames.orElseGet(
+        () -> ClassNames.numbered(Arrays.stream(labels).max().getAsInt() + 1));
   }
 
   /** What is done with each image. */

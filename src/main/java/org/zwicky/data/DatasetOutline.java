@@ -17,15 +17,23 @@ public final class DatasetOutline {
   private final int channels;
   private final int height;
   private final int width;
+  private final int levelCount;
 
   private DatasetOutline(
-      int[] images, int[] labels, List<String> classNames, int channels, int height, int width) {
+      int[] images,
+      int[] labels,
+      List<String> classNames,
+      int channels,
+      int height,
+      int width,
+      int levelCount) {
     this.images = images;
     this.labels = labels;
     this.classNames = classNames;
     this.channels = channels;
     this.height = height;
     this.width = width;
+    this.levelCount = levelCount;
   }
 
   /**
@@ -41,8 +49,7 @@ public final class DatasetOutline {
       throw new BadInputException(
           source.description() + " has no images. Give a file that has some.");
     }
-    int classes = Arrays.stream(all).max().getAsInt() + 1;
-    ClassNames names = spec.classNames().orElseGet(() -> ClassNames.numbered(classes));
+    ClassNames names = spec.classNamesFor(all);
     names.requireNamesFor(all, source.description());
     Preprocessing preprocessing = spec.preprocessing();
     preprocessing.requireFits(source);
@@ -56,7 +63,8 @@ public final class DatasetOutline {
         names.names(),
         preprocessing.outputChannels(source.channels()),
         preprocessing.outputSide(source.height()),
-        preprocessing.outputSide(source.width()));
+        preprocessing.outputSide(source.width()),
+        preprocessing.levelCount(source.channels()));
   }
 
   /** Positions in the source of the images kept, ascending; a copy. */
@@ -87,6 +95,16 @@ public final class DatasetOutline {
   /** Columns after preprocessing. */
   public int width() {
     return width;
+  }
+
+  /** Values from one image: C × H × W. */
+  public int valuesPerImage() {
+    return Math.multiplyExact(Math.multiplyExact(channels, height), width);
+  }
+
+  /** How many different values a pixel can have; see {@link Preprocessing#levelCount}. */
+  public int levelCount() {
+    return levelCount;
   }
 
   /**

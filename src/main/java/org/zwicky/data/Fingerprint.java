@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.zwicky.space.BadInputException;
 
-/** What identifies a file's content, for provenance. */
+/** What identifies content, for provenance. */
 public final class Fingerprint {
 
   private static final int BUFFER_BYTES = 1 << 16;
@@ -33,6 +33,11 @@ public final class Fingerprint {
           "Cannot read %s. Check that it exists and that you may read it.".formatted(file), e);
     }
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** The SHA-256 of bytes in 64 lower-case hexadecimal digits. */
+  public static String sha256(byte[] bytes) {
+    return HexFormat.of().formatHex(sha256().digest(bytes));
   }
 
   private static MessageDigest sha256() {

@@ -15,6 +15,7 @@ import org.zwicky.space.BadInputException;
 public record Preprocessing(OptionalInt crop, boolean grayscale) {
 
   private static final float MAX_BYTE = 255f;
+  private static final int BYTE_LEVELS = 255;
 
   /** Channels that come out of images with that many. */
   public int outputChannels(int channels) {
@@ -45,18 +46,38 @@ public record Preprocessing(OptionalInt crop, boolean grayscale) {
   }
 
   /**
-   * Prepares one image.
+   * How many different levels a pixel of one channel can have: see {@link #levels}.
+   *
+   * @param channels of the images as they come
+   */
+  public int levelCount(int channels) {
+    return (grayscale ? channels : 1) * BYTE_LEVELS + 1;
+  }
+
+  /**
+   * What a level stands for: the level as a fraction of the highest.
+   *
+   * @param level from 0 to below {@link #levelCount}
+   * @param channels of the images as they come
+   * @return from 0 to 1
+   */
+  public float value(int level, int channels) {
+    return grayscale ? (float) level / channels / MAX_BYTE : level / MAX_BYTE;
+  }
+
+  /**
+   * Cuts out the middle of one image and adds up its channels if they are to be averaged, in whole
+   * numbers: the value of a pixel is {@link #value} of its level.
    *
    * @param bytes holds the image from {@code offset} as unsigned bytes in the order (H,W,C)
-   * @return values from 0 to 1 in the order (C,H,W), of the output's size
+   * @param target receives the levels in the order (C,H,W), as many as the output has pixels
    */
-  public float[] apply(byte[] bytes, int offset, int height, int width, int channels) {
+  public void levels(byte[] bytes, int offset, int height, int width, int channels, int[] target) {
     int rows = outputSide(height);
     int columns = outputSide(width);
     int top = (height - rows) / 2;
     int left = (width - columns) / 2;
     int area = rows * columns;
-    float[] result = new float[outputChannels(channels) * area];
     for (int row = 0; row < rows; row++) {
       int from = offset + ((top + row) * width + left) * channels;
       int to = row * columns;
@@ -66,13 +87,28 @@ public record Preprocessing(OptionalInt crop, boolean grayscale) {
           for (int channel = 0; channel < channels; channel++) {
             sum += Byte.toUnsignedInt(bytes[from + channel]);
           }
-          result[to] = (float) sum / channels / MAX_BYTE;
+          target[to] = sum;
         } else {
           for (int channel = 0; channel < channels; channel++) {
-            result[channel * area + to] = Byte.toUnsignedInt(bytes[from + channel]) / MAX_BYTE;
+            target[channel * area + to] = Byte.toUnsignedInt(bytes[from + channel]);
           }
         }
       }
+    }
+  }
+
+  /**
+   * Prepares one image.
+   *
+   * @param bytes holds the image from {@code offset} as unsigned bytes in the order (H,W,C)
+   * @return values from 0 to 1 in the order (C,H,W), of the output's size
+   */
+  public float[] apply(byte[] bytes, int offset, int height, int width, int channels) {
+    int[] levels = new int[outputChannels(channels) * outputSide(height) * outputSide(width)];
+    levels(bytes, offset, height, width, channels, levels);
+    float[] result = new float[levels.length];
+    for (int i = 0; i < levels.length; i++) {
+      result[i] = value(levels[i], channels);
     }
     return result;
   }

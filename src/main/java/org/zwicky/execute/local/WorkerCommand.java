@@ -18,7 +18,7 @@ sealed interface WorkerCommand {
    * The first line: what all the worker's trials share.
    *
    * @param definition the search-space file as canonical JSON
-   * @param dataFile the data file, absolute
+   * @param dataFile the prepared images, absolute
    * @param artifacts directory of the study's checkpoints, absolute
    */
   record Prepare(String definition, String dataFile, String artifacts) implements WorkerCommand {}

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param command program and arguments of a worker
  * @param environment added to that of this process
  * @param definition the search-space file as canonical JSON
- * @param dataFile the data file
+ * @param dataFile the prepared images
  * @param artifacts directory of the study's checkpoints and logs
  */
 public record WorkerSettings(

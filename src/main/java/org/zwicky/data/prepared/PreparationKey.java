@@ -1,0 +1,51 @@
+package org.zwicky.data.prepared;
+
+import java.nio.charset.StandardCharsets;
+import org.zwicky.data.DataSpec;
+import org.zwicky.data.Fingerprint;
+
+/**
+ * Identifies prepared images by all that decides what they are: content of the source, the paths in
+ * it, crop, channels, which images are kept, and {@linkplain PreparedHeader#VERSION how they are
+ * written}. Class names and the split are not among it: neither changes a pixel.
+ *
+ * @param sha256 64 lower-case hexadecimal digits
+ */
+public record PreparationKey(String sha256) {
+
+  private static final int DIGITS_IN_NAME = 16;
+
+  /**
+   * The key of images.
+   *
+   * @param sourceSha256 the {@link Fingerprint} of the source's file
+   * @param spec how they are prepared
+   */
+  public static PreparationKey of(String sourceSha256, DataSpec spec) {
+    StringBuilder text = new StringBuilder();
+    append(text, "version", PreparedHeader.VERSION);
+    append(text, "source", sourceSha256);
+    append(text, "images", spec.images());
+    append(text, "labels", spec.labels());
+    append(text, "crop", spec.crop());
+    append(text, "grayscale", spec.grayscale());
+    append(text, "limit", spec.limit());
+    if (spec.limit().isPresent()) {
+      append(text, "seed", spec.split().seed());
+    }
+    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+    return new PreparationKey(Fingerprint.sha256(bytes));
+  }
+
+  /** The name of the file; a file of that name may still be of another key. */
+  String fileName() {
+    return PreparedCache.PREFIX + sha256.substring(0, DIGITS_IN_NAME) + PreparedCache.SUFFIX;
+  }
+
+  private static void append(StringBuilder text, String field, Object value) {
+    String written = value.toString();
+    // With its length, no value can look like two fields.
+    text.append(field).append(' ').append(written.length()).append(' ').append(written);
+    text.append('\n');
+  }
+}
