@@ -51,12 +51,13 @@ final class SweepCommand implements Callable<Integer> {
     }
     PrintWriter err = spec.commandLine().getErr();
     DatabaseLocation location = database.location();
+    DataShape shape = DataShape.of(file.data());
+    file.checkShapes(shape.image(), shape.classes());
     OpenedData data =
         OpenedData.open(
             DataFiles.find(
                 file.data(), location.artifacts().resolve("data"), () -> say("Making galaxies …")),
             file.data());
-    file.checkShapes(data.shape(), data.classes());
     try (TrialStore store = database.open();
         SweepProgress progress = SweepProgress.on(err, quiet)) {
       SweepSession session =
