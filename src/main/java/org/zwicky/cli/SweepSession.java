@@ -28,6 +28,9 @@ import org.zwicky.study.TrialStore;
 /** One run of a sweep: its study, its workers and its runner, wired together. */
 final class SweepSession {
 
+  /** Name in a study's provenance of the file it learnt from. */
+  static final String DATA_FILE = "data file";
+
   private final SearchSpaceFile file;
   private final OpenedData data;
   private final TrialStore store;
@@ -151,7 +154,7 @@ final class SweepSession {
     provenance.put("processor", "%s, %d cores".formatted(Machine.processor(), Machine.cores()));
     provenance.put("memory", "%.1f GiB".formatted(Machine.memory() / (double) (1L << 30)));
     provenance.put("java", Runtime.version().toString());
-    provenance.put("data file", data.file().toString());
+    provenance.put(DATA_FILE, data.file().toAbsolutePath().toString());
     provenance.put("split seed", Long.toString(file.data().split().seed()));
     provenance.put("sweep seed", Long.toString(file.sweep().seed()));
     provenance.put("workers", plan.toString());
