@@ -77,7 +77,7 @@ final class SweepCommand implements Callable<Integer> {
 
   private int finish(TrialStore store, String study, PrintWriter out) {
     StudyReport report = StudyReports.load(store, study);
-    out.print(LeaderboardText.table(report.leaderboard(), report.leaderboard().rows().size()));
+    out.print(LeaderboardText.table(report.leaderboard(), Integer.MAX_VALUE, Terminal.columns()));
     Path page = new ReportWriter().write(store, study, reports.directory(), Instant.now());
     out.println();
     out.println("Report: " + page);

@@ -61,6 +61,18 @@ class ResultCommandsTest {
   }
 
   @Test
+  void leaderboardNamesTheParametersThatDoNotFitTheTerminal() {
+    System.setProperty("zwicky.columns", "80");
+    try {
+      assertThat(run("leaderboard").out().lines().toList())
+          .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80))
+          .anySatisfy(line -> assertThat(line).contains("no room for filters"));
+    } finally {
+      System.clearProperty("zwicky.columns");
+    }
+  }
+
+  @Test
   void leaderboardPrintsStableJson() throws Exception {
     JsonNode rows =
         JsonMapper.builder().build().readTree(run("leaderboard", "--format", "json").out());
