@@ -69,11 +69,13 @@ final class SweepSession {
     // Fails on a grid that is too large before anything is written.
     Samplers.create(file.space(), file.sweep());
     Optional<Study> earlier = store.study(file.name());
-    if (earlier.isEmpty()) {
+    if (earlier.isEmpty() || store.trials(file.name()).isEmpty()) {
+      // One without trials has nothing that could be lost.
+      store.deleteStudy(file.name());
       store.createStudy(study);
       return;
     }
-    if (!resume && !store.trials(file.name()).isEmpty()) {
+    if (!resume) {
       throw new BadInputException(
           ("Study '%s' has trials already. Continue it with:%n  %s%nor give the new sweep another name with"
                   + " --set name=…")

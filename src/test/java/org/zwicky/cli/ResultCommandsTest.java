@@ -153,6 +153,16 @@ class ResultCommandsTest {
   }
 
   @Test
+  void studyDeleteAsksForConsentFirst() {
+    assertThat(run("study", "delete", "galaxies").exitCode()).isEqualTo(2);
+    assertThat(run("study", "list").out()).contains("galaxies");
+
+    assertThat(run("study", "delete", "galaxies", "--yes").out()).contains("2 trials");
+
+    assertThat(run("study", "list").out()).doesNotContain("galaxies");
+  }
+
+  @Test
   void reportPrintsWhereThePageIs() {
     Path reports = directory.resolve("pages");
     CommandRun run = run("report", "--reports", reports.toString());
