@@ -73,7 +73,7 @@ final class LeaderboardCommand implements Callable<Integer> {
     int most = top == null ? Integer.MAX_VALUE : top;
     PrintWriter out = spec.commandLine().getOut();
     switch (format) {
-      case TABLE -> out.print(LeaderboardText.table(leaderboard, most));
+      case TABLE -> out.print(LeaderboardText.table(leaderboard, most, Terminal.columns()));
       case JSON -> out.println(Json.pretty(LeaderboardJson.of(leaderboard, most)));
       case CSV -> out.print(LeaderboardCsv.of(leaderboard, most));
     }

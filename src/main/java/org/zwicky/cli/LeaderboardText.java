@@ -16,14 +16,31 @@ final class LeaderboardText {
 
   private LeaderboardText() {}
 
-  /** The first {@code most} rows. */
-  static String table(Leaderboard leaderboard, int most) {
-    List<String> metrics = metrics(leaderboard);
+  /**
+   * The first {@code most} rows.
+   *
+   * @param columns signs that fit into a line; parameters that don't fit are named below the table
+   *     instead
+   */
+  static String table(Leaderboard leaderboard, int most, int columns) {
     List<String> parameters =
         leaderboard.parameters().stream()
             .filter(ParameterColumn::differs)
             .map(ParameterColumn::name)
             .toList();
+    int shown = parameters.size();
+    TextTable table = table(leaderboard, most, parameters);
+    while (table.width() > columns && shown > 0) {
+      shown--;
+      table = table(leaderboard, most, parameters.subList(0, shown));
+    }
+    return table.render()
+        + left(parameters.subList(shown, parameters.size()))
+        + reasons(leaderboard, most);
+  }
+
+  private static TextTable table(Leaderboard leaderboard, int most, List<String> parameters) {
+    List<String> metrics = metrics(leaderboard);
     TextTable table =
         new TextTable()
             .column("rank", Align.RIGHT)
@@ -38,7 +55,14 @@ final class LeaderboardText {
     leaderboard.rows().stream()
         .limit(most)
         .forEach(row -> table.row(cells(row, metrics, parameters)));
-    return table.render() + reasons(leaderboard, most);
+    return table;
+  }
+
+  private static String left(List<String> parameters) {
+    return parameters.isEmpty()
+        ? ""
+        : "(no room for %s: widen the terminal, or see the report)%n"
+            .formatted(String.join(", ", parameters));
   }
 
   private static List<String> metrics(Leaderboard leaderboard) {

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.zwicky.analysis.StudyReport;
 import org.zwicky.space.BadInputException;
 import org.zwicky.study.Study;
+import org.zwicky.study.TrialDetails;
 import org.zwicky.study.TrialStore;
 
 /** Finds the study that a person means. */
@@ -41,6 +42,21 @@ final class StudyReports {
       throw new BadInputException("There is no study '" + name + "'." + known(store));
     }
     return name;
+  }
+
+  /**
+   * A trial of a study.
+   *
+   * @throws BadInputException if it has none of that number
+   */
+  static TrialDetails trial(TrialStore store, Study study, int number) {
+    return store
+        .trial(study.name(), number)
+        .orElseThrow(
+            () ->
+                new BadInputException(
+                    "Study '%s' has no trial %d; it has %d."
+                        .formatted(study.name(), number, store.trials(study.name()).size())));
   }
 
   private static String known(TrialStore store) {

@@ -51,6 +51,8 @@ final class SweepCommand implements Callable<Integer> {
     }
     PrintWriter err = spec.commandLine().getErr();
     DatabaseLocation location = database.location();
+    DataShape shape = DataShape.of(file.data());
+    file.checkShapes(shape.image(), shape.classes());
     OpenedData data =
         OpenedData.open(
             DataFiles.find(
@@ -58,7 +60,6 @@ final class SweepCommand implements Callable<Integer> {
                 DataFiles.folder(location.artifacts()),
                 () -> say("Making galaxies …")),
             file.data());
-    file.checkShapes(data.shape(), data.classes());
     try (TrialStore store = database.open();
         SweepProgress progress = SweepProgress.on(err, quiet)) {
       SweepSession session =
@@ -78,7 +79,7 @@ final class SweepCommand implements Callable<Integer> {
 
   private int finish(TrialStore store, String study, PrintWriter out) {
     StudyReport report = StudyReports.load(store, study);
-    out.print(LeaderboardText.table(report.leaderboard(), report.leaderboard().rows().size()));
+    out.print(LeaderboardText.table(report.leaderboard(), Integer.MAX_VALUE, Terminal.columns()));
     Path page = new ReportWriter().write(store, study, reports.directory(), Instant.now());
     out.println();
     out.println("Report: " + page);

@@ -22,9 +22,6 @@ import org.zwicky.study.TrialState;
  */
 final class SweepProgress implements SweepListener, AutoCloseable {
 
-  /** Set by the launcher when stderr is a terminal, which Java itself can't tell. */
-  private static final String LIVE = "zwicky.live";
-
   private static final String CLEAR_LINE = "\r\u001b[K";
 
   private final PrintWriter err;
@@ -44,7 +41,7 @@ final class SweepProgress implements SweepListener, AutoCloseable {
   }
 
   static SweepProgress on(PrintWriter err, boolean quiet) {
-    return new SweepProgress(err, quiet, !quiet && Boolean.getBoolean(LIVE));
+    return new SweepProgress(err, quiet, !quiet && Terminal.isLive());
   }
 
   /** Says what happens before the sweep begins. */
@@ -157,10 +154,11 @@ final class SweepProgress implements SweepListener, AutoCloseable {
     String bestNow =
         best == null ? "" : " · best %s (#%d)".formatted(Format.score(score(best)), best.number());
     double seconds = Duration.between(begun, Instant.now()).toMillis() / 1e3;
-    err.print(
-        CLEAR_LINE
-            + "%d/%d trials · %s%s · %s"
-                .formatted(ended, trials, trialsNow, bestNow, Format.duration(seconds)));
+    String line =
+        "%d/%d trials · %s%s · %s"
+            .formatted(ended, trials, trialsNow, bestNow, Format.duration(seconds));
+    // A line that wraps can't be taken back.
+    err.print(CLEAR_LINE + line.substring(0, Math.min(line.length(), Terminal.columns() - 1)));
     err.flush();
   }
 

@@ -28,6 +28,9 @@ import org.zwicky.study.TrialStore;
 /** One run of a sweep: its study, its workers and its runner, wired together. */
 final class SweepSession {
 
+  /** Name in a study's provenance of the file it learnt from. */
+  static final String DATA_FILE = "data file";
+
   private final SearchSpaceFile file;
   private final OpenedData data;
   private final TrialStore store;
@@ -66,11 +69,13 @@ final class SweepSession {
     // Fails on a grid that is too large before anything is written.
     Samplers.create(file.space(), file.sweep());
     Optional<Study> earlier = store.study(file.name());
-    if (earlier.isEmpty()) {
+    if (earlier.isEmpty() || store.trials(file.name()).isEmpty()) {
+      // One without trials has nothing that could be lost.
+      store.deleteStudy(file.name());
       store.createStudy(study);
       return;
     }
-    if (!resume && !store.trials(file.name()).isEmpty()) {
+    if (!resume) {
       throw new BadInputException(
           ("Study '%s' has trials already. Continue it with:%n  %s%nor give the new sweep another name with"
                   + " --set name=…")
@@ -152,7 +157,7 @@ final class SweepSession {
     provenance.put("processor", "%s, %d cores".formatted(Machine.processor(), Machine.cores()));
     provenance.put("memory", "%.1f GiB".formatted(Machine.memory() / (double) (1L << 30)));
     provenance.put("java", Runtime.version().toString());
-    provenance.put("data file", data.file().toString());
+    provenance.put(DATA_FILE, data.file().toAbsolutePath().toString());
     provenance.put("split seed", Long.toString(file.data().split().seed()));
     provenance.put("sweep seed", Long.toString(file.sweep().seed()));
     provenance.put("workers", plan.toString());

@@ -47,6 +47,15 @@ final class TextTable {
     text.append(line.toString().stripTrailing()).append(System.lineSeparator());
   }
 
+  /** Signs in the longest line. */
+  int width() {
+    int width = GAP.length() * (headers.size() - 1);
+    for (int i = 0; i < headers.size(); i++) {
+      width += width(i);
+    }
+    return width;
+  }
+
   private int width(int column) {
     int width = headers.get(column).length();
     for (List<String> row : rows) {

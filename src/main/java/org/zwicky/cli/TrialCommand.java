@@ -6,13 +6,17 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Groups the commands on trials. */
-@Command(name = "trial", description = "Look at one trial.", subcommands = TrialShowCommand.class)
+@Command(
+    name = "trial",
+    description = "Look at one trial, or run it again.",
+    subcommands = {TrialShowCommand.class, TrialRerunCommand.class})
 final class TrialCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "which command? Try 'trial show N'.");
+    throw new ParameterException(
+        spec.commandLine(), "which command? Try 'trial show N' or 'trial rerun N'.");
   }
 }

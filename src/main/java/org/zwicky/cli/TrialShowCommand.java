@@ -10,7 +10,6 @@ import org.zwicky.metric.ClassMetrics;
 import org.zwicky.metric.ClassificationMetrics;
 import org.zwicky.metric.ConfusionMatrix;
 import org.zwicky.report.Format;
-import org.zwicky.space.BadInputException;
 import org.zwicky.study.Measurement;
 import org.zwicky.study.Study;
 import org.zwicky.study.Trial;
@@ -46,14 +45,7 @@ final class TrialShowCommand implements Callable<Integer> {
   public Integer call() {
     try (TrialStore store = database.openExisting()) {
       Study found = store.study(StudyReports.name(store, study)).orElseThrow();
-      TrialDetails details =
-          store
-              .trial(found.name(), number)
-              .orElseThrow(
-                  () ->
-                      new BadInputException(
-                          "Study '%s' has no trial %d; it has %d."
-                              .formatted(found.name(), number, store.trials(found.name()).size())));
+      TrialDetails details = StudyReports.trial(store, found, number);
       print(found, details, spec.commandLine().getOut());
     }
     return ExitCode.DONE;

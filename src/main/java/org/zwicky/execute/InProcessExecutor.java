@@ -32,6 +32,9 @@ import org.zwicky.training.spec.TrialSpec;
  */
 public final class InProcessExecutor implements TrialExecutor {
 
+  /** Name in a trial's provenance of the native threads it was trained with. */
+  public static final String THREADS = "threads";
+
   private static final Logger LOG = LoggerFactory.getLogger(InProcessExecutor.class);
 
   private final Function<Assignment, TrialSpec> blueprint;
@@ -108,6 +111,7 @@ public final class InProcessExecutor implements TrialExecutor {
   private static Map<String, String> provenance(TrainingResult result) {
     Map<String, String> provenance = new LinkedHashMap<>();
     provenance.put("backend", Backend.prepare().toString());
+    provenance.put(THREADS, Integer.toString(Backend.prepare().threads()));
     provenance.put("end", result.stopReason().description());
     return provenance;
   }

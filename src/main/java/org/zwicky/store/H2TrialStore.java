@@ -60,6 +60,11 @@ public final class H2TrialStore implements TrialStore {
   }
 
   @Override
+  public void deleteStudy(String name) {
+    database.jdbi().useTransaction(handle -> studies.delete(handle, name));
+  }
+
+  @Override
   public void start(TrialRequest request) {
     Instant now = clock.instant();
     database

@@ -52,6 +52,10 @@ final class StudyTable {
     PROVENANCE.insert(handle, id, study.provenance());
   }
 
+  void delete(Handle handle, String name) {
+    handle.execute("DELETE FROM study WHERE name = ?", name);
+  }
+
   Optional<Study> select(Handle handle, String name) {
     return handle
         .createQuery("SELECT * FROM study WHERE name = ?")

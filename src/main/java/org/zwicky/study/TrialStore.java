@@ -25,6 +25,12 @@ public interface TrialStore extends AutoCloseable {
   List<Study> studies();
 
   /**
+   * Removes a study and all that hangs on it; does nothing if there is none of that name. Its files
+   * are not the store's.
+   */
+  void deleteStudy(String name);
+
+  /**
    * Records that a trial starts; one that was {@link TrialState#WAITING} or {@link
    * TrialState#RUNNING} starts anew and loses the epochs it had.
    *

@@ -84,6 +84,17 @@ class SweepCommandTest {
   }
 
   @Test
+  void rerunsATrialBitForBit() {
+    sweep("--trials", "1");
+
+    CommandRun rerun = run("trial", "rerun", "1");
+
+    assertThat(rerun.exitCode()).as(rerun.out() + rerun.err()).isZero();
+    assertThat(rerun.out()).contains("macroF1", "Identical.");
+    assertThat(run("trial", "rerun", "2").exitCode()).isEqualTo(2);
+  }
+
+  @Test
   void asksForResumeAndThenContinues() throws Exception {
     sweep("--trials", "2");
     List<JsonNode> before = measured();

@@ -75,6 +75,22 @@ public abstract class TrialStoreContract {
   }
 
   @Test
+  void removesAStudyWithAllThatHangsOnIt() {
+    store.createStudy(study("x"));
+    store.start(request("x", 1));
+    store.record("x", 1, measurement(1));
+    store.finish("x", 1, completed());
+    store.createStudy(study("y"));
+
+    store.deleteStudy("x");
+    store.deleteStudy("never there");
+
+    assertThat(store.studies()).extracting(Study::name).containsExactly("y");
+    store.createStudy(study("x"));
+    assertThat(store.trials("x")).isEmpty();
+  }
+
+  @Test
   void keepsTypesOfParametersApart() {
     store.createStudy(study("x"));
     store.start(request("x", 1));

@@ -1,0 +1,152 @@
+package org.zwicky.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.apache.commons.io.file.PathUtils;
+import org.zwicky.cli.TextTable.Align;
+import org.zwicky.execute.InProcessExecutor;
+import org.zwicky.execute.local.WorkerPool;
+import org.zwicky.metric.Scores;
+import org.zwicky.report.Format;
+import org.zwicky.space.BadInputException;
+import org.zwicky.space.json.SearchSpaceFile;
+import org.zwicky.space.json.SearchSpaceReader;
+import org.zwicky.study.Measurement;
+import org.zwicky.study.Study;
+import org.zwicky.study.TrialDetails;
+import org.zwicky.study.TrialOutcome;
+import org.zwicky.study.TrialRequest;
+import org.zwicky.study.TrialState;
+import org.zwicky.study.TrialStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Trains a complete trial again and compares. Nothing is recorded. */
+@Command(
+    name = "rerun",
+    sortOptions = false,
+    description =
+        "Train a trial again, with its seed and number of threads, and compare the metrics. Nothing is recorded.")
+final class TrialRerunCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "N", description = "Number of the trial.")
+  private int number;
+
+  @Option(names = "--study", paramLabel = "STUDY", description = "Study (default: the newest).")
+  private String study;
+
+  @Option(
+      names = "--data",
+      paramLabel = "FILE",
+      description = "Data file, if it lies elsewhere now.")
+  private Path data;
+
+  @Mixin private DatabaseOption database;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Study found;
+    TrialDetails details;
+    try (TrialStore store = database.openExisting()) {
+      found = store.study(StudyReports.name(store, study)).orElseThrow();
+      details = StudyReports.trial(store, found, number);
+    }
+    if (details.trial().state() != TrialState.COMPLETE) {
+      throw new BadInputException(
+          "Trial %d is %s; only a complete trial has metrics to compare with."
+              .formatted(number, Format.word(details.trial().state())));
+    }
+    TrialOutcome outcome = train(found, details);
+    if (outcome instanceof TrialOutcome.Completed completed) {
+      Map<String, Double> again =
+          Scores.of(found.data().validationLabels(), completed.probabilities()).asMap();
+      return compare(details.trial().metrics(), again);
+    }
+    throw new TrialFailedException(
+        outcome instanceof TrialOutcome.Failed failed ? failed.reason() : "it was interrupted");
+  }
+
+  private TrialOutcome train(Study found, TrialDetails details)
+      throws IOException, InterruptedException {
+    SearchSpaceFile file = SearchSpaceReader.readJson(found.definition());
+    OpenedData opened = OpenedData.open(dataFile(found), file.data());
+    if (!opened.forStudy().sha256().equals(found.data().sha256())) {
+      throw new BadInputException(
+          opened.file()
+              + " is not the file that the trial learnt from: its SHA-256 differs. Give it with --data.");
+    }
+    int threads = threads(details).orElse(Machine.cores());
+    WorkerPlan plan =
+        WorkerPlan.of(OptionalInt.of(1), opened.preparedBytes(), threads, Machine.memory());
+    Path images =
+        opened.prepare(
+            found.data().sha256(),
+            file.data(),
+            DataFiles.folder(database.location().artifacts()),
+            spec.commandLine().getErr()::println);
+    Path artifacts = Files.createTempDirectory("zwicky-rerun");
+    try (WorkerPool pool =
+        new WorkerPool(plan.settings(found.definition(), images, artifacts), 1)) {
+      return pool.execute(
+          new TrialRequest(
+              found.name(), number, details.trial().seed(), details.trial().parameters()),
+          this::show);
+    } finally {
+      PathUtils.deleteDirectory(artifacts);
+    }
+  }
+
+  private Path dataFile(Study found) {
+    Path file = data == null ? Path.of(found.provenance().get(SweepSession.DATA_FILE)) : data;
+    if (!Files.exists(file)) {
+      throw new BadInputException("There is no file " + file + ". Give the data file with --data.");
+    }
+    return file;
+  }
+
+  private static Optional<Integer> threads(TrialDetails details) {
+    return Optional.ofNullable(details.provenance().get(InProcessExecutor.THREADS))
+        .map(Integer::valueOf);
+  }
+
+  private Optional<String> show(Measurement measurement) {
+    spec.commandLine()
+        .getErr()
+        .println(
+            "epoch %d: macroF1 %s, accuracy %s"
+                .formatted(
+                    measurement.epoch(),
+                    Format.score(measurement.metric("macroF1")),
+                    Format.score(measurement.metric("accuracy"))));
+    return Optional.empty();
+  }
+
+  private int compare(Map<String, Double> recorded, Map<String, Double> again) {
+    TextTable table =
+        new TextTable()
+            .column("metric", Align.LEFT)
+            .column("recorded", Align.RIGHT)
+            .column("again", Align.RIGHT);
+    recorded.forEach(
+        (name, value) ->
+            table.row(List.of(name, Double.toString(value), Double.toString(again.get(name)))));
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(table.render());
+    boolean identical = recorded.equals(again);
+    out.println(identical ? "Identical." : "Different.");
+    out.flush();
+    return identical ? ExitCode.DONE : ExitCode.FAILED;
+  }
+}
