@@ -45,6 +45,11 @@ record FixedTrialStore(List<StudyFixture> fixtures) implements TrialStore {
   }
 
   @Override
+  public void deleteStudy(String name) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public void start(TrialRequest request) {
     throw new UnsupportedOperationException();
   }
