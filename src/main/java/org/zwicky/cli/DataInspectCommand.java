@@ -59,7 +59,7 @@ final class DataInspectCommand implements Callable<Integer> {
       ClassNames names =
           classNames == null ? ClassNames.numbered(classes) : ClassNames.known(classNames);
       names.requireNamesFor(all, source.description());
-      out.println(source.description());
+      out.println(DataText.describe(source));
       out.println("SHA-256 " + Fingerprint.sha256(file));
       out.println();
       out.print(table(all, names.names()));

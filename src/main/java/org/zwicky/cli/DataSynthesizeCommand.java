@@ -53,6 +53,9 @@ final class DataSynthesizeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SyntheticSpec synthetic = new SyntheticSpec(images, size, seed);
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new BadInputException(file + " is no regular file. Name another.");
+    }
     if (Files.exists(file) && !force) {
       throw new BadInputException(
           file + " exists already. Name another file, or add --force to replace it.");

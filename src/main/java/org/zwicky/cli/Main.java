@@ -21,10 +21,21 @@ public final class Main {
    */
   static int run(String... args) {
     // Whatever the system's charset: tables and class names have signs outside ASCII.
-    return commandLine(
-            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-            new PrintWriter(System.err, true, StandardCharsets.UTF_8))
-        .execute(args);
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    int exitCode;
+    try {
+      exitCode = commandLine(out, err).execute(args);
+    } catch (OutOfMemoryError e) {
+      err.println(
+          "zwicky: out of memory. Ask for less, or give Java more with JAVA_TOOL_OPTIONS=-Xmx4g.");
+      return ExitCode.FAILED;
+    }
+    if (out.checkError() || System.out.checkError()) {
+      err.println("zwicky: the output could not be written whole.");
+      return ExitCode.FAILED;
+    }
+    return exitCode;
   }
 
   static CommandLine commandLine(PrintWriter out, PrintWriter err) {

@@ -32,7 +32,7 @@ record OpenedData(Path file, String description, DatasetOutline outline, Split s
   static OpenedData open(Path file, DataSpec spec) {
     try (ImageSource source = Hdf5ImageSource.open(file, spec.images(), spec.labels())) {
       DatasetOutline outline = DatasetOutline.of(source, spec);
-      return new OpenedData(file, source.description(), outline, outline.split(spec.split()));
+      return new OpenedData(file, DataText.describe(source), outline, outline.split(spec.split()));
     }
   }
 

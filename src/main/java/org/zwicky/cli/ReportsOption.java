@@ -1,6 +1,8 @@
 package org.zwicky.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.zwicky.space.BadInputException;
 import picocli.CommandLine.Option;
 
 /** {@code --reports}, shared by the commands that write pages. */
@@ -12,6 +14,23 @@ final class ReportsOption {
       defaultValue = "reports",
       description = "Directory for HTML reports (default: ${DEFAULT-VALUE}).")
   private Path directory;
+
+  /**
+   * Finds out before hours of training whether the page can be written after them.
+   *
+   * @throws BadInputException if it can't
+   */
+  void requireWritable() {
+    Path existing = directory.toAbsolutePath().normalize();
+    while (existing.getParent() != null && !Files.exists(existing)) {
+      existing = existing.getParent();
+    }
+    if (!Files.isDirectory(existing) || !Files.isWritable(existing)) {
+      throw new BadInputException(
+          "--reports %s: %s is no directory that can be written. Name another."
+              .formatted(directory, existing));
+    }
+  }
 
   Path directory() {
     return directory;

@@ -59,6 +59,7 @@ final class SearchSpaceArguments {
     List<String> all = new ArrayList<>(overrides);
     if (data != null) {
       all.add("data.format=" + DataSpec.HDF5);
+      all.add("data.synthetic=null");
       all.add("data.path=" + TextNode.valueOf(data.toString()));
     }
     addIfGiven(all, "sweep.trials", trials);

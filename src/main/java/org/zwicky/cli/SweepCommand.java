@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.zwicky.analysis.StudyReport;
 import org.zwicky.report.ReportWriter;
+import org.zwicky.report.StudyFolder;
+import org.zwicky.search.Samplers;
 import org.zwicky.space.json.SearchSpaceFile;
 import org.zwicky.store.DatabaseLocation;
 import org.zwicky.study.Trial;
@@ -42,6 +44,7 @@ final class SweepCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
+  @SuppressWarnings("try") // the lock is held, not used
   public Integer call() throws IOException {
     SearchSpaceFile file = space.read();
     PrintWriter out = spec.commandLine().getOut();
@@ -53,6 +56,9 @@ final class SweepCommand implements Callable<Integer> {
     DatabaseLocation location = database.location();
     DataShape shape = DataShape.of(file.data());
     file.checkShapes(shape.image(), shape.classes());
+    // Fails on a grid that is too large before anything is written.
+    Samplers.create(file.space(), file.sweep());
+    reports.requireWritable();
     OpenedData data =
         OpenedData.open(
             DataFiles.find(
@@ -60,7 +66,10 @@ final class SweepCommand implements Callable<Integer> {
                 DataFiles.folder(location.artifacts()),
                 () -> say("Making galaxies …")),
             file.data());
-    try (TrialStore store = database.open();
+    try (StudyLock lock =
+            StudyLock.take(
+                file.name(), location.artifacts().resolve(StudyFolder.nameOf(file.name())));
+        TrialStore store = database.open();
         SweepProgress progress = SweepProgress.on(err, quiet)) {
       SweepSession session =
           new SweepSession(file, data, store, location.artifacts(), commandLine());
@@ -80,6 +89,8 @@ final class SweepCommand implements Callable<Integer> {
   private int finish(TrialStore store, String study, PrintWriter out) {
     StudyReport report = StudyReports.load(store, study);
     out.print(LeaderboardText.table(report.leaderboard(), Integer.MAX_VALUE, Terminal.columns()));
+    // What was found is there even if the page can't be written.
+    out.flush();
     Path page = new ReportWriter().write(store, study, reports.directory(), Instant.now());
     out.println();
     out.println("Report: " + page);
@@ -107,7 +118,8 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private String commandLine() {
-    StringBuilder text = new StringBuilder("./zwicky");
+    StringBuilder text =
+        new StringBuilder(ShellQuote.quote(System.getProperty("zwicky.command", "./zwicky")));
     for (String word : spec.root().commandLine().getParseResult().originalArgs()) {
       text.append(' ').append(ShellQuote.quote(word));
     }

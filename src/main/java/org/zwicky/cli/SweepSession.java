@@ -22,7 +22,6 @@ import org.zwicky.space.BadInputException;
 import org.zwicky.space.json.SearchSpaceFile;
 import org.zwicky.study.Study;
 import org.zwicky.study.SweepRunner;
-import org.zwicky.study.TrialState;
 import org.zwicky.study.TrialStore;
 
 /** One run of a sweep: its study, its workers and its runner, wired together. */
@@ -66,8 +65,6 @@ final class SweepSession {
             file.objective(),
             data.forStudy(),
             provenance());
-    // Fails on a grid that is too large before anything is written.
-    Samplers.create(file.space(), file.sweep());
     Optional<Study> earlier = store.study(file.name());
     if (earlier.isEmpty() || store.trials(file.name()).isEmpty()) {
       // One without trials has nothing that could be lost.
@@ -115,6 +112,9 @@ final class SweepSession {
       runner.addListener(progress);
       try (Interruption interruption = Interruption.listen(() -> runner.shutdown(false))) {
         runner.execute();
+        if (runner.isExhausted()) {
+          progress.note("The sampler has no more candidates.");
+        }
         return interruption.happened();
       }
     }
@@ -123,8 +123,7 @@ final class SweepSession {
   private boolean isDone() {
     return store.trials(study.name()).stream().filter(trial -> trial.state().isFinal()).count()
             >= file.sweep().trials()
-        && store.trials(study.name()).stream()
-            .noneMatch(trial -> trial.state() == TrialState.WAITING);
+        && store.trials(study.name()).stream().allMatch(trial -> trial.state().isFinal());
   }
 
   private List<TerminationCondition> conditions() {

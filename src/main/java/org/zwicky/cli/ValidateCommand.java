@@ -1,6 +1,7 @@
 package org.zwicky.cli;
 
 import java.util.concurrent.Callable;
+import org.zwicky.search.Samplers;
 import org.zwicky.space.json.SearchSpaceFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,6 +23,7 @@ final class ValidateCommand implements Callable<Integer> {
     SearchSpaceFile file = space.read();
     DataShape shape = DataShape.of(file.data());
     file.checkShapes(shape.image(), shape.classes());
+    Samplers.create(file.space(), file.sweep());
     spec.commandLine().getOut().println(space.file() + " is valid.");
     return ExitCode.DONE;
   }

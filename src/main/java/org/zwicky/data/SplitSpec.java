@@ -5,7 +5,8 @@ import org.zwicky.space.BadInputException;
 /**
  * How data is split in training, validation and test part; training gets what the others leave.
  *
- * @param validation fraction of the images for validation, from 0 to below 1
+ * @param validation fraction of the images for validation, above 0 and below 1: trials are compared
+ *     on it
  * @param test fraction of the images for the test, from 0 to below 1
  * @param seed which images go where
  */
@@ -17,6 +18,10 @@ public record SplitSpec(double validation, double test, long seed) {
   public SplitSpec {
     requireFraction("validation", validation);
     requireFraction("test", test);
+    if (validation == 0) {
+      throw new BadInputException(
+          "data.split.validation is 0, but trials are compared on that part; give a fraction above 0, such as 0.15.");
+    }
     if (validation + test >= 1) {
       throw new BadInputException(
           "data.split leaves nothing to train on: validation %s and test %s together must stay below 1."

@@ -59,16 +59,13 @@ public final class StratifiedSplit {
 
   private static void requireImages(int label, int count, int parts, List<String> classNames) {
     if (count < parts) {
+      String mend =
+          parts > 2 && count == 2
+              ? "Add images of it, remove it from the data, or set data.split.test to 0."
+              : "Add images of it, or remove it from the data.";
       throw new BadInputException(
-          "Class %s has %d image%s, but the split needs %d, one for each part. Add images of it, remove it from the data, or set %s to 0."
-              .formatted(
-                  name(label, classNames),
-                  count,
-                  count == 1 ? "" : "s",
-                  parts,
-                  parts - count > 1
-                      ? "data.split.validation and data.split.test"
-                      : "data.split.test or data.split.validation"));
+          "Class %s has %d image%s, but the split needs %d, one for each part. %s"
+              .formatted(name(label, classNames), count, count == 1 ? "" : "s", parts, mend));
     }
   }
 

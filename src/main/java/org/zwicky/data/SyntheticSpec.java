@@ -16,6 +16,9 @@ public record SyntheticSpec(int images, int size, long seed) {
   /** Fewest images. */
   public static final int MIN_IMAGES = 30;
 
+  /** Most images: as many as a survey has, and few enough for the labels to fit into memory. */
+  public static final int MAX_IMAGES = 10_000_000;
+
   /** Smallest image in pixels: below, arms and bars cannot be told apart. */
   public static final int MIN_SIZE = 16;
 
@@ -30,6 +33,10 @@ public record SyntheticSpec(int images, int size, long seed) {
       throw new BadInputException(
           "data.synthetic.images is %d, but %d are needed at least: three of each of the ten kinds."
               .formatted(images, MIN_IMAGES));
+    }
+    if (images > MAX_IMAGES) {
+      throw new BadInputException(
+          "data.synthetic.images is %,d; give at most %,d.".formatted(images, MAX_IMAGES));
     }
     if (size < MIN_SIZE || size > MAX_SIZE) {
       throw new BadInputException(

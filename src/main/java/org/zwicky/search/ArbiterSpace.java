@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.deeplearning4j.arbiter.optimize.api.AbstractParameterSpace;
 import org.deeplearning4j.arbiter.optimize.api.ParameterSpace;
 import org.zwicky.space.Assignment;
 import org.zwicky.space.ConstantParameter;
+import org.zwicky.space.Parameter;
 import org.zwicky.space.SearchSpace;
 
 /**
@@ -25,11 +27,21 @@ public final class ArbiterSpace extends AbstractParameterSpace<Assignment> {
   private final SearchSpace space;
   private final Map<String, Leaf> leaves = new LinkedHashMap<>();
 
-  public ArbiterSpace(SearchSpace space) {
+  private ArbiterSpace(SearchSpace space, Function<Parameter, Leaf> leafOf) {
     this.space = space;
     space.parameters().stream()
         .filter(parameter -> !(parameter instanceof ConstantParameter))
-        .forEach(parameter -> leaves.put(parameter.name(), Leaf.of(parameter)));
+        .forEach(parameter -> leaves.put(parameter.name(), leafOf.apply(parameter)));
+  }
+
+  /** For generators that draw coordinates at random. */
+  static ArbiterSpace forDraws(SearchSpace space) {
+    return new ArbiterSpace(space, Leaf::of);
+  }
+
+  /** For Arbiter's grid generator. */
+  static ArbiterSpace forGrid(SearchSpace space) {
+    return new ArbiterSpace(space, Leaf::ofGrid);
   }
 
   @Override

@@ -25,6 +25,11 @@ record Leaf(ParameterSpace<?> space, Function<Object, Object> value) {
   /** Above this many values a list of them would be wasteful. */
   private static final int MAX_LISTED = 1000;
 
+  /**
+   * The leaf for random draws.
+   *
+   * @param parameter any but a constant
+   */
   static Leaf of(Parameter parameter) {
     if (parameter instanceof LogUniformParameter log) {
       return new Leaf(
@@ -46,10 +51,22 @@ record Leaf(ParameterSpace<?> space, Function<Object, Object> value) {
       return new Leaf(
           new ContinuousParameterSpace(0, 1), drawn -> parameter.atCoordinate((Double) drawn));
     }
-    // Booleans too: Arbiter's grid generator would try its BooleanSpace at as many points as a
-    // continuous range.
+    return listing(parameter);
+  }
+
+  /**
+   * The leaf for a grid. Arbiter's grid generator tries whole numbers and booleans, like continuous
+   * ranges, at a given number of points only; all values of a list are tried.
+   *
+   * @param parameter any but a constant
+   */
+  static Leaf ofGrid(Parameter parameter) {
+    return parameter.isContinuous() ? of(parameter) : listing(parameter);
+  }
+
+  private static Leaf listing(Parameter parameter) {
     List<Object> values =
-        LongStream.range(0, count.getAsLong()).mapToObj(parameter::valueAt).toList();
+        LongStream.range(0, parameter.count().getAsLong()).mapToObj(parameter::valueAt).toList();
     return new Leaf(new DiscreteParameterSpace<>(values), drawn -> drawn);
   }
 

@@ -24,15 +24,14 @@ public final class Samplers {
    * @throws BadInputException if a grid would be too large
    */
   public static CandidateGenerator create(SearchSpace space, SweepSettings settings) {
-    ArbiterSpace arbiter = new ArbiterSpace(space);
     CandidateGenerator generator =
         switch (settings.sampler()) {
-          case RANDOM -> new RandomSearchGenerator(arbiter);
+          case RANDOM -> new RandomSearchGenerator(ArbiterSpace.forDraws(space));
           case GRID -> {
             requireGrid(space, settings.gridPoints());
             yield new DistinctCandidates(
                 new GridSearchCandidateGenerator(
-                    arbiter,
+                    ArbiterSpace.forGrid(space),
                     settings.gridPoints(),
                     GridSearchCandidateGenerator.Mode.Sequential,
                     null));

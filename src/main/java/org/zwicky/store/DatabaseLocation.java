@@ -47,10 +47,18 @@ public final class DatabaseLocation {
     }
     try {
       Path path = Path.of(name).toAbsolutePath().normalize();
+      if (Files.isDirectory(path)) {
+        throw new BadInputException(
+            "--db "
+                + text
+                + " is a directory; name a file in it, such as "
+                + path.resolve("experiments.db"));
+      }
       // AUTO_SERVER lets a second process in while a sweep writes; WRITE_DELAY=0 makes a commit
       // durable at once.
       return new DatabaseLocation(
-          H2_SCHEME + "file:" + path + ";AUTO_SERVER=TRUE;WRITE_DELAY=0", Optional.of(path));
+          H2_SCHEME + "file:" + path + ";AUTO_SERVER=TRUE;WRITE_DELAY=0;TRACE_LEVEL_FILE=0",
+          Optional.of(path));
     } catch (InvalidPathException e) {
       throw new BadInputException("--db '" + text + "': not a file name: " + e.getReason(), e);
     }

@@ -2,9 +2,11 @@ package org.zwicky.store;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Jdbi;
 import org.zwicky.space.BadInputException;
@@ -42,8 +44,7 @@ public final class H2Database implements AutoCloseable {
       return new H2Database(pool);
     } catch (FlywayException e) {
       pool.dispose();
-      throw new StoreException(
-          "The database " + location + " can't be opened: " + rootMessage(e), e);
+      throw failure(location, e);
     }
   }
 
@@ -92,11 +93,28 @@ public final class H2Database implements AutoCloseable {
     }
   }
 
-  private static String rootMessage(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
+  private static RuntimeException failure(DatabaseLocation location, Throwable failure) {
+    String message = "The database " + location + " can't be opened: ";
+    Throwable cause = failure;
+    while (cause.getCause() != null && !(cause instanceof SQLException)) {
+      cause = cause.getCause();
     }
-    return root.getMessage();
+    return cause instanceof SQLException sql && isDamage(sql)
+        ? new BadInputException(
+            message + "it is damaged or no H2 database. Restore it, or name another with --db.",
+            failure)
+        : new StoreException(message + cause.getMessage(), failure);
+  }
+
+  private static boolean isDamage(SQLException failure) {
+    return switch (failure.getErrorCode()) {
+      case ErrorCode.FILE_CORRUPTED_1,
+          ErrorCode.FILE_VERSION_ERROR_1,
+          ErrorCode.GENERAL_ERROR_1,
+          ErrorCode.IO_EXCEPTION_1,
+          ErrorCode.IO_EXCEPTION_2 ->
+          true;
+      default -> false;
+    };
   }
 }

@@ -20,14 +20,16 @@ final class CandidateFeed {
   private final CandidateGenerator generator;
   private final FeasibilityCheck feasibility;
   private int lastNumber;
+  private boolean exhausted;
 
   CandidateFeed(CandidateGenerator generator, FeasibilityCheck feasibility) {
     this.generator = generator;
     this.feasibility = feasibility;
   }
 
-  CandidateGenerator generator() {
-    return generator;
+  /** Whether the generator was asked and had no more. */
+  boolean isExhausted() {
+    return exhausted;
   }
 
   /**
@@ -39,6 +41,8 @@ final class CandidateFeed {
     String lastReason = "";
     for (int skipped = 0; skipped < MAX_INFEASIBLE_IN_A_ROW; skipped++) {
       if (!generator.hasMoreCandidates()) {
+        requireAny(lastReason);
+        exhausted = true;
         return Optional.empty();
       }
       Candidate<?> candidate = generator.getCandidate();
@@ -57,6 +61,14 @@ final class CandidateFeed {
         ("%,d candidates in a row can't be built, the last because %s. Change the ranges so that more networks are"
                 + " possible; `zwicky plan` shows samples.")
             .formatted(MAX_INFEASIBLE_IN_A_ROW, lastReason));
+  }
+
+  private void requireAny(String lastReason) {
+    if (lastNumber == 0 && !lastReason.isEmpty()) {
+      throw new BadInputException(
+          "None of the candidates can be built, the last because %s. Change the ranges; `zwicky plan` shows samples."
+              .formatted(lastReason));
+    }
   }
 
   void report(OptimizationResult result) {

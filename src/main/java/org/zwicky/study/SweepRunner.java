@@ -5,10 +5,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
 import org.deeplearning4j.arbiter.optimize.api.OptimizationResult;
@@ -91,33 +87,10 @@ public final class SweepRunner implements IOptimizationRunner {
     takeUpEarlierTrials();
     configuration.getTerminationConditions().forEach(condition -> condition.initialize(this));
     notifyStatus(listener -> listener.onInitialization(this));
-    ExecutorService threads = Executors.newFixedThreadPool(executor.parallelism());
     try {
-      runTrials(threads);
+      TrialThreads.run(executor.parallelism(), this::runTrialsInTurn, () -> shutdown(false));
     } finally {
-      threads.shutdownNow();
       notifyStatus(listener -> listener.onShutdown(this));
-    }
-  }
-
-  private void runTrials(ExecutorService threads) {
-    ExecutorCompletionService<Void> ends = new ExecutorCompletionService<>(threads);
-    for (int i = 0; i < executor.parallelism(); i++) {
-      ends.submit(this::runTrialsInTurn, null);
-    }
-    try {
-      for (int i = 0; i < executor.parallelism(); i++) {
-        ends.take().get();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      shutdown(false);
-    } catch (ExecutionException e) {
-      // What broke one thread (the database, say) would break the others.
-      shutdown(false);
-      throw e.getCause() instanceof RuntimeException cause
-          ? cause
-          : new IllegalStateException(e.getCause());
     }
   }
 
@@ -159,17 +132,27 @@ public final class SweepRunner implements IOptimizationRunner {
             proposal.parameters());
     store.start(request);
     notifySweep(listener -> listener.onTrialStarted(request));
-    TrialOutcome outcome;
-    try {
-      outcome = executor.execute(request, measurement -> onEpoch(request, proposal, measurement));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      outcome = new TrialOutcome.Interrupted();
-    }
+    TrialOutcome outcome = execute(request, proposal);
     store.finish(study.name(), proposal.number(), outcome);
     Trial trial = store.trial(study.name(), proposal.number()).orElseThrow().trial();
     report(proposal, trial);
     notifySweep(listener -> listener.onTrialEnded(trial));
+  }
+
+  private TrialOutcome execute(TrialRequest request, Proposal proposal) {
+    try {
+      return executor.execute(request, measurement -> onEpoch(request, proposal, measurement));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new TrialOutcome.Interrupted();
+    } catch (RuntimeException e) {
+      try {
+        store.finish(study.name(), request.number(), new TrialOutcome.Interrupted());
+      } catch (RuntimeException alsoFailed) {
+        e.addSuppressed(alsoFailed);
+      }
+      throw e;
+    }
   }
 
   private Optional<String> onEpoch(
@@ -212,6 +195,11 @@ public final class SweepRunner implements IOptimizationRunner {
         unfinished.addLast(proposal);
       }
     }
+  }
+
+  /** Whether the sampler had no more candidates to give. */
+  public synchronized boolean isExhausted() {
+    return feed.isExhausted();
   }
 
   private void notifyStatus(Consumer<StatusListener> call) {

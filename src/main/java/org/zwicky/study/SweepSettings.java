@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  * @param timeout wall time after which no further trial starts; empty for none
  * @param parallel trials at a time; empty to choose by the machine
  * @param seed from which samplers and trials draw theirs
- * @param gridPoints points into which the grid sampler cuts a continuous range, at least 1
+ * @param gridPoints points into which the grid sampler cuts a continuous range, at least 2
  */
 public record SweepSettings(
     SamplerKind sampler,

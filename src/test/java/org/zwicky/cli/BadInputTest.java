@@ -178,8 +178,8 @@ class BadInputTest {
 
     CommandRun run = sweep(Spaces.write(directory, Spaces.TINY));
 
-    assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.err()).contains("x.db").doesNotContain("\tat ");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("x.db", "no H2 database", "--db").doesNotContain("\tat ");
     assertThat(directory.resolve("run/x.db.mv.db")).hasContent("this is a letter to my aunt");
   }
 

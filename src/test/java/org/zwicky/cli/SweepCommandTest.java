@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -120,6 +121,42 @@ class SweepCommandTest {
   }
 
   @Test
+  void refusesToRunAStudyThatAnotherProcessRuns() throws Exception {
+    sweep("--trials", "1");
+    try (StudyLock other = StudyLock.take("tiny", directory.resolve("x.artifacts/tiny"))) {
+      CommandRun second = sweep("--trials", "2", "--resume");
+
+      assertThat(second.exitCode()).isEqualTo(2);
+      assertThat(second.err())
+          .contains("is being run by another process", "process " + ProcessHandle.current().pid());
+      assertThat(other).isNotNull();
+    }
+    assertThat(leaderboard()).hasSize(1);
+  }
+
+  @Test
+  void losesNoFinishedTrialToAKill() throws Exception {
+    Path space = Spaces.write(directory, Spaces.TINY);
+    Process process = start(space);
+    BufferedReader err = process.errorReader();
+    String line = err.readLine();
+    while (line != null && !line.startsWith("[2/3]")) {
+      line = err.readLine();
+    }
+    process.destroyForcibly().waitFor();
+    assertThat(line).as("the second trial's end").isNotNull();
+
+    List<JsonNode> survivors = measured();
+    CommandRun resumed = sweep("--resume");
+
+    assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+    assertThat(survivors).filteredOn(t -> t.get("state").asText().equals("COMPLETE")).hasSize(2);
+    List<JsonNode> all = measured();
+    assertThat(all).hasSize(3).startsWith(survivors.get(0), survivors.get(1));
+    assertThat(all).allMatch(trial -> trial.get("state").asText().equals("COMPLETE"));
+  }
+
+  @Test
   void failsWhenNoTrialIsCompleted() {
     CommandRun sweep =
         sweep(
@@ -138,13 +175,7 @@ class SweepCommandTest {
   @Test
   void endsWith130OnAnInterruptAndContinuesWhereItWas() throws Exception {
     Path space = Spaces.write(directory, Spaces.TINY);
-    List<String> command = new ArrayList<>();
-    command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-    command.addAll(List.of("sweep", space.toString(), "--set", "training.epochs=4"));
-    command.addAll(List.of("--db", directory.resolve("x.db").toString()));
-    command.addAll(List.of("--reports", directory.resolve("reports").toString()));
-    Process process = new ProcessBuilder(command).start();
+    Process process = start(space, "--set", "training.epochs=4");
     BufferedReader err = process.errorReader();
     StringBuilder said = new StringBuilder();
     boolean signalled = false;
@@ -162,6 +193,18 @@ class SweepCommandTest {
     CommandRun resumed = sweep("--set", "training.epochs=4", "--resume");
     assertThat(resumed.exitCode()).as(resumed.err()).isZero();
     assertThat(leaderboard()).hasSize(3);
+  }
+
+  /** A sweep in a process of its own. */
+  private Process start(Path space, String... more) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of("sweep", space.toString()));
+    command.addAll(List.of("--db", directory.resolve("x.db").toString()));
+    command.addAll(List.of("--reports", directory.resolve("reports").toString()));
+    command.addAll(List.of(more));
+    return new ProcessBuilder(command).start();
   }
 
   private CommandRun sweep(String... more) {

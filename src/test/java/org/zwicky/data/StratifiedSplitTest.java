@@ -99,8 +99,7 @@ class StratifiedSplitTest {
         .isInstanceOf(BadInputException.class)
         .hasMessage(
             "Class 2 \"edge-on\" has 2 images, but the split needs 3, one for each part. Add images"
-                + " of it, remove it from the data, or set data.split.test or"
-                + " data.split.validation to 0.");
+                + " of it, remove it from the data, or set data.split.test to 0.");
   }
 
   @Test

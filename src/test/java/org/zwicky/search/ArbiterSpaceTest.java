@@ -49,7 +49,7 @@ class ArbiterSpaceTest {
 
   @Test
   void givesEveryParameterButConstantsALeafOfItsName() {
-    assertThat(new ArbiterSpace(SPACE).getNestedSpaces().keySet())
+    assertThat(ArbiterSpace.forDraws(SPACE).getNestedSpaces().keySet())
         .containsExactly(
             "blocks", "even", "units", "dropout", "l2", "batchNorm", "imbalance", "gamma");
   }
@@ -123,6 +123,19 @@ class ArbiterSpaceTest {
             all.stream().filter(a -> a.isActive("gamma")).map(a -> a.decimal("gamma")).distinct())
         .containsExactlyInAnyOrder(0.0, 1.0, 2.0);
     assertThat(all).allSatisfy(a -> assertThat(a.text("constant")).isEqualTo("x"));
+  }
+
+  @Test
+  void triesEveryWholeNumberOfAGridHoweverFewPointsARangeGets() {
+    SearchSpace space =
+        new SearchSpace(
+            List.of(
+                new IntParameter("wide", 1, 9, 1, false, Optional.empty()),
+                new IntParameter("log", 1, 7, 1, true, Optional.empty())));
+
+    List<Assignment> all = propose(space, settings(SamplerKind.GRID, 1), Integer.MAX_VALUE);
+
+    assertThat(all).hasSize(63).doesNotHaveDuplicates();
   }
 
   @Test

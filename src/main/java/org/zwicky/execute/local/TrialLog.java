@@ -15,6 +15,7 @@ import java.util.Deque;
 final class TrialLog implements AutoCloseable {
 
   private static final int TAIL_LINES = 5;
+  private static final int TAIL_WIDTH = 500;
 
   private final Path file;
   private final BufferedWriter writer;
@@ -25,18 +26,22 @@ final class TrialLog implements AutoCloseable {
     this.writer = writer;
   }
 
-  static TrialLog open(Path file) {
+  /**
+   * Begins a log, replacing an earlier one.
+   *
+   * @throws IOException with a message for people, if the file can't be written
+   */
+  static TrialLog open(Path file) throws IOException {
     try {
       Files.createDirectories(file.getParent());
       return new TrialLog(file, Files.newBufferedWriter(file, StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "The trial's log " + file + " can't be written: " + e.getMessage(), e);
+      throw new IOException("the trial's log " + file + " can't be written: " + e.getMessage(), e);
     }
   }
 
   synchronized void add(String line) {
-    tail.addLast(line);
+    tail.addLast(line.substring(0, Math.min(line.length(), TAIL_WIDTH)));
     if (tail.size() > TAIL_LINES) {
       tail.removeFirst();
     }

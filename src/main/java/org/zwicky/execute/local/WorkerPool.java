@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zwicky.study.TrialExecutor;
@@ -25,7 +27,7 @@ public final class WorkerPool implements TrialExecutor {
   private final int size;
   private final BlockingQueue<WorkerProcess> idle = new LinkedBlockingQueue<>();
   private final Set<WorkerProcess> workers = ConcurrentHashMap.newKeySet();
-  private volatile boolean closed;
+  private final CountDownLatch closing = new CountDownLatch(1);
 
   /**
    * Starts the workers, which prepare themselves while this returns.
@@ -54,18 +56,15 @@ public final class WorkerPool implements TrialExecutor {
   public TrialOutcome execute(TrialRequest request, TrialObserver observer)
       throws InterruptedException {
     WorkerProcess worker = idle.take();
-    Path logFile =
-        settings.artifacts().resolve(Integer.toString(request.number())).resolve("log.txt");
-    try (TrialLog log = TrialLog.open(logFile)) {
+    Path file = settings.artifacts().resolve(Integer.toString(request.number())).resolve("log.txt");
+    try (TrialLog log = TrialLog.open(file)) {
       if (!worker.isAlive()) {
         worker = replace(worker);
       }
       worker.logTo(log::add);
       return execute(worker, request, observer, log);
     } catch (IOException e) {
-      return closed
-          ? new TrialOutcome.Interrupted()
-          : new TrialOutcome.Failed("no worker process could be started: " + e.getMessage());
+      return isClosing() ? new TrialOutcome.Interrupted() : new TrialOutcome.Failed(e.getMessage());
     } finally {
       worker.logTo(LOG::debug);
       idle.add(worker);
@@ -74,22 +73,39 @@ public final class WorkerPool implements TrialExecutor {
 
   @Override
   public void close() {
-    closed = true;
+    closing.countDown();
     workers.forEach(WorkerProcess::close);
   }
 
   private TrialOutcome execute(
-      WorkerProcess worker, TrialRequest request, TrialObserver observer, TrialLog log) {
+      WorkerProcess worker, TrialRequest request, TrialObserver observer, TrialLog log)
+      throws InterruptedException {
     try {
       return worker.run(request, observer);
     } catch (WorkerDiedException e) {
-      if (closed || e.isInterruption()) {
+      if (isClosing() || (e.isInterruption() && isClosingSoon())) {
         return new TrialOutcome.Interrupted();
       }
       String tail = log.tail();
       return new TrialOutcome.Failed(
           e.getMessage() + (tail.isEmpty() ? "" : "; the last it printed:\n" + tail));
+    } catch (RuntimeException e) {
+      // The observer's: the worker is in the middle of a trial that nobody follows any more.
+      worker.close();
+      throw e;
     }
+  }
+
+  private boolean isClosing() {
+    return closing.getCount() == 0;
+  }
+
+  /**
+   * A terminal sends its interrupt to this process and the workers alike; a worker can be the first
+   * to act on it.
+   */
+  private boolean isClosingSoon() throws InterruptedException {
+    return closing.await(2, TimeUnit.SECONDS);
   }
 
   private WorkerProcess replace(WorkerProcess dead) throws IOException {
@@ -98,11 +114,13 @@ public final class WorkerPool implements TrialExecutor {
   }
 
   private WorkerProcess startWorker() throws IOException {
-    if (closed) {
-      throw new IOException("the workers are being stopped");
-    }
     WorkerProcess worker = WorkerProcess.start(settings, LOG::debug);
     workers.add(worker);
+    // After it is known to close(), so that none is missed.
+    if (isClosing()) {
+      worker.close();
+      throw new IOException("the workers are being stopped");
+    }
     return worker;
   }
 }

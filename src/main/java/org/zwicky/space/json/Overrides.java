@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 /**
  * Sets single fields from {@code path.to.field=value}. Numbers in the path count the elements of a
  * list from 0; a path that begins with a slash is a JSON pointer. The value is read as JSON where
- * it is JSON, and as a text elsewhere.
+ * it is JSON, and as a text elsewhere; null takes the field away.
  */
 final class Overrides {
 
@@ -117,7 +117,9 @@ final class Overrides {
   }
 
   private static void put(JsonNode at, String segment, JsonNode value) {
-    if (at instanceof ArrayNode array) {
+    if (at instanceof ObjectNode object && value.isNull()) {
+      object.remove(segment);
+    } else if (at instanceof ArrayNode array) {
       array.set(Integer.parseInt(segment), value);
     } else {
       ((ObjectNode) at).set(segment, value);

@@ -43,6 +43,6 @@ final class SweepReader {
         timeout,
         parallel.map(OptionalInt::of).orElseGet(OptionalInt::empty),
         sweep.field("seed", WholeNumberType.any(), DEFAULT.seed()),
-        sweep.field("gridPoints", WholeNumberType.ints(1, MAX_GRID_POINTS), DEFAULT.gridPoints()));
+        sweep.field("gridPoints", WholeNumberType.ints(2, MAX_GRID_POINTS), DEFAULT.gridPoints()));
   }
 }

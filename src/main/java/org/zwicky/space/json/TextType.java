@@ -28,7 +28,20 @@ record TextType(String expected, Predicate<String> fits, String placeholder)
         && text.equals(text.strip())
         && !text.equals(".")
         && !text.equals("..")
-        && text.chars().noneMatch(c -> Character.isISOControl(c) || c == '/' || c == '\\');
+        && text.codePoints().noneMatch(TextType::isUnfit);
+  }
+
+  /** Separators of paths, and what can't be seen: controls, marks of direction, halves of pairs. */
+  private static boolean isUnfit(int sign) {
+    return switch (Character.getType(sign)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> sign == '/' || sign == '\\';
+    };
   }
 
   @Override

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param updater the optimiser
  * @param learningRate step size, above 0
  * @param momentum for Nesterovs only, in [0, 1)
- * @param l2 weight of the squared L2 norm of the weights (biases excluded), at least 0
+ * @param l2 adds ½·l2·‖w‖² of the weights w (biases excluded) to the loss; at least 0
  * @param augmentation what is done to training images
  * @param imbalance how unequal class sizes are treated
  * @param earlyStopping when to end before the last epoch; empty for never

@@ -6,14 +6,14 @@ CREATE TABLE study (
   definition       CHARACTER LARGE OBJECT NOT NULL,
   metric           VARCHAR(100) NOT NULL,
   goal             VARCHAR(10) NOT NULL CHECK (goal IN ('MAXIMIZE', 'MINIMIZE')),
-  data_description VARCHAR(2000) NOT NULL,
+  data_description VARCHAR(1000000) NOT NULL,
   data_sha256      VARCHAR(64) NOT NULL
 );
 
 CREATE TABLE study_class (
   study_id    BIGINT NOT NULL REFERENCES study ON DELETE CASCADE,
   class_index INTEGER NOT NULL,
-  name        VARCHAR(500) NOT NULL,
+  name        VARCHAR(1000000) NOT NULL,
   train       INTEGER NOT NULL,
   validation  INTEGER NOT NULL,
   test        INTEGER NOT NULL,
@@ -24,7 +24,7 @@ CREATE TABLE study_provenance (
   study_id BIGINT NOT NULL REFERENCES study ON DELETE CASCADE,
   position INTEGER NOT NULL,
   name     VARCHAR(200) NOT NULL,
-  "VALUE"  VARCHAR(10000) NOT NULL,
+  "VALUE"  VARCHAR(1000000) NOT NULL,
   PRIMARY KEY (study_id, position)
 );
 
@@ -48,7 +48,7 @@ CREATE TABLE trial (
   network_parameters BIGINT,
   started            TIMESTAMP(9) WITH TIME ZONE,
   finished           TIMESTAMP(9) WITH TIME ZONE,
-  reason             VARCHAR(10000) DEFAULT '' NOT NULL,
+  reason             VARCHAR(1000000) DEFAULT '' NOT NULL,
   UNIQUE (study_id, number),
   CHECK (state NOT IN ('PRUNED', 'FAILED') OR TRIM(reason) <> '')
 );
@@ -58,7 +58,7 @@ CREATE TABLE trial_parameter (
   trial_id BIGINT NOT NULL REFERENCES trial ON DELETE CASCADE,
   position INTEGER NOT NULL,
   name     VARCHAR(200) NOT NULL,
-  "VALUE"  VARCHAR(10000) NOT NULL,
+  "VALUE"  VARCHAR(1000000) NOT NULL,
   PRIMARY KEY (trial_id, position)
 );
 
@@ -74,7 +74,7 @@ CREATE TABLE trial_provenance (
   trial_id BIGINT NOT NULL REFERENCES trial ON DELETE CASCADE,
   position INTEGER NOT NULL,
   name     VARCHAR(200) NOT NULL,
-  "VALUE"  VARCHAR(10000) NOT NULL,
+  "VALUE"  VARCHAR(1000000) NOT NULL,
   PRIMARY KEY (trial_id, position)
 );
 

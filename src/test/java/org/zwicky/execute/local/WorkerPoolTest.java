@@ -127,6 +127,25 @@ class WorkerPoolTest {
   }
 
   @Test
+  void failsTheTrialOfAWorkerThatSomebodyElseEnded() throws Exception {
+    try (WorkerPool pool = pool("complete", 1)) {
+      TrialOutcome outcome =
+          pool.execute(
+              request("x", 1),
+              measurement -> {
+                ProcessHandle.of(measurement.metrics().get("process").longValue())
+                    .orElseThrow()
+                    .destroy();
+                return Optional.empty();
+              });
+
+      assertThat(outcome)
+          .isInstanceOfSatisfying(
+              TrialOutcome.Failed.class, failed -> assertThat(failed.reason()).contains("143"));
+    }
+  }
+
+  @Test
   void countsATrialAsInterruptedWhenThePoolIsClosed() throws Exception {
     try (WorkerPool pool = pool("complete", 1)) {
       TrialOutcome outcome =

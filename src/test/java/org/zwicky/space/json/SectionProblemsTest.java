@@ -66,7 +66,7 @@ class SectionProblemsTest {
           'sweep': {'timeout':90}                    | /sweep/timeout    | found 90
           'sweep': {'parallel':0}                    | /sweep/parallel   | from 1
           'sweep': {'seed':1e30}                     | /sweep/seed       | a whole number
-          'sweep': {'gridPoints':0}                  | /sweep/gridPoints | from 1
+          'sweep': {'gridPoints':1}                  | /sweep/gridPoints | from 2
           'sweep': {'trial':3}                       | /sweep/trial      | did you mean "trials"?
           'sweep': []                                | /sweep            | needs an object
           """)
