@@ -75,6 +75,18 @@ class SweepCommandTest {
   }
 
   @Test
+  void preparesImagesOnceForAllSweepsWithTheSamePreprocessing() {
+    CommandRun first = sweep("--trials", "1");
+    CommandRun second = sweep("--trials", "1", "--set", "name=second", "--seed", "5");
+    CommandRun cropped = sweep("--trials", "1", "--set", "name=third", "--set", "data.crop=20");
+
+    assertThat(first.err()).contains("Preparing images");
+    assertThat(second.exitCode()).as(second.err()).isZero();
+    assertThat(second.err()).doesNotContain("Preparing images");
+    assertThat(cropped.err()).contains("Preparing images");
+  }
+
+  @Test
   void givesTheSameSweepForTheSameSeed() throws Exception {
     sweep();
     List<JsonNode> first = measured();
