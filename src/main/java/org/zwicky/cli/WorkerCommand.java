@@ -3,7 +3,9 @@ package org.zwicky.cli;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.zwicky.bench.BenchmarkExecutor;
 import org.zwicky.data.DatasetLoader;
 import org.zwicky.data.ImageSource;
 import org.zwicky.data.LabeledImages;
@@ -13,11 +15,13 @@ import org.zwicky.data.hdf5.Hdf5ImageSource;
 import org.zwicky.execute.InProcessExecutor;
 import org.zwicky.execute.local.WorkerLoop;
 import org.zwicky.network.FeatureShape;
+import org.zwicky.space.Assignment;
 import org.zwicky.space.json.SearchSpaceFile;
 import org.zwicky.space.json.SearchSpaceReader;
 import org.zwicky.study.TrialExecutor;
 import org.zwicky.training.TrainingData;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** A worker process of a sweep: takes trials on stdin and answers on stdout. Not for people. */
 @Command(name = WorkerCommand.NAME, hidden = true)
@@ -25,13 +29,20 @@ final class WorkerCommand implements Callable<Integer> {
 
   static final String NAME = "worker";
 
+  /** Makes a worker measure instead of train; all else about it is the same. */
+  static final String BENCHMARK = "--benchmark";
+
+  @Option(names = BENCHMARK)
+  private boolean benchmark;
+
   @Override
   public Integer call() throws InterruptedException {
     PrintStream messages = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     // Whatever a library prints must not stand between the messages.
     System.setOut(System.err);
     Runnable end = () -> Runtime.getRuntime().halt(ExitCode.DONE);
-    new WorkerLoop(System.in, messages, end).serve(WorkerCommand::prepare);
+    new WorkerLoop(System.in, messages, end)
+        .serve(benchmark ? WorkerCommand::prepareBenchmark : WorkerCommand::prepare);
     return ExitCode.DONE;
   }
 
@@ -48,6 +59,12 @@ final class WorkerCommand implements Callable<Integer> {
             split.training(),
             split.validation());
     return new InProcessExecutor(file.blueprint()::resolve, data, file.objective(), artifacts);
+  }
+
+  private static TrialExecutor prepareBenchmark(String definition, Path dataFile, Path artifacts) {
+    SearchSpaceFile file = SearchSpaceReader.readJson(definition);
+    return new BenchmarkExecutor(
+        file.blueprint().resolve(new Assignment(Map.of())), load(file, dataFile), file.objective());
   }
 
   private static LabeledImages load(SearchSpaceFile file, Path dataFile) {
