@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.zwicky.bench.BenchmarkFailedException;
 import org.zwicky.bench.BenchmarkNetwork;
 import org.zwicky.bench.RandomImages;
 import org.zwicky.bench.TrainingBenchmark;
@@ -94,7 +95,7 @@ final class BenchTrainingCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws IOException {
     requirePositive("--workers", workers);
     requirePositive("--threads", threads);
     requirePositive("--batch", batch);
@@ -109,12 +110,29 @@ final class BenchTrainingCommand implements Callable<Integer> {
       Hdf5ImageWriter.write(images, new RandomImages(IMAGES, wanted.classes()));
       OpenedData data = OpenedData.open(images, file.data());
       file.checkShapes(data.shape(), data.classes());
-      BenchResult result = measure(file, data, folder.path());
-      PrintWriter out = spec.commandLine().getOut();
-      out.println(format == Format.JSON ? Json.pretty(result.json()) : result.text());
-      out.flush();
+      return measureUnlessInterrupted(file, data, folder.path());
     }
-    return ExitCode.DONE;
+  }
+
+  private int measureUnlessInterrupted(SearchSpaceFile file, OpenedData data, Path folder)
+      throws IOException {
+    try (Interruption interruption = Interruption.listen(Thread.currentThread()::interrupt)) {
+      try {
+        BenchResult result = measure(file, data, folder);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(format == Format.JSON ? Json.pretty(result.json()) : result.text());
+        out.flush();
+        return ExitCode.DONE;
+      } catch (InterruptedException e) {
+        return ExitCode.INTERRUPTED;
+      } catch (BenchmarkFailedException e) {
+        // A terminal sends the signal to the workers as well.
+        if (interruption.happened()) {
+          return ExitCode.INTERRUPTED;
+        }
+        throw e;
+      }
+    }
   }
 
   private BenchResult measure(SearchSpaceFile file, OpenedData data, Path folder)
