@@ -88,6 +88,16 @@ def measure(cases, contenders, rounds):
     return results
 
 
+def merged(files):
+    """Cases and results of several runs of the same cases, as if they were one run's rounds."""
+    runs = [json.loads(file.read_text())["measurements"] for file in files]
+    results = [
+        {name: [each for case in same for each in case["results"][name]] for name in same[0]["results"]}
+        for same in zip(*runs, strict=True)
+    ]
+    return runs[0], results
+
+
 def check_parameters(case, result):
     counts = {name: measured[-1]["parameters"] for name, measured in result.items()}
     expected = PARAMETERS.get(case["name"])
@@ -122,6 +132,17 @@ def markdown(rows):
     return "\n".join(lines)
 
 
+def table(cases, results):
+    return [summary(case, result, phase) for phase in RATES for case, result in zip(cases, results)]
+
+
+def show(cases, results):
+    print(markdown(table(cases, results)) + "\n")
+    for name, measured in results[0].items():
+        print(f"{name}: {measured[-1]['backend']}; rounds: {len(measured)}")
+    print(platform.platform())
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--python", default=sys.executable, help="a Python that has PyTorch (default: this one)")
@@ -135,7 +156,13 @@ def main():
     parser.add_argument("--keep-memory", action="store_true", help="give PyTorch the workers' glibc settings too")
     parser.add_argument("--wrap", default="", help="command that each measurement is run under, such as nice")
     parser.add_argument("--json", type=pathlib.Path, metavar="FILE", help="where all that is measured is written")
+    parser.add_argument(
+        "--merge", type=pathlib.Path, nargs="+", metavar="FILE", help="put the JSON of earlier runs together instead"
+    )
     arguments = parser.parse_args()
+    if arguments.merge:
+        show(*merged(arguments.merge))
+        return
 
     cases = shape_cases(arguments.workers, arguments.threads) if arguments.shapes else network_cases()
     contenders = {
@@ -145,14 +172,10 @@ def main():
     if arguments.shapes or arguments.stock:
         contenders["DL4J"] = lambda case: zwicky(case, arguments, "--stock-dl4j")
     results = measure(cases, contenders, arguments.rounds)
-    rows = [summary(case, result, phase) for phase in RATES for case, result in zip(cases, results)]
-    backends = {name: measured[-1]["backend"] for name, measured in results[0].items()}
-    print(markdown(rows) + "\n")
-    for name, backend in backends.items():
-        print(f"{name}: {backend}")
-    print(f"{arguments.rounds} rounds of {arguments.seconds:g} s each; {platform.platform()}")
+    show(cases, results)
     if arguments.json:
         measurements = [{**case, "results": result} for case, result in zip(cases, results)]
+        rows = table(cases, results)
         arguments.json.write_text(json.dumps({"rows": rows, "measurements": measurements}, indent=2) + "\n")
 
 

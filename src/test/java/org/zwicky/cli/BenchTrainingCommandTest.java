@@ -17,7 +17,8 @@ class BenchTrainingCommandTest {
 
   @Test
   void printsWhatItMeasuredAsJson() throws Exception {
-    CommandRun run = bench("--workers 2 --threads 1 --seconds 1 --network bn --format json");
+    CommandRun run =
+        bench("--workers 2 --threads 1 --seconds 0.5 --network bn --batch 16 --format json");
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     JsonNode json = JsonMapper.builder().build().readTree(run.out());
@@ -25,7 +26,7 @@ class BenchTrainingCommandTest {
     assertThat(json.get("threads").asInt()).isEqualTo(1);
     assertThat(json.get("network").asText()).isEqualTo("bn");
     assertThat(json.get("parameters").asLong()).isEqualTo(98_388);
-    assertThat(json.get("batch").asInt()).isEqualTo(64);
+    assertThat(json.get("batch").asInt()).isEqualTo(16);
     assertThat(json.get("backend").asText()).contains("1 thread", "DL4J");
     assertThat(json.get("trainWindows")).hasSize(5);
     assertThat(json.get("inferenceWindows")).hasSize(5);
