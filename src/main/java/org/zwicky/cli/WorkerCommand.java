@@ -4,18 +4,22 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.zwicky.bench.BenchmarkExecutor;
 import org.zwicky.data.Split;
 import org.zwicky.data.StratifiedSplit;
 import org.zwicky.data.prepared.PreparedImages;
 import org.zwicky.execute.InProcessExecutor;
 import org.zwicky.execute.local.WorkerLoop;
 import org.zwicky.network.FeatureShape;
+import org.zwicky.space.Assignment;
 import org.zwicky.space.json.SearchSpaceFile;
 import org.zwicky.space.json.SearchSpaceReader;
 import org.zwicky.study.TrialExecutor;
 import org.zwicky.training.TrainingData;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** A worker process of a sweep: takes trials on stdin and answers on stdout. Not for people. */
 @Command(name = WorkerCommand.NAME, hidden = true)
@@ -23,13 +27,20 @@ final class WorkerCommand implements Callable<Integer> {
 
   static final String NAME = "worker";
 
+  /** Makes a worker measure instead of train; all else about it is the same. */
+  static final String BENCHMARK = "--benchmark";
+
+  @Option(names = BENCHMARK)
+  private boolean benchmark;
+
   @Override
   public Integer call() throws InterruptedException {
     PrintStream messages = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     // Whatever a library prints must not stand between the messages.
     System.setOut(System.err);
     Runnable end = () -> Runtime.getRuntime().halt(ExitCode.DONE);
-    new WorkerLoop(System.in, messages, end).serve(WorkerCommand::prepare);
+    new WorkerLoop(System.in, messages, end)
+        .serve(benchmark ? WorkerCommand::prepareBenchmark : WorkerCommand::prepare);
     return ExitCode.DONE;
   }
 
@@ -47,5 +58,14 @@ final class WorkerCommand implements Callable<Integer> {
             split.training(),
             split.validation());
     return new InProcessExecutor(file.blueprint()::resolve, data, file.objective(), artifacts);
+  }
+
+  private static TrialExecutor prepareBenchmark(
+      String definition, Path preparedImages, Path artifacts) {
+    SearchSpaceFile file = SearchSpaceReader.readJson(definition);
+    PreparedImages images = PreparedImages.open(preparedImages);
+    int classes = file.data().classNamesFor(images.labels()).names().size();
+    return new BenchmarkExecutor(
+        file.blueprint().resolve(new Assignment(Map.of())), images, classes, file.objective());
   }
 }

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       StudyCommand.class,
       DataCommand.class,
       ExportCommand.class,
+      BenchCommand.class,
       WorkerCommand.class
     })
 final class ZwickyCommand implements Runnable {

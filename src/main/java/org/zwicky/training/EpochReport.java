@@ -13,6 +13,15 @@ import org.zwicky.metric.Scores;
  * @param validation scores on the validation part after the epoch; its log loss is the validation
  *     loss
  * @param seconds wall time of training and validation
+ * @param trainingSeconds the part of it that went into training steps, making batches included
+ * @param predictionSeconds the part of it that went into predicting the validation images, making
+ *     batches included
  */
 public record EpochReport(
-    int epoch, double trainingLoss, Scores training, Scores validation, double seconds) {}
+    int epoch,
+    double trainingLoss,
+    Scores training,
+    Scores validation,
+    double seconds,
+    double trainingSeconds,
+    double predictionSeconds) {}

@@ -58,12 +58,20 @@ final class TrainingRun implements AutoCloseable {
       for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
         long start = System.nanoTime();
         trainEpoch(epoch);
+        long trained = System.nanoTime();
         float[][] probabilities = predictor.probabilities(data.validation());
+        long predicted = System.nanoTime();
         requireFinite(probabilities, epoch);
         Scores validation = Scores.of(labels, probabilities);
-        double seconds = (System.nanoTime() - start) / 1e9;
         EpochReport report =
-            new EpochReport(epoch, tally.meanLoss(), tally.scores(), validation, seconds);
+            new EpochReport(
+                epoch,
+                tally.meanLoss(),
+                tally.scores(),
+                validation,
+                (System.nanoTime() - start) / 1e9,
+                (trained - start) / 1e9,
+                (predicted - trained) / 1e9);
         reports.add(report);
         best.offer(epoch, validation.get(metric), probabilities, network);
         if (observer.onEpoch(report) == EpochObserver.Decision.STOP) {

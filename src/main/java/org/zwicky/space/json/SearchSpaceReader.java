@@ -45,8 +45,13 @@ public final class SearchSpaceReader {
    * @throws InvalidSearchSpaceException if anything is wrong
    */
   public static SearchSpaceFile readJson(String json) {
+    return readJson(json, List.of());
+  }
+
+  /** Likewise, with overrides as in {@link #read(Path, List)}. */
+  public static SearchSpaceFile readJson(String json, List<String> overrides) {
     return new SearchSpaceParser("The search space", UNNAMED, Optional.empty())
-        .parse(json, List.of());
+        .parse(json, overrides);
   }
 
   private static String stem(Path file) {

@@ -1,0 +1,66 @@
+"""The benchmark's networks in PyTorch, layer by layer as `zwicky bench training` has them."""
+
+from dataclasses import dataclass
+
+from torch import nn
+
+CLASSES = {"reference": 10, "bn": 4}
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What is measured: a network and the images it sees.
+
+    kernel, stride (of the first convolution), pooling and batch_norm change the reference network only.
+    """
+
+    network: str = "reference"
+    kernel: int = 3
+    stride: int = 1
+    pooling: str = "max"
+    batch_norm: bool = False
+    size: int = 64
+    channels: int = 1
+    batch: int = 64
+
+    @property
+    def classes(self):
+        return CLASSES[self.network]
+
+
+def build(shape):
+    return _batch_norm_network(shape) if shape.network == "bn" else _reference_network(shape)
+
+
+def parameter_count(model):
+    """Trained numbers and running statistics, as DL4J counts them."""
+    running = sum(b.numel() for name, b in model.named_buffers() if not name.endswith("num_batches_tracked"))
+    return running + sum(p.numel() for p in model.parameters())
+
+
+def _block(inputs, filters, kernel, stride, pooling, batch_norm):
+    layers = [nn.Conv2d(inputs, filters, kernel, stride=stride, padding=kernel // 2, bias=not batch_norm)]
+    if batch_norm:
+        layers.append(nn.BatchNorm2d(filters))
+    layers.append(nn.ReLU(inplace=True))
+    layers.append(nn.MaxPool2d(2) if pooling == "max" else nn.AvgPool2d(2))
+    return layers
+
+
+def _reference_network(shape):
+    layers, inputs, side = [], shape.channels, shape.size
+    for index, filters in enumerate((32, 64, 128)):
+        stride = shape.stride if index == 0 else 1
+        layers += _block(inputs, filters, shape.kernel, stride, shape.pooling, shape.batch_norm)
+        inputs, side = filters, -(-side // stride) // 2
+    layers += [nn.Flatten(), nn.Linear(inputs * side * side, 128), nn.ReLU(inplace=True)]
+    return nn.Sequential(*layers, nn.Linear(128, shape.classes))
+
+
+def _batch_norm_network(shape):
+    layers, inputs = [], shape.channels
+    for filters in (16, 32, 64, 128):
+        layers += _block(inputs, filters, 3, 1, "max", True)
+        inputs = filters
+    layers += [nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Dropout(0.3)]
+    return nn.Sequential(*layers, nn.Linear(inputs, shape.classes))

@@ -1,0 +1,43 @@
+package org.zwicky.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.zwicky.network.FeatureShape;
+import org.zwicky.space.Assignment;
+import org.zwicky.space.BadInputException;
+import org.zwicky.space.json.SearchSpaceReader;
+import org.zwicky.training.NetworkBuilder;
+import org.zwicky.training.spec.TrialSpec;
+
+class BenchmarkNetworkTest {
+
+  @ParameterizedTest
+  @CsvSource({"reference, 1142666", "bn, 98388"})
+  void hasTheParametersOfTheSameNetworkInPyTorch(String key, long parameters) {
+    BenchmarkNetwork network = BenchmarkNetwork.named(key);
+    TrialSpec spec =
+        SearchSpaceReader.readJson(network.definition())
+            .blueprint()
+            .resolve(new Assignment(Map.of()));
+
+    MultiLayerNetwork built =
+        NetworkBuilder.build(spec, FeatureShape.image(1, 64, 64), network.classes(), 1);
+
+    assertThat(built.numParams()).isEqualTo(parameters);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "resnet", "Reference"})
+  void namesTheNetworksThatThereAre(String key) {
+    assertThatThrownBy(() -> BenchmarkNetwork.named(key))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("--network " + key)
+        .hasMessageContaining("reference or bn");
+  }
+}
