@@ -6,20 +6,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 
 /**
  * What a worker prints while it runs a trial: kept in a file, its last lines at hand. Thread-safe.
  */
 final class TrialLog implements AutoCloseable {
 
-  private static final int TAIL_LINES = 5;
-  private static final int TAIL_WIDTH = 500;
-
   private final Path file;
   private final BufferedWriter writer;
-  private final Deque<String> tail = new ArrayDeque<>();
+  private final LogTail tail = new LogTail();
 
   private TrialLog(Path file, BufferedWriter writer) {
     this.file = file;
@@ -41,23 +36,20 @@ final class TrialLog implements AutoCloseable {
   }
 
   synchronized void add(String line) {
-    tail.addLast(line.substring(0, Math.min(line.length(), TAIL_WIDTH)));
-    if (tail.size() > TAIL_LINES) {
-      tail.removeFirst();
-    }
+    tail.add(line);
     try {
       writer.write(line);
       writer.newLine();
       writer.flush();
     } catch (IOException e) {
       // The log is the lesser good: the trial goes on, its last lines are still at hand.
-      tail.addLast("(" + file + " can't be written any more: " + e.getMessage() + ")");
+      tail.add("(" + file + " can't be written any more: " + e.getMessage() + ")");
     }
   }
 
-  /** The last lines, oldest first; empty if there are none. */
-  synchronized String tail() {
-    return String.join("\n", tail);
+  /** The last lines. */
+  LogTail tail() {
+    return tail;
   }
 
   @Override

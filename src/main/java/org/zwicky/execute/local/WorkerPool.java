@@ -2,6 +2,8 @@ package org.zwicky.execute.local;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,20 +32,30 @@ public final class WorkerPool implements TrialExecutor {
   private final CountDownLatch closing = new CountDownLatch(1);
 
   /**
-   * Starts the workers, which prepare themselves while this returns.
+   * Starts the workers at the same time and waits until all are prepared.
    *
-   * @throws IOException if a process can't be started; none is left behind then
+   * @throws WorkerStartException if a process can't be started or prepare itself; none is left
+   *     behind then
    */
-  public WorkerPool(WorkerSettings settings, int size) throws IOException {
+  public WorkerPool(WorkerSettings settings, int size) throws WorkerStartException {
     this.settings = settings;
     this.size = size;
+    LogTail startup = new LogTail();
     try {
+      List<WorkerProcess> starting = new ArrayList<>();
       for (int i = 0; i < size; i++) {
-        idle.add(startWorker());
+        starting.add(startWorker(startup));
+      }
+      for (WorkerProcess worker : starting) {
+        worker.awaitReady();
+        idle.add(worker);
       }
     } catch (IOException e) {
       close();
-      throw e;
+      throw new WorkerStartException(e.getMessage(), e);
+    } catch (WorkerDiedException e) {
+      close();
+      throw new WorkerStartException(e.getMessage() + startup.asSuffix(), e);
     }
   }
 
@@ -59,7 +71,8 @@ public final class WorkerPool implements TrialExecutor {
     Path file = settings.artifacts().resolve(Integer.toString(request.number())).resolve("log.txt");
     try (TrialLog log = TrialLog.open(file)) {
       if (!worker.isAlive()) {
-        worker = replace(worker);
+        workers.remove(worker);
+        worker = startWorker(log.tail());
       }
       worker.logTo(log::add);
       return execute(worker, request, observer, log);
@@ -86,9 +99,7 @@ public final class WorkerPool implements TrialExecutor {
       if (isClosing() || (e.isInterruption() && isClosingSoon())) {
         return new TrialOutcome.Interrupted();
       }
-      String tail = log.tail();
-      return new TrialOutcome.Failed(
-          e.getMessage() + (tail.isEmpty() ? "" : "; the last it printed:\n" + tail));
+      return new TrialOutcome.Failed(e.getMessage() + log.tail().asSuffix());
     } catch (RuntimeException e) {
       // The observer's: the worker is in the middle of a trial that nobody follows any more.
       worker.close();
@@ -108,13 +119,8 @@ public final class WorkerPool implements TrialExecutor {
     return closing.await(2, TimeUnit.SECONDS);
   }
 
-  private WorkerProcess replace(WorkerProcess dead) throws IOException {
-    workers.remove(dead);
-    return startWorker();
-  }
-
-  private WorkerProcess startWorker() throws IOException {
-    WorkerProcess worker = WorkerProcess.start(settings, LOG::debug);
+  private WorkerProcess startWorker(LogTail log) throws IOException {
+    WorkerProcess worker = WorkerProcess.start(settings, log::add);
     workers.add(worker);
     // After it is known to close(), so that none is missed.
     if (isClosing()) {

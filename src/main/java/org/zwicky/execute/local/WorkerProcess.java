@@ -64,6 +64,22 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   /**
+   * Waits until the worker has prepared itself.
+   *
+   * @throws WorkerDiedException if it ends instead
+   */
+  void awaitReady() throws WorkerDiedException {
+    try {
+      if (!(receive() instanceof WorkerMessage.Ready)) {
+        close();
+        throw new IOException("the worker did not begin by getting ready");
+      }
+    } catch (IOException e) {
+      throw new WorkerDiedException(awaitExit(), e);
+    }
+  }
+
+  /**
    * Has the worker train a trial.
    *
    * @throws WorkerDiedException if the process ends before the trial does

@@ -175,15 +175,10 @@ class WorkerPoolTest {
   }
 
   @Test
-  void saysWhyAWorkerThatCannotPrepareItselfFailsItsTrial() throws Exception {
-    try (WorkerPool pool = pool("unprepared", 1)) {
-      TrialOutcome outcome = pool.execute(request("x", 1), GO_ON);
-
-      assertThat(outcome)
-          .isInstanceOfSatisfying(
-              TrialOutcome.Failed.class,
-              failed -> assertThat(failed.reason()).contains("the data file is gone"));
-    }
+  void saysWhyWorkersCannotPrepareThemselves() {
+    assertThatThrownBy(() -> pool("unprepared", 2))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("the data file is gone");
   }
 
   @Test
