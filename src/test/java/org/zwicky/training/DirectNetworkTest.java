@@ -1,11 +1,11 @@
 package org.zwicky.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
 
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 import org.zwicky.network.ActivationKind;
 import org.zwicky.network.ActivationSpec;
@@ -118,7 +119,6 @@ class DirectNetworkTest {
             new BatchNormSpec(),
             Specs.conv(5, 3, ActivationKind.RELU, false),
             new BatchNormSpec(),
-            new BatchNormSpec(),
             Specs.dense(9, ActivationKind.ELU),
             new BatchNormSpec()));
     cases.add(
@@ -135,7 +135,6 @@ class DirectNetworkTest {
             Specs.maxPool(),
             Specs.dense(9, ActivationKind.TANH),
             new ActivationSpec(ActivationKind.SIGMOID)));
-    cases.add(network("no hidden layer", 9, 7, new ActivationSpec(ActivationKind.RELU)));
     cases.add(
         network(
             "channels a multiple of 16, pools",
@@ -163,7 +162,7 @@ class DirectNetworkTest {
         NetworkBuilder.build(spec, image, CLASSES, 5, new LossMCXENT(), DataType.DOUBLE);
     INDArray parameters = exact.params().castTo(DataType.FLOAT);
     // Biases and statistics that are not what they start as.
-    parameters.addi(Nd4j.rand(DataType.FLOAT, parameters.shape()).muli(0.2));
+    parameters.addi(Nd4j.rand(DataType.FLOAT, parameters.shape()).subi(0.5).muli(0.1));
     exact.params().assign(parameters.castTo(DataType.DOUBLE));
     INDArray gradients = Nd4j.zeros(DataType.FLOAT, parameters.shape());
     try (DirectNetwork direct =
@@ -198,11 +197,9 @@ class DirectNetworkTest {
     double[][] expected = exact.output(images.castTo(DataType.DOUBLE), false).toDoubleMatrix();
     assertSoftmax(name, direct.predict(images.data().address(), examples), expected);
 
-    INDArray statistics = exact.params().dup();
     exact.setInput(images.castTo(DataType.DOUBLE));
     exact.setLabels(labels);
     exact.computeGradientAndScore();
-    Map<String, INDArray> reference = exact.gradient().gradientForVariable();
 
     double[][] logits = rows(direct.forward(images.data().address(), examples), examples);
     float[] slope = new float[examples * CLASSES];
@@ -220,22 +217,16 @@ class DirectNetworkTest {
       }
     }
     direct.backward(slope);
-    assertThat(loss).as(name).isCloseTo(exact.score(), org.assertj.core.data.Offset.offset(1e-5));
+    assertThat(loss).as(name).isCloseTo(exact.score(), offset(1e-5));
 
     INDArray flat = gradients.castTo(DataType.DOUBLE);
     INDArray flatReference = exact.getFlattenedGradients();
-    assertThat(statistics.length()).isEqualTo(flat.length());
     long offset = 0;
-    for (Map.Entry<String, INDArray> entry : reference.entrySet()) {
-      offset += entry.getValue().length();
-    }
-    assertThat(offset).isEqualTo(flat.length());
-    offset = 0;
     for (String parameter : exact.paramTable().keySet()) {
       long end = offset + exact.getParam(parameter).length();
-      INDArray own = flat.reshape(flat.length()).get(org.nd4j.linalg.indexing.NDArrayIndex.interval(offset, end));
+      INDArray own = flat.reshape(flat.length()).get(NDArrayIndex.interval(offset, end));
       INDArray theirs =
-          flatReference.reshape(flat.length()).get(org.nd4j.linalg.indexing.NDArrayIndex.interval(offset, end));
+          flatReference.reshape(flat.length()).get(NDArrayIndex.interval(offset, end));
       double error = own.distance2(theirs);
       double scale = theirs.norm2Number().doubleValue();
       assertThat(error)
@@ -251,7 +242,7 @@ class DirectNetworkTest {
     for (int i = 0; i < rows.length; i++) {
       double[] softmax = new double[CLASSES];
       FocalCrossEntropy.softmax(rows[i], softmax);
-      assertThat(softmax).as(name).containsExactly(expected[i], org.assertj.core.data.Offset.offset(1e-5));
+      assertThat(softmax).as(name).containsExactly(expected[i], offset(1e-5));
     }
   }
 
