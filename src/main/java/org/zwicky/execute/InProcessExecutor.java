@@ -108,6 +108,7 @@ public final class InProcessExecutor implements TrialExecutor {
   private static Map<String, String> provenance(TrainingResult result) {
     Map<String, String> provenance = new LinkedHashMap<>();
     provenance.put("backend", Backend.prepare().toString());
+    provenance.put("engine", result.engine());
     provenance.put("end", result.stopReason().description());
     return provenance;
   }

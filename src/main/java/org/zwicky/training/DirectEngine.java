@@ -8,6 +8,7 @@ import org.deeplearning4j.nn.updater.UpdaterBlock;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zwicky.network.FeatureShape;
 import org.zwicky.training.onednn.DirectNetwork;
+import org.zwicky.training.onednn.OneDnnLibrary;
 import org.zwicky.training.spec.TrialSpec;
 
 /**
@@ -26,6 +27,7 @@ final class DirectEngine implements Engine {
   /**
    * @param network built of the same specification, 32-bit
    * @param seed of dropout
+   * @throws RuntimeException if oneDNN cannot compute one of the layers
    */
   DirectEngine(
       MultiLayerNetwork network, TrialSpec spec, FeatureShape shape, SoftmaxLoss loss, long seed) {
@@ -42,6 +44,12 @@ final class DirectEngine implements Engine {
             network.params().data().address(),
             gradients.data().address(),
             seed);
+    try {
+      direct.prepare(spec.training().batchSize());
+    } catch (RuntimeException e) {
+      direct.close();
+      throw e;
+    }
   }
 
   @Override
@@ -76,6 +84,11 @@ final class DirectEngine implements Engine {
   @Override
   public void parametersChanged() {
     direct.parametersChanged();
+  }
+
+  @Override
+  public String name() {
+    return Engines.ONE_DNN + " " + OneDnnLibrary.version();
   }
 
   @Override

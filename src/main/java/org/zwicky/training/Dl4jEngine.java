@@ -28,6 +28,11 @@ final class Dl4jEngine implements Engine {
   }
 
   @Override
+  public String name() {
+    return Engines.DL4J;
+  }
+
+  @Override
   public void close() {
     // The network is not this engine's.
   }

@@ -24,6 +24,9 @@ interface Engine extends AutoCloseable {
   /** To be called when somebody else has changed the network's parameters. */
   void parametersChanged();
 
+  /** What it is, for provenance: {@code oneDNN} and its version, or {@code DL4J}. */
+  String name();
+
   @Override
   void close();
 }

@@ -23,8 +23,7 @@ final class Predictor {
     float[][] rows = new float[images.length][];
     for (int from = 0; from < images.length; from += batchSize) {
       int to = Math.min(from + batchSize, images.length);
-      float[][] part =
-          engine.probabilities(loader.load(images, from, to));
+      float[][] part = engine.probabilities(loader.load(images, from, to));
       System.arraycopy(part, 0, rows, from, part.length);
     }
     return rows;

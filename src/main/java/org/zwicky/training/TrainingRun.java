@@ -84,7 +84,7 @@ final class TrainingRun implements AutoCloseable {
       engine.parametersChanged();
       model.ifPresent(file -> ModelFiles.save(network, file));
       return new TrainingResult(
-          reports, best.epoch(), reason, best.probabilities(), network.numParams());
+          reports, best.epoch(), reason, best.probabilities(), network.numParams(), engine.name());
     }
   }
 

@@ -49,6 +49,20 @@ public final class DirectNetwork implements AutoCloseable {
     this.streams = LayerPlan.streams(network.layers(), seed);
   }
 
+  /** Whether all layers are of a kind that this can compute. */
+  public static boolean supports(NetworkSpec network) {
+    return network.layers().stream().allMatch(LayerPlan::knows);
+  }
+
+  /**
+   * Plans training steps, which the first one would else do, to see whether they are possible.
+   *
+   * @throws RuntimeException if oneDNN cannot compute one of the layers
+   */
+  public void prepare(int count) {
+    training.computeIfAbsent(count, size -> plan(true, size));
+  }
+
   /**
    * The forward pass of a training step.
    *

@@ -54,8 +54,7 @@ final class DropoutLayer implements Layer {
   private Tensor multiply(Program program, Tensor source, Tensor target) {
     binary.primitive_desc descriptor =
         new binary.primitive_desc(
-            new binary.desc(
-                algorithm.binary_mul, source.layout(), mask.layout(), target.layout()),
+            new binary.desc(algorithm.binary_mul, source.layout(), mask.layout(), target.layout()),
             Dnnl.attributes(),
             Dnnl.CPU);
     program.add(

@@ -53,6 +53,16 @@ final class LayerPlan {
     return plan.layers;
   }
 
+  static boolean knows(LayerSpec spec) {
+    return spec instanceof ConvSpec
+        || spec instanceof PoolSpec
+        || spec instanceof GlobalPoolSpec
+        || spec instanceof BatchNormSpec
+        || spec instanceof DropoutSpec
+        || spec instanceof DenseSpec
+        || spec instanceof ActivationSpec;
+  }
+
   /** A stream of random numbers for each dropout layer. */
   static List<DropoutStream> streams(List<LayerSpec> specs, long seed) {
     SplittableRandom random = new SplittableRandom(seed);

@@ -43,17 +43,12 @@ record OutputActivation(Optional<Activation> activation) {
     eltwise_forward.primitive_desc hint =
         new eltwise_forward.primitive_desc(
             new eltwise_forward.desc(
-                prop_kind.forward_training,
-                activation.forward(),
-                layout,
-                activation.alpha(),
-                0),
+                prop_kind.forward_training, activation.forward(), layout, activation.alpha(), 0),
             Dnnl.attributes(),
             Dnnl.CPU);
     eltwise_backward.primitive_desc descriptor =
         new eltwise_backward.primitive_desc(
-            new eltwise_backward.desc(
-                activation.backward(), layout, layout, activation.alpha(), 0),
+            new eltwise_backward.desc(activation.backward(), layout, layout, activation.alpha(), 0),
             Dnnl.attributes(),
             Dnnl.CPU,
             hint);

@@ -72,13 +72,7 @@ final class PoolingLayer implements Layer {
     pooling_backward.primitive_desc descriptor =
         new pooling_backward.primitive_desc(
             new pooling_backward.desc(
-                kind,
-                input.layout(),
-                output.layout(),
-                strides,
-                window,
-                NO_PADDING,
-                NO_PADDING),
+                kind, input.layout(), output.layout(), strides, window, NO_PADDING, NO_PADDING),
             Dnnl.attributes(),
             Dnnl.CPU,
             forward);

@@ -85,14 +85,17 @@ final class Program {
     if (tensor.hasLayout(wanted)) {
       return tensor;
     }
-    Tensor copy = current == backward
-        ? arrangement.pass(tensor.dims(), wanted)
-        : output(tensor.dims(), wanted);
+    Tensor copy =
+        current == backward
+            ? arrangement.pass(tensor.dims(), wanted)
+            : output(tensor.dims(), wanted);
     reorder(tensor, copy, current);
     return copy;
   }
 
-  /** Parameters in the wanted layout; a program that doesn't train copies them when it is loaded. */
+  /**
+   * Parameters in the wanted layout; a program that doesn't train copies them when it is loaded.
+   */
   Tensor parametersInLayout(Tensor tensor, memory.desc wanted) {
     if (tensor.hasLayout(wanted)) {
       return tensor;

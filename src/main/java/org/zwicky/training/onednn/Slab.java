@@ -17,7 +17,9 @@ final class Slab implements AutoCloseable {
   private Pointer block = new Pointer();
   private long capacity;
 
-  /** Gives a program's tensors their places, and those of all before it new ones if it must grow. */
+  /**
+   * Gives a program's tensors their places, and those of all before it new ones if it must grow.
+   */
   void house(Arrangement arrangement) {
     tenants.add(arrangement);
     if (arrangement.bytes() > capacity) {
