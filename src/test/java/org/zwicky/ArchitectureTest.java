@@ -53,6 +53,17 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule nd4j = only("org.nd4j..", "training");
 
+  @ArchTest static final ArchRule oneDnn = only("org.bytedeco.dnnl..", "training.onednn");
+
+  @ArchTest
+  static final ArchRule oneDnnKnowsNoDeeplearning4j =
+      noClasses()
+          .that()
+          .resideInAPackage("org.zwicky.training.onednn")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..");
+
   @ArchTest static final ArchRule hdf5 = only("io.jhdf..", "data.hdf5");
 
   @ArchTest static final ArchRule jdbi = only("org.jdbi..", "store");

@@ -112,6 +112,7 @@ public final class InProcessExecutor implements TrialExecutor {
     Map<String, String> provenance = new LinkedHashMap<>();
     provenance.put("backend", Backend.prepare().toString());
     provenance.put(THREADS, Integer.toString(Backend.prepare().threads()));
+    provenance.put("engine", result.engine());
     provenance.put("end", result.stopReason().description());
     return provenance;
   }

@@ -41,8 +41,10 @@ public final class Backend {
 
   private static BackendDescription describe(boolean oneDnn) {
     Properties environment = Nd4j.getExecutioner().getEnvironmentInformation();
+    String device = environment.getProperty("backend", "CPU");
     return new BackendDescription(
-        environment.getProperty("backend", "CPU"),
+        device,
+        Engines.choose(device, oneDnn),
         oneDnn,
         NativeOpsHolder.getInstance().getDeviceNativeOps().ompGetMaxThreads(),
         String.valueOf(environment.get("blas.vendor")),

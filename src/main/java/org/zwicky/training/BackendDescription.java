@@ -4,7 +4,9 @@ package org.zwicky.training;
  * What trained a network, for provenance: results repeat bit for bit only where all of it is equal.
  *
  * @param device ND4J's backend, such as {@code CPU}
- * @param oneDnn whether convolution, pooling and batch normalisation run in oneDNN
+ * @param engine what computes training steps and predictions: {@code oneDNN} and its version, or
+ *     {@code DL4J}
+ * @param oneDnn whether DL4J's convolution, pooling and batch normalisation run in oneDNN
  * @param threads OpenMP threads of this process, set by {@code OMP_NUM_THREADS}
  * @param blas the library that multiplies matrices
  * @param dl4jVersion version of Deeplearning4j
@@ -12,6 +14,7 @@ package org.zwicky.training;
  */
 public record BackendDescription(
     String device,
+    String engine,
     boolean oneDnn,
     int threads,
     String blas,
@@ -20,10 +23,11 @@ public record BackendDescription(
 
   @Override
   public String toString() {
-    return "%s%s, %d thread%s, %s, DL4J %s, ND4J %s"
+    return "%s, %s%s, %d thread%s, %s, DL4J %s, ND4J %s"
         .formatted(
             device,
-            oneDnn ? " with oneDNN" : "",
+            engine,
+            engine.equals(Engines.DL4J) && oneDnn ? " with oneDNN helpers" : "",
             threads,
             threads == 1 ? "" : "s",
             blas,

@@ -10,14 +10,22 @@ import org.zwicky.network.FeatureShape;
  *
  * @param features shape (N, C, H, W), 32-bit floats
  * @param labels shape (N, K), one-hot, 32-bit floats
+ * @param targets the same classes as numbers
  */
-record Batch(INDArray features, INDArray labels) implements AutoCloseable {
+@SuppressWarnings("ArrayRecordComponent") // filled again for every step
+record Batch(INDArray features, INDArray labels, int[] targets) implements AutoCloseable {
 
   static Batch allocate(int size, FeatureShape shape, int classes) {
     return new Batch(
         Nd4j.createUninitialized(
             DataType.FLOAT, size, shape.channels(), shape.height(), shape.width()),
-        Nd4j.zeros(DataType.FLOAT, size, classes));
+        Nd4j.zeros(DataType.FLOAT, size, classes),
+        new int[size]);
+  }
+
+  /** Number of images, N. */
+  int size() {
+    return targets.length;
   }
 
   @Override

@@ -51,6 +51,7 @@ final class BatchLoader implements AutoCloseable {
               : Symmetry.pick(symmetries, Seeds.stream(seed, SYMMETRY_STREAM, epoch, i));
       putImage(features, i - from, order[i], symmetry);
       putOneHot(labels, i - from, data.label(order[i]));
+      batch.targets()[i - from] = data.label(order[i]);
     }
     return batch;
   }

@@ -1,16 +1,14 @@
 package org.zwicky.training;
 
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-
 /** Predicts many images in batches. Not thread-safe. */
 final class Predictor {
 
-  private final MultiLayerNetwork network;
+  private final Engine engine;
   private final BatchLoader loader;
   private final int batchSize;
 
-  Predictor(MultiLayerNetwork network, BatchLoader loader, int batchSize) {
-    this.network = network;
+  Predictor(Engine engine, BatchLoader loader, int batchSize) {
+    this.engine = engine;
     this.loader = loader;
     this.batchSize = batchSize;
   }
@@ -25,8 +23,7 @@ final class Predictor {
     float[][] rows = new float[images.length][];
     for (int from = 0; from < images.length; from += batchSize) {
       int to = Math.min(from + batchSize, images.length);
-      float[][] part =
-          network.output(loader.load(images, from, to).features(), false).toFloatMatrix();
+      float[][] part = engine.probabilities(loader.load(images, from, to));
       System.arraycopy(part, 0, rows, from, part.length);
     }
     return rows;

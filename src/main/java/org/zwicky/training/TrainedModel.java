@@ -51,7 +51,7 @@ public final class TrainedModel implements AutoCloseable {
   public float[][] probabilities(PixelSource pixels, FeatureShape shape, int count) {
     try (BatchLoader loader = new BatchLoader(pixels, shape, classes())) {
       int[] images = IntStream.range(0, count).toArray();
-      return new Predictor(network, loader, BATCH_SIZE).probabilities(images);
+      return new Predictor(new Dl4jEngine(network), loader, BATCH_SIZE).probabilities(images);
     }
   }
 

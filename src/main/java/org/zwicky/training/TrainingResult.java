@@ -11,6 +11,7 @@ import java.util.List;
  * @param validationProbabilities shape (N, K): softmax of each validation image after the best
  *     epoch, in the order of {@link TrainingData#validationLabels()}; the array is the caller's
  * @param parameterCount numbers in the network, running statistics of batch normalisation included
+ * @param engine what computed it: {@code oneDNN} and its version, or {@code DL4J}
  */
 @SuppressWarnings("ArrayRecordComponent") // results are not compared
 public record TrainingResult(
@@ -18,7 +19,8 @@ public record TrainingResult(
     int bestEpoch,
     StopReason stopReason,
     float[][] validationProbabilities,
-    long parameterCount) {
+    long parameterCount,
+    String engine) {
 
   public TrainingResult {
     epochs = List.copyOf(epochs);

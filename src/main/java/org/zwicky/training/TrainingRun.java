@@ -29,6 +29,7 @@ final class TrainingRun implements AutoCloseable {
   private final TrainingData data;
   private final EpochTally tally;
   private final MultiLayerNetwork network;
+  private final Engine engine;
   private final BatchLoader loader;
   private final EpochSampler sampler;
   private final List<Symmetry> symmetries;
@@ -41,12 +42,16 @@ final class TrainingRun implements AutoCloseable {
     this.data = data;
     FeatureShape shape = data.shape();
     this.tally = new EpochTally(data.classes());
-    this.network = NetworkBuilder.build(spec, shape, data.classes(), seed, loss(), DataType.FLOAT);
+    FocalCrossEntropy loss = loss();
+    this.network =
+        NetworkBuilder.build(
+            spec, shape, data.classes(), seed, new ClassLoss(loss, tally), DataType.FLOAT);
+    this.engine = Engines.of(network, spec, shape, loss, tally, seed);
     this.loader = new BatchLoader(data.pixels(), shape, data.classes());
     this.sampler = data.sampler(settings.imbalance().type() == ImbalanceKind.OVERSAMPLE, seed);
     this.symmetries = Symmetry.of(settings.augmentation(), shape.height() == shape.width());
     this.predictor =
-        new Predictor(network, loader, Math.max(settings.batchSize(), MIN_PREDICTION_BATCH));
+        new Predictor(engine, loader, Math.max(settings.batchSize(), MIN_PREDICTION_BATCH));
   }
 
   TrainingResult train(Metric metric, Goal goal, EpochObserver observer, Optional<Path> model) {
@@ -84,15 +89,17 @@ final class TrainingRun implements AutoCloseable {
         }
       }
       best.restore(network);
+      engine.parametersChanged();
       model.ifPresent(file -> ModelFiles.save(network, file));
       return new TrainingResult(
-          reports, best.epoch(), reason, best.probabilities(), network.numParams());
+          reports, best.epoch(), reason, best.probabilities(), network.numParams(), engine.name());
     }
   }
 
   @Override
   public void close() {
     loader.close();
+    engine.close();
     network.close();
   }
 
@@ -102,10 +109,10 @@ final class TrainingRun implements AutoCloseable {
     for (int from = 0; from < order.length; from += settings.batchSize()) {
       int to = Math.min(from + settings.batchSize(), order.length);
       Batch batch = loader.load(data, order, from, to, symmetries, seed, epoch);
-      network.fit(batch.features(), batch.labels());
+      double score = engine.step(batch);
       // The score has the L2 penalty, which can overflow before the loss does.
       requireFinite(tally.meanLoss(), epoch);
-      requireFinite(network.score(), epoch);
+      requireFinite(score, epoch);
       if (Thread.currentThread().isInterrupted()) {
         throw new CancellationException("interrupted in epoch " + epoch);
       }
@@ -145,10 +152,10 @@ final class TrainingRun implements AutoCloseable {
         && epoch - bestEpoch >= settings.earlyStopping().get().patience();
   }
 
-  private ClassLoss loss() {
+  private FocalCrossEntropy loss() {
     ImbalanceSpec imbalance = settings.imbalance();
     double gamma = imbalance.type() == ImbalanceKind.FOCAL ? imbalance.gamma() : 0;
     double[] weights = ClassWeights.of(imbalance.type(), data.trainingCounts());
-    return new ClassLoss(new FocalCrossEntropy(weights, gamma), tally);
+    return new FocalCrossEntropy(weights, gamma);
   }
 }

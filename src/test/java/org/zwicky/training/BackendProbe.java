@@ -16,6 +16,7 @@ final class BackendProbe {
             Stripes.CLASSES,
             1);
     System.out.printf(
-        "oneDnn=%s helper=%s%n", Backend.prepare().oneDnn(), network.getLayer(0).getHelper());
+        "oneDnn=%s helper=%s engine=%s%n",
+        Backend.prepare().oneDnn(), network.getLayer(0).getHelper(), Backend.prepare().engine());
   }
 }

@@ -1,5 +1,8 @@
 package org.zwicky.training;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
 import java.util.List;
 import java.util.Optional;
 import org.zwicky.network.ActivationKind;
@@ -102,5 +105,13 @@ final class Specs {
 
   static DenseSpec dense(int units, ActivationKind activation) {
     return new DenseSpec(units, activation);
+  }
+
+  /** Saved models predict in DL4J what the training predicted, but for rounding. */
+  static void assertClose(float[][] found, float[][] expected) {
+    assertThat(found).hasDimensions(expected.length, expected[0].length);
+    for (int i = 0; i < expected.length; i++) {
+      assertThat(found[i]).as("row %d", i).containsExactly(expected[i], offset(1e-5f));
+    }
   }
 }

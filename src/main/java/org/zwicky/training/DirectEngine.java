@@ -1,0 +1,98 @@
+package org.zwicky.training;
+
+import java.nio.FloatBuffer;
+import java.util.List;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.updater.BaseMultiLayerUpdater;
+import org.deeplearning4j.nn.updater.UpdaterBlock;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.zwicky.network.FeatureShape;
+import org.zwicky.training.onednn.DirectNetwork;
+import org.zwicky.training.onednn.OneDnnLibrary;
+import org.zwicky.training.spec.TrialSpec;
+
+/**
+ * Computes forward and backward passes on oneDNN itself, on the parameters and gradients of a DL4J
+ * network, whose updater then makes the step.
+ */
+final class DirectEngine implements Engine {
+
+  private final MultiLayerNetwork network;
+  private final SoftmaxLoss loss;
+  private final boolean penalised;
+  private final DirectNetwork direct;
+  private final INDArray gradients;
+  private final List<UpdaterBlock> updaters;
+
+  /**
+   * @param network built of the same specification, 32-bit
+   * @param seed of dropout
+   * @throws RuntimeException if oneDNN cannot compute one of the layers
+   */
+  DirectEngine(
+      MultiLayerNetwork network, TrialSpec spec, FeatureShape shape, SoftmaxLoss loss, long seed) {
+    this.network = network;
+    this.loss = loss;
+    this.penalised = spec.training().l2() > 0;
+    this.updaters = ((BaseMultiLayerUpdater<?>) network.getUpdater()).getUpdaterBlocks();
+    this.gradients = network.getFlattenedGradients().reshape(network.params().shape());
+    this.direct =
+        new DirectNetwork(
+            spec.network(),
+            shape,
+            loss.classes(),
+            network.params().data().address(),
+            gradients.data().address(),
+            seed);
+    try {
+      direct.prepare(spec.training().batchSize());
+    } catch (RuntimeException e) {
+      direct.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public double step(Batch batch) {
+    int count = batch.size();
+    FloatBuffer logits = direct.forward(batch.features().data().address(), count);
+    double score = loss.compute(logits, batch.targets());
+    if (penalised) {
+      score += network.calcRegularizationScore(true);
+    }
+    direct.backward(loss.gradient());
+    update();
+    return score;
+  }
+
+  /** What DL4J's optimiser does; the gradients are means of the batch already. */
+  private void update() {
+    int step = network.getIterationCount();
+    for (UpdaterBlock block : updaters) {
+      block.update(step, network.getEpochCount());
+    }
+    network.params().subi(gradients);
+    network.setIterationCount(step + 1);
+  }
+
+  @Override
+  public float[][] probabilities(Batch batch) {
+    int count = batch.size();
+    return loss.softmax(direct.predict(batch.features().data().address(), count), count);
+  }
+
+  @Override
+  public void parametersChanged() {
+    direct.parametersChanged();
+  }
+
+  @Override
+  public String name() {
+    return Engines.ONE_DNN + " " + OneDnnLibrary.version();
+  }
+
+  @Override
+  public void close() {
+    direct.close();
+  }
+}

@@ -1,0 +1,32 @@
+package org.zwicky.training;
+
+/**
+ * What computes a network's training steps and predictions. The network stays the owner of its
+ * parameters. Not thread-safe.
+ */
+interface Engine extends AutoCloseable {
+
+  /**
+   * One step: forward, loss, backward, update.
+   *
+   * @return the mean loss of the batch with the L2 penalty, before the update
+   */
+  double step(Batch batch);
+
+  /**
+   * The softmax of each image.
+   *
+   * @param batch its labels mean nothing
+   * @return shape (N, K)
+   */
+  float[][] probabilities(Batch batch);
+
+  /** To be called when somebody else has changed the network's parameters. */
+  void parametersChanged();
+
+  /** What it is, for provenance: {@code oneDNN} and its version, or {@code DL4J}. */
+  String name();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,65 @@
+package org.zwicky.training;
+
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.zwicky.network.FeatureShape;
+import org.zwicky.training.onednn.DirectNetwork;
+import org.zwicky.training.onednn.OneDnnLibrary;
+import org.zwicky.training.spec.TrialSpec;
+
+/**
+ * Chooses what trains networks: oneDNN itself where its library can be loaded and knows all layers,
+ * else DL4J. {@code -D}{@value #SWITCH}{@code =dl4j} makes it DL4J everywhere.
+ */
+final class Engines {
+
+  /** Zwicky's own system property. */
+  static final String SWITCH = "zwicky.engine";
+
+  static final String DL4J = "DL4J";
+  static final String ONE_DNN = "oneDNN";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Engines.class);
+
+  private Engines() {}
+
+  /**
+   * What this process trains with, once ND4J is loaded: the two libraries then share ND4J's OpenMP
+   * threads.
+   *
+   * @param device ND4J's backend
+   * @param oneDnn whether ND4J's build has oneDNN, which also says that the CPU is fit for it
+   */
+  static String choose(String device, boolean oneDnn) {
+    boolean direct =
+        !DL4J.equalsIgnoreCase(System.getProperty(SWITCH))
+            && device.equals("CPU")
+            && oneDnn
+            && OneDnnLibrary.isLoaded();
+    return direct ? ONE_DNN + " " + OneDnnLibrary.version() : DL4J;
+  }
+
+  /**
+   * An engine for a network.
+   *
+   * @param network built of the specification, with the loss
+   * @param seed of dropout
+   */
+  static Engine of(
+      MultiLayerNetwork network,
+      TrialSpec spec,
+      FeatureShape shape,
+      FocalCrossEntropy loss,
+      ClassLoss.Listener listener,
+      long seed) {
+    if (!Backend.prepare().engine().equals(DL4J) && DirectNetwork.supports(spec.network())) {
+      try {
+        return new DirectEngine(network, spec, shape, new SoftmaxLoss(loss, listener), seed);
+      } catch (RuntimeException e) {
+        LOG.info("oneDNN cannot compute this network; DL4J trains it: {}", e.getMessage());
+      }
+    }
+    return new Dl4jEngine(network);
+  }
+}

@@ -1,0 +1,165 @@
+package org.zwicky.training.onednn;
+
+import java.util.Optional;
+import org.bytedeco.dnnl.convolution_backward_data;
+import org.bytedeco.dnnl.convolution_backward_weights;
+import org.bytedeco.dnnl.convolution_forward;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.global.dnnl.algorithm;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.primitive_attr;
+
+/** A convolution with an optional bias and activation, in one primitive. */
+final class ConvolutionLayer implements Layer {
+
+  private static final algorithm DIRECT = algorithm.convolution_direct;
+
+  private final ConvolutionShape shape;
+  private final Optional<Activation> activation;
+  private final OutputActivation activationGradient;
+  private Tensor input;
+  private Tensor output;
+  private convolution_forward.primitive_desc forward;
+
+  /**
+   * @param activation one whose derivative follows from its output
+   */
+  ConvolutionLayer(ConvolutionShape shape, Optional<Activation> activation) {
+    this.shape = shape;
+    this.activation = activation;
+    this.activationGradient = new OutputActivation(activation);
+  }
+
+  @Override
+  public Tensor forward(Program program, Tensor source) {
+    long[] out = shape.output(program.batchSize());
+    memory.desc bias = Dnnl.plain(shape.filters());
+    primitive_attr attributes = OutputActivation.fused(activation);
+    convolution_forward.desc description =
+        shape.bias()
+            ? new convolution_forward.desc(
+                program.forwardKind(),
+                DIRECT,
+                shape.preferred(source),
+                Dnnl.any(shape.weights()),
+                bias,
+                Dnnl.any(out),
+                shape.strides(),
+                shape.before(),
+                shape.after())
+            : new convolution_forward.desc(
+                program.forwardKind(),
+                DIRECT,
+                shape.preferred(source),
+                Dnnl.any(shape.weights()),
+                Dnnl.any(out),
+                shape.strides(),
+                shape.before(),
+                shape.after());
+    forward = new convolution_forward.primitive_desc(description, attributes, Dnnl.CPU);
+    input = program.inLayout(source, forward.src_desc());
+    output = program.output(out, forward.dst_desc());
+    Arguments arguments =
+        new Arguments()
+            .with(dnnl.DNNL_ARG_SRC, input)
+            .with(
+                dnnl.DNNL_ARG_WEIGHTS,
+                program.parametersInLayout(
+                    shape.weightValues(program.parameters()), forward.weights_desc()))
+            .with(dnnl.DNNL_ARG_DST, output);
+    if (shape.bias()) {
+      arguments.with(dnnl.DNNL_ARG_BIAS, shape.biasValues(program.parameters()));
+    }
+    program.add(forward, new convolution_forward(forward), arguments);
+    return output;
+  }
+
+  @Override
+  public boolean hasParameters() {
+    return true;
+  }
+
+  @Override
+  public Tensor backward(Program program, Tensor gradient, boolean inputGradient) {
+    Tensor own = activationGradient.backward(program, output, gradient);
+    weightGradient(program, own);
+    return inputGradient ? inputGradient(program, own) : null;
+  }
+
+  @Override
+  public Optional<Layer> withActivation(Activation added) {
+    return activation.isPresent()
+        ? Optional.empty()
+        : Optional.of(new ConvolutionLayer(shape, Optional.of(added)));
+  }
+
+  @Override
+  public boolean outputMayBeOverwritten() {
+    return activation.isEmpty();
+  }
+
+  private void weightGradient(Program program, Tensor gradient) {
+    memory.desc anyGradient = Dnnl.any(gradient.dims());
+    convolution_backward_weights.desc description =
+        shape.bias()
+            ? new convolution_backward_weights.desc(
+                DIRECT,
+                shape.preferred(input),
+                Dnnl.any(shape.weights()),
+                Dnnl.plain(shape.filters()),
+                anyGradient,
+                shape.strides(),
+                shape.before(),
+                shape.after())
+            : new convolution_backward_weights.desc(
+                DIRECT,
+                shape.preferred(input),
+                Dnnl.any(shape.weights()),
+                anyGradient,
+                shape.strides(),
+                shape.before(),
+                shape.after());
+    convolution_backward_weights.primitive_desc descriptor =
+        new convolution_backward_weights.primitive_desc(
+            description, Dnnl.attributes(), Dnnl.CPU, forward);
+    Tensor own = shape.weightGradients(program.parameters());
+    Tensor result = program.gradientInLayout(own, descriptor.diff_weights_desc());
+    Arguments arguments =
+        new Arguments()
+            .with(dnnl.DNNL_ARG_SRC, program.inLayout(input, descriptor.src_desc()))
+            .with(dnnl.DNNL_ARG_DIFF_DST, program.inLayout(gradient, descriptor.diff_dst_desc()))
+            .with(dnnl.DNNL_ARG_DIFF_WEIGHTS, result);
+    if (shape.bias()) {
+      arguments.with(dnnl.DNNL_ARG_DIFF_BIAS, shape.biasGradients(program.parameters()));
+    }
+    program.add(descriptor, new convolution_backward_weights(descriptor), arguments);
+    program.copy(result, own);
+  }
+
+  private Tensor inputGradient(Program program, Tensor gradient) {
+    convolution_backward_data.desc description =
+        new convolution_backward_data.desc(
+            DIRECT,
+            Dnnl.any(input.dims()),
+            Dnnl.any(shape.weights()),
+            Dnnl.any(gradient.dims()),
+            shape.strides(),
+            shape.before(),
+            shape.after());
+    convolution_backward_data.primitive_desc descriptor =
+        new convolution_backward_data.primitive_desc(
+            description, Dnnl.attributes(), Dnnl.CPU, forward);
+    Tensor source = program.inLayout(gradient, descriptor.diff_dst_desc());
+    Tensor result = program.arrangement().pass(input.dims(), descriptor.diff_src_desc());
+    Arguments arguments =
+        new Arguments()
+            .with(dnnl.DNNL_ARG_DIFF_DST, source)
+            .with(
+                dnnl.DNNL_ARG_WEIGHTS,
+                program.parametersInLayout(
+                    shape.weightValues(program.parameters()), descriptor.weights_desc()))
+            .with(dnnl.DNNL_ARG_DIFF_SRC, result);
+    program.add(descriptor, new convolution_backward_data(descriptor), arguments);
+    return result;
+  }
+}

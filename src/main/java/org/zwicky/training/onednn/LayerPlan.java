@@ -1,0 +1,161 @@
+package org.zwicky.training.onednn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.zwicky.network.ActivationKind;
+import org.zwicky.network.ActivationSpec;
+import org.zwicky.network.BatchNormSpec;
+import org.zwicky.network.ConvSpec;
+import org.zwicky.network.DenseSpec;
+import org.zwicky.network.DropoutSpec;
+import org.zwicky.network.FeatureShape;
+import org.zwicky.network.GlobalPoolSpec;
+import org.zwicky.network.LayerSpec;
+import org.zwicky.network.NetworkShapes;
+import org.zwicky.network.PoolKind;
+import org.zwicky.network.PoolSpec;
+
+/**
+ * Turns the layers of a specification, and the softmax's fully connected layer, into layers of a
+ * program. An activation moves into the convolution or fully connected layer before it where its
+ * derivative follows from its output; one before a max pooling moves behind it, where there is less
+ * to do: the largest of a window stays the largest, as such functions never decrease.
+ */
+final class LayerPlan {
+
+  private final NetworkShapes shapes;
+  private final List<LayerSpec> specs;
+  private final List<DropoutStream> streams;
+  private final List<Layer> layers = new ArrayList<>();
+  private final List<Activation> waiting = new ArrayList<>();
+  private FeatureShape shape;
+  private long offset;
+  private int dropouts;
+
+  private LayerPlan(List<LayerSpec> specs, NetworkShapes shapes, List<DropoutStream> streams) {
+    this.specs = specs;
+    this.shapes = shapes;
+    this.streams = streams;
+    this.shape = shapes.input();
+  }
+
+  /** New layers for one program. */
+  static List<Layer> layersOf(
+      List<LayerSpec> specs, NetworkShapes shapes, List<DropoutStream> streams) {
+    LayerPlan plan = new LayerPlan(specs, shapes, streams);
+    for (int i = 0; i < specs.size(); i++) {
+      plan.add(specs.get(i), shapes.rows().get(i).output());
+    }
+    int classes = shapes.rows().get(specs.size()).output().channels();
+    plan.addDense(classes, ActivationKind.IDENTITY);
+    return plan.layers;
+  }
+
+  static boolean knows(LayerSpec spec) {
+    return spec instanceof ConvSpec
+        || spec instanceof PoolSpec
+        || spec instanceof GlobalPoolSpec
+        || spec instanceof BatchNormSpec
+        || spec instanceof DropoutSpec
+        || spec instanceof DenseSpec
+        || spec instanceof ActivationSpec;
+  }
+
+  /** A stream of random numbers for each dropout layer. */
+  static List<DropoutStream> streams(List<LayerSpec> specs, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<DropoutStream> streams = new ArrayList<>();
+    for (LayerSpec spec : specs) {
+      if (spec instanceof DropoutSpec) {
+        streams.add(new DropoutStream(random.split()));
+      }
+    }
+    return streams;
+  }
+
+  private void add(LayerSpec spec, FeatureShape output) {
+    if (spec instanceof ConvSpec conv) {
+      addConv(conv, output);
+    } else if (spec instanceof PoolSpec pool) {
+      addPool(pool.type(), pool.size(), pool.size(), pool.stride(), output);
+    } else if (spec instanceof GlobalPoolSpec pool) {
+      addPool(pool.type(), shape.height(), shape.width(), 1, output);
+      layers.add(new FlattenLayer());
+    } else if (spec instanceof BatchNormSpec) {
+      flush();
+      addBatchNorm();
+    } else if (spec instanceof DropoutSpec dropout) {
+      flush();
+      DropoutStream stream = streams.get(dropouts++);
+      if (dropout.rate() > 0) {
+        layers.add(new DropoutLayer(dropout.rate(), stream));
+      }
+    } else if (spec instanceof DenseSpec dense) {
+      addDense(dense.units(), dense.activation());
+    } else if (spec instanceof ActivationSpec activation) {
+      waiting.addAll(Activation.of(activation.activation()));
+    } else {
+      throw new IllegalArgumentException("No oneDNN layer for " + spec);
+    }
+    shape = output;
+  }
+
+  private void addConv(ConvSpec conv, FeatureShape output) {
+    flush();
+    ConvolutionShape convolution =
+        new ConvolutionShape(conv, shape, output, !conv.batchNorm(), offset);
+    offset += convolution.size();
+    shape = output;
+    layers.add(new ConvolutionLayer(convolution, Optional.empty()));
+    if (conv.batchNorm()) {
+      addBatchNorm();
+    }
+    waiting.addAll(Activation.of(conv.activation()));
+  }
+
+  private void addBatchNorm() {
+    layers.add(new BatchNormLayer(shape.channels(), offset));
+    offset += 4L * shape.channels();
+  }
+
+  private void addPool(PoolKind kind, int height, int width, int stride, FeatureShape output) {
+    boolean activationsFirst =
+        kind != PoolKind.MAX || !waiting.stream().allMatch(Activation::fromOutput);
+    if (activationsFirst) {
+      flush();
+    }
+    layers.add(new PoolingLayer(kind, height, width, stride, output));
+    flush();
+  }
+
+  private void addDense(int units, ActivationKind activation) {
+    flush();
+    if (!shape.flat()) {
+      layers.add(new FlattenLayer());
+    }
+    int inputs = Math.toIntExact(shape.size());
+    layers.add(new DenseLayer(inputs, units, offset, Optional.empty()));
+    offset += (long) inputs * units + units;
+    waiting.addAll(Activation.of(activation));
+  }
+
+  /** Adds the activations that wait for what comes after them. */
+  private void flush() {
+    for (Activation activation : waiting) {
+      int last = layers.size() - 1;
+      Optional<Layer> fused =
+          last < 0 || !activation.fromOutput()
+              ? Optional.empty()
+              : layers.get(last).withActivation(activation);
+      if (fused.isPresent()) {
+        layers.set(last, fused.get());
+      } else {
+        boolean overwrites = last >= 0 && layers.get(last).outputMayBeOverwritten();
+        layers.add(new ActivationLayer(activation, overwrites));
+      }
+    }
+    waiting.clear();
+  }
+}

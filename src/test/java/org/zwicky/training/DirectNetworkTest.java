@@ -1,0 +1,259 @@
+package org.zwicky.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
+import org.zwicky.network.ActivationKind;
+import org.zwicky.network.ActivationSpec;
+import org.zwicky.network.BatchNormSpec;
+import org.zwicky.network.ConvSpec;
+import org.zwicky.network.DropoutSpec;
+import org.zwicky.network.FeatureShape;
+import org.zwicky.network.GlobalPoolSpec;
+import org.zwicky.network.LayerSpec;
+import org.zwicky.network.Padding;
+import org.zwicky.network.PoolKind;
+import org.zwicky.network.PoolSpec;
+import org.zwicky.training.onednn.DirectNetwork;
+import org.zwicky.training.onednn.OneDnnLibrary;
+import org.zwicky.training.spec.TrialSpec;
+
+/** Compares 32-bit networks on oneDNN itself with 64-bit ones on DL4J's own layers. */
+class DirectNetworkTest {
+
+  /** ‖g₃₂ − g₆₄‖ / ‖g₆₄‖ of each parameter array. */
+  private static final double TOLERANCE = 3e-5;
+
+  private static final int CLASSES = 4;
+
+  private boolean oneDnn;
+
+  @BeforeEach
+  void prepare() {
+    oneDnn = Backend.prepare().oneDnn();
+    assumeTrue(OneDnnLibrary.isLoaded(), "oneDNN cannot be loaded on this machine.");
+  }
+
+  @AfterEach
+  void restoreTheSwitch() {
+    OneDnn.useHelpers(oneDnn);
+  }
+
+  static Stream<Arguments> networks() {
+    List<Arguments> cases = new ArrayList<>();
+    for (ActivationKind activation : ActivationKind.values()) {
+      cases.add(
+          network(
+              activation + ", batch norm, max pool",
+              12,
+              12,
+              Specs.conv(5, 3, activation, true),
+              Specs.maxPool(),
+              Specs.conv(6, 3, activation, false),
+              Specs.dense(7, activation)));
+      cases.add(
+          network(
+              activation + " before max pool, average pool and by itself",
+              13,
+              11,
+              Specs.conv(16, 3, activation, false),
+              Specs.maxPool(),
+              Specs.conv(18, 3, activation, false),
+              Specs.avgPool(),
+              Specs.conv(8, 1, ActivationKind.IDENTITY, false),
+              new ActivationSpec(activation)));
+    }
+    for (int kernel : new int[] {1, 3, 5}) {
+      for (int stride : new int[] {1, 2}) {
+        for (Padding padding : Padding.values()) {
+          cases.add(
+              network(
+                  "kernel %d, stride %d, %s".formatted(kernel, stride, padding),
+                  kernel + 20,
+                  18 - kernel,
+                  new ConvSpec(5, kernel, stride, padding, ActivationKind.TANH, stride == 2),
+                  new ConvSpec(7, 3, stride, padding, ActivationKind.SWISH, false),
+                  Specs.dense(5, ActivationKind.TANH)));
+        }
+      }
+    }
+    for (PoolKind kind : PoolKind.values()) {
+      for (int size : new int[] {1, 2, 3}) {
+        for (int stride : new int[] {1, 2, 3}) {
+          cases.add(
+              network(
+                  "%s pool %d, stride %d".formatted(kind, size, stride),
+                  14,
+                  11,
+                  Specs.conv(5, 3, ActivationKind.ELU, size == 2),
+                  new PoolSpec(kind, size, stride),
+                  Specs.conv(6, 3, ActivationKind.RELU, false)));
+        }
+      }
+      cases.add(
+          network(
+              "global " + kind,
+              9,
+              7,
+              Specs.conv(20, 3, ActivationKind.LEAKYRELU, true),
+              new GlobalPoolSpec(kind)));
+    }
+    cases.add(
+        network(
+            "batch norm of images, maps and vectors",
+            9,
+            7,
+            new BatchNormSpec(),
+            Specs.conv(5, 3, ActivationKind.RELU, false),
+            new BatchNormSpec(),
+            Specs.dense(9, ActivationKind.ELU),
+            new BatchNormSpec()));
+    cases.add(
+        network(
+            "activations one after the other, dropout of nothing",
+            9,
+            7,
+            new ActivationSpec(ActivationKind.SIGMOID),
+            Specs.conv(5, 3, ActivationKind.TANH, false),
+            new ActivationSpec(ActivationKind.ELU),
+            new DropoutSpec(0),
+            new ActivationSpec(ActivationKind.SELU),
+            Specs.maxPool(),
+            Specs.maxPool(),
+            Specs.dense(9, ActivationKind.TANH),
+            new ActivationSpec(ActivationKind.SIGMOID)));
+    cases.add(
+        network(
+            "channels a multiple of 16, pools",
+            16,
+            16,
+            Specs.conv(16, 3, ActivationKind.RELU, true),
+            Specs.maxPool(),
+            Specs.conv(32, 3, ActivationKind.RELU, true),
+            Specs.maxPool(),
+            Specs.globalAverage()));
+    return cases.stream();
+  }
+
+  private static Arguments network(String name, int height, int width, LayerSpec... layers) {
+    return Arguments.of(name, FeatureShape.image(2, height, width), List.of(layers));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("networks")
+  void agreesWithDoublePrecisionWithoutOneDnn(
+      String name, FeatureShape image, List<LayerSpec> layers) {
+    TrialSpec spec = Specs.trial(Specs.adam(1, 6, 1e-3), layers.toArray(LayerSpec[]::new));
+    OneDnn.useHelpers(false);
+    MultiLayerNetwork exact =
+        NetworkBuilder.build(spec, image, CLASSES, 5, new LossMCXENT(), DataType.DOUBLE);
+    INDArray parameters = exact.params().castTo(DataType.FLOAT);
+    // Biases and statistics that are not what they start as.
+    parameters.addi(Nd4j.rand(DataType.FLOAT, parameters.shape()).subi(0.5).muli(0.1));
+    exact.params().assign(parameters.castTo(DataType.DOUBLE));
+    INDArray gradients = Nd4j.zeros(DataType.FLOAT, parameters.shape());
+    try (DirectNetwork direct =
+        new DirectNetwork(
+            spec.network(),
+            image,
+            CLASSES,
+            parameters.data().address(),
+            gradients.data().address(),
+            5)) {
+      for (int examples : new int[] {6, 5, 6}) {
+        compare(name, image, exact, direct, gradients, examples);
+      }
+    }
+  }
+
+  private static void compare(
+      String name,
+      FeatureShape image,
+      MultiLayerNetwork exact,
+      DirectNetwork direct,
+      INDArray gradients,
+      int examples) {
+    INDArray images =
+        Nd4j.rand(DataType.FLOAT, examples, image.channels(), image.height(), image.width())
+            .subi(0.5);
+    INDArray labels = Nd4j.zeros(DataType.DOUBLE, examples, CLASSES);
+    for (int i = 0; i < examples; i++) {
+      labels.putScalar(i, i % CLASSES, 1);
+    }
+    // Predicted before and after, so that training and predicting share their memory.
+    double[][] expected = exact.output(images.castTo(DataType.DOUBLE), false).toDoubleMatrix();
+    assertSoftmax(name, direct.predict(images.data().address(), examples), expected);
+
+    exact.setInput(images.castTo(DataType.DOUBLE));
+    exact.setLabels(labels);
+    exact.computeGradientAndScore();
+
+    double[][] logits = rows(direct.forward(images.data().address(), examples), examples);
+    float[] slope = new float[examples * CLASSES];
+    double loss = 0;
+    FocalCrossEntropy crossEntropy =
+        new FocalCrossEntropy(new double[] {1, 1, 1, 1}, /* gamma= */ 0);
+    for (int i = 0; i < examples; i++) {
+      double[] softmax = new double[CLASSES];
+      double[] slopes = new double[CLASSES];
+      FocalCrossEntropy.softmax(logits[i], softmax);
+      crossEntropy.gradient(logits[i], i % CLASSES, softmax, slopes);
+      loss += crossEntropy.loss(logits[i], i % CLASSES) / examples;
+      for (int k = 0; k < CLASSES; k++) {
+        slope[i * CLASSES + k] = (float) slopes[k];
+      }
+    }
+    direct.backward(slope);
+    assertThat(loss).as(name).isCloseTo(exact.score(), offset(1e-5));
+
+    INDArray flat = gradients.castTo(DataType.DOUBLE);
+    INDArray flatReference = exact.getFlattenedGradients();
+    long offset = 0;
+    for (String parameter : exact.paramTable().keySet()) {
+      long end = offset + exact.getParam(parameter).length();
+      INDArray own = flat.reshape(flat.length()).get(NDArrayIndex.interval(offset, end));
+      INDArray theirs =
+          flatReference.reshape(flat.length()).get(NDArrayIndex.interval(offset, end));
+      double error = own.distance2(theirs);
+      double scale = theirs.norm2Number().doubleValue();
+      assertThat(error)
+          .as("%s: error of the gradient of %s, whose norm is %s", name, parameter, scale)
+          .isLessThan(TOLERANCE * scale + 1e-7);
+      offset = end;
+    }
+    assertSoftmax(name, direct.predict(images.data().address(), examples), expected);
+  }
+
+  private static void assertSoftmax(String name, FloatBuffer logits, double[][] expected) {
+    double[][] rows = rows(logits, expected.length);
+    for (int i = 0; i < rows.length; i++) {
+      double[] softmax = new double[CLASSES];
+      FocalCrossEntropy.softmax(rows[i], softmax);
+      assertThat(softmax).as(name).containsExactly(expected[i], offset(1e-5));
+    }
+  }
+
+  private static double[][] rows(FloatBuffer buffer, int count) {
+    double[][] rows = new double[count][CLASSES];
+    for (int i = 0; i < count * CLASSES; i++) {
+      rows[i / CLASSES][i % CLASSES] = buffer.get(i);
+    }
+    return rows;
+  }
+}
