@@ -73,12 +73,10 @@ class DirectEngineTest {
       float[][] expected = dl4j.probabilities(validation);
       float[][] found = direct.probabilities(validation);
       for (int i = 0; i < 20; i++) {
-        assertThat(found[i])
-            .containsExactly(expected[i], offset(2e-3f));
+        assertThat(found[i]).containsExactly(expected[i], offset(2e-3f));
       }
     }
-    assertThat(directTally.meanLoss())
-        .isCloseTo(dl4jTally.meanLoss(), offset(2e-4));
+    assertThat(directTally.meanLoss()).isCloseTo(dl4jTally.meanLoss(), offset(2e-4));
     assertThat(ours.params().distance2(theirs.params()))
         .isLessThan(2e-3 * theirs.params().norm2Number().doubleValue());
     assertThat(ours.getIterationCount()).isEqualTo(theirs.getIterationCount());
