@@ -10,6 +10,7 @@ import argparse
 import json
 import pathlib
 import platform
+import re
 import shlex
 import statistics
 import subprocess
@@ -75,7 +76,7 @@ def run(command, arguments):
     return json.loads(done.stdout)
 
 
-def measure(cases, contenders, rounds):
+def measure(cases, contenders, rounds, after_each):
     """By case and contender, a result each round; the contenders take turns within a round."""
     results = [{name: [] for name in contenders} for _ in cases]
     for round_ in range(rounds):
@@ -85,17 +86,20 @@ def measure(cases, contenders, rounds):
                 result[name].append(contenders[name](case))
             print(f"round {round_ + 1}/{rounds}: {case['name']}", file=sys.stderr)
             check_parameters(case, result)
+            after_each(results)
     return results
 
 
 def merged(files):
-    """Cases and results of several runs of the same cases, as if they were one run's rounds."""
-    runs = [json.loads(file.read_text())["measurements"] for file in files]
-    results = [
-        {name: [each for case in same for each in case["results"][name]] for name in same[0]["results"]}
-        for same in zip(*runs, strict=True)
-    ]
-    return runs[0], results
+    """Cases and results of several runs, put together by case as if they were one run's rounds."""
+    cases, results = {}, {}
+    for file in files:
+        for measured in json.loads(file.read_text())["measurements"]:
+            key = (measured["name"], measured["workers"], measured["threads"])
+            cases.setdefault(key, measured)
+            for name, values in measured["results"].items():
+                results.setdefault(key, {}).setdefault(name, []).extend(values)
+    return list(cases.values()), list(results.values())
 
 
 def check_parameters(case, result):
@@ -136,6 +140,15 @@ def table(cases, results):
     return [summary(case, result, phase) for phase in RATES for case, result in zip(cases, results)]
 
 
+def save(file, cases, results):
+    """Writes what is there, so that a run that is cut short is not lost."""
+    if file:
+        done = [(case, result) for case, result in zip(cases, results) if all(result.values())]
+        rows = table(*zip(*done))
+        measurements = [{**case, "results": result} for case, result in done]
+        file.write_text(json.dumps({"rows": rows, "measurements": measurements}, indent=2) + "\n")
+
+
 def show(cases, results):
     print(markdown(table(cases, results)) + "\n")
     for name, measured in results[0].items():
@@ -149,6 +162,7 @@ def main():
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=float, default=10, help="for each measurement (default: 10)")
     parser.add_argument("--shapes", action="store_true", help="other shapes, and DL4J as it is beside them")
+    parser.add_argument("--only", default="", help="regular expression for the cases' names")
     parser.add_argument("--stock", action="store_true", help="DL4J as it is, for the two networks too")
     parser.add_argument("--workers", type=int, default=2, help="with --shapes (default: 2)")
     parser.add_argument("--threads", type=int, default=1, help="with --shapes (default: 1)")
@@ -165,18 +179,17 @@ def main():
         return
 
     cases = shape_cases(arguments.workers, arguments.threads) if arguments.shapes else network_cases()
+    cases = [case for case in cases if re.search(arguments.only, case["name"])]
+    if not cases:
+        parser.error(f"no case is named like {arguments.only}")
     contenders = {
         "Zwicky": lambda case: zwicky(case, arguments),
         "PyTorch": lambda case: pytorch(case, arguments),
     }
     if arguments.shapes or arguments.stock:
         contenders["DL4J"] = lambda case: zwicky(case, arguments, "--stock-dl4j")
-    results = measure(cases, contenders, arguments.rounds)
+    results = measure(cases, contenders, arguments.rounds, lambda so_far: save(arguments.json, cases, so_far))
     show(cases, results)
-    if arguments.json:
-        measurements = [{**case, "results": result} for case, result in zip(cases, results)]
-        rows = table(cases, results)
-        arguments.json.write_text(json.dumps({"rows": rows, "measurements": measurements}, indent=2) + "\n")
 
 
 if __name__ == "__main__":
