@@ -28,8 +28,9 @@ record WorkerPlan(int workers, int threads, long heapMegabytes) {
   private static final long NATIVE_MEGABYTES = 1536;
 
   /**
-   * Shares out the machine. One thread a worker is best: two processes of one thread train faster
-   * than one of two.
+   * Shares out the machine: one thread a worker, so that the cores never wait for each other and as
+   * many trials as can be run at a time. Two processes of one thread train at least as fast as one
+   * of two (docs/performance.md).
    *
    * @param wanted workers that the person asked for
    * @param dataBytes prepared images, which all workers share
