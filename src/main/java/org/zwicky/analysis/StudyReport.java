@@ -49,16 +49,7 @@ public record StudyReport(
    * @return empty if there is no study of that name
    */
   public static Optional<StudyReport> load(TrialStore store, String study, Instant now) {
-    return store
-        .study(study)
-        .map(
-            found ->
-                of(
-                    found,
-                    store.trials(study).stream()
-                        .flatMap(trial -> store.trial(study, trial.number()).stream())
-                        .toList(),
-                    now));
+    return store.study(study).map(found -> of(found, store.details(study), now));
   }
 
   /**

@@ -2,14 +2,11 @@ package org.zwicky.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.zwicky.data.DataSpec;
 import org.zwicky.data.SyntheticSpec;
 import org.zwicky.data.hdf5.Hdf5ImageWriter;
 import org.zwicky.data.synthetic.GalaxySynthesizer;
 
-/**
- * Finds the data file of a specification, making synthetic galaxies where they are not there yet.
- */
+/** Where data made here lies; makes synthetic galaxies where they are not there yet. */
 final class DataFiles {
 
   /**
@@ -26,16 +23,12 @@ final class DataFiles {
   }
 
   /**
-   * The file to read.
+   * The file of these galaxies.
    *
    * @param folder where synthetic galaxies are kept
    * @param beforeSynthesis called once if they must be made
    */
-  static Path find(DataSpec spec, Path folder, Runnable beforeSynthesis) {
-    if (spec.format().equals(DataSpec.HDF5)) {
-      return spec.path().orElseThrow();
-    }
-    SyntheticSpec synthetic = spec.synthetic().orElseThrow();
+  static Path findSynthetic(SyntheticSpec synthetic, Path folder, Runnable beforeSynthesis) {
     Path file =
         folder.resolve(
             "synthetic-v%d-%d-%d-%d.h5"

@@ -1,5 +1,6 @@
 package org.zwicky.cli;
 
+import java.util.Optional;
 import org.zwicky.data.DataSpec;
 import org.zwicky.data.DatasetOutline;
 import org.zwicky.data.synthetic.GalaxySynthesizer;
@@ -12,8 +13,14 @@ import org.zwicky.network.FeatureShape;
  * @param classes number of classes
  * @param trainingImages images in the training part
  * @param description one line for people
+ * @param opened the data file; empty for synthetic galaxies, which may not be made yet
  */
-record DataShape(FeatureShape image, int classes, int trainingImages, String description) {
+record DataShape(
+    FeatureShape image,
+    int classes,
+    int trainingImages,
+    String description,
+    Optional<OpenedData> opened) {
 
   /**
    * Opens the data as far as needed.
@@ -24,18 +31,20 @@ record DataShape(FeatureShape image, int classes, int trainingImages, String des
     if (spec.format().equals(DataSpec.SYNTHETIC)) {
       try (GalaxySynthesizer galaxies = new GalaxySynthesizer(spec.synthetic().orElseThrow())) {
         DatasetOutline outline = DatasetOutline.of(galaxies, spec);
-        return of(outline, outline.split(spec.split()).training().length, galaxies.description());
+        return new DataShape(
+            FeatureShape.image(outline.channels(), outline.height(), outline.width()),
+            outline.classNames().size(),
+            outline.split(spec.split()).training().length,
+            galaxies.description(),
+            Optional.empty());
       }
     }
     OpenedData data = OpenedData.open(spec.path().orElseThrow(), spec);
-    return of(data.outline(), data.split().training().length, data.description());
-  }
-
-  private static DataShape of(DatasetOutline outline, int trainingImages, String description) {
     return new DataShape(
-        FeatureShape.image(outline.channels(), outline.height(), outline.width()),
-        outline.classNames().size(),
-        trainingImages,
-        description);
+        data.shape(),
+        data.classes(),
+        data.split().training().length,
+        data.description(),
+        Optional.of(data));
   }
 }

@@ -77,9 +77,6 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private static Leaderboard leaderboard(TrialStore store, Study study) {
-    return Leaderboard.of(
-        study,
-        store.trials(study.name()).stream().map(trial -> details(store, study, trial)).toList(),
-        Instant.now());
+    return Leaderboard.of(study, store.details(study.name()), Instant.now());
   }
 }

@@ -59,10 +59,7 @@ final class LeaderboardCommand implements Callable<Integer> {
     try (TrialStore store = database.openExisting()) {
       Study found = store.study(StudyReports.name(store, study)).orElseThrow();
       Objective objective = objective(found);
-      List<TrialDetails> trials =
-          store.trials(found.name()).stream()
-              .flatMap(trial -> store.trial(found.name(), trial.number()).stream())
-              .toList();
+      List<TrialDetails> trials = store.details(found.name());
       print(
           Leaderboard.of(found, trials, objective.metric().key(), objective.goal(), Instant.now()));
     }

@@ -90,9 +90,7 @@ final class PlanPrinter {
   private static Optional<NetworkShapes> shapes(
       SearchSpaceFile file, Assignment candidate, DataShape data) {
     try {
-      return Optional.of(
-          NetworkShapes.of(
-              file.blueprint().resolve(candidate).network(), data.image(), data.classes()));
+      return Optional.of(file.shapes(candidate, data.image(), data.classes()));
     } catch (InfeasibleNetworkException e) {
       return Optional.empty();
     }

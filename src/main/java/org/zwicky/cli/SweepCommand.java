@@ -3,7 +3,6 @@ package org.zwicky.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.zwicky.analysis.StudyReport;
@@ -59,13 +58,7 @@ final class SweepCommand implements Callable<Integer> {
     // Fails on a grid that is too large before anything is written.
     Samplers.create(file.space(), file.sweep());
     reports.requireWritable();
-    OpenedData data =
-        OpenedData.open(
-            DataFiles.find(
-                file.data(),
-                DataFiles.folder(location.artifacts()),
-                () -> say("Making galaxies …")),
-            file.data());
+    OpenedData data = shape.opened().orElseGet(() -> openSynthetic(file, location));
     try (StudyLock lock =
             StudyLock.take(
                 file.name(), location.artifacts().resolve(StudyFolder.nameOf(file.name())));
@@ -86,12 +79,21 @@ final class SweepCommand implements Callable<Integer> {
     }
   }
 
+  private OpenedData openSynthetic(SearchSpaceFile file, DatabaseLocation location) {
+    Path galaxies =
+        DataFiles.findSynthetic(
+            file.data().synthetic().orElseThrow(),
+            DataFiles.folder(location.artifacts()),
+            () -> say("Making galaxies …"));
+    return OpenedData.open(galaxies, file.data());
+  }
+
   private int finish(TrialStore store, String study, PrintWriter out) {
     StudyReport report = StudyReports.load(store, study);
     out.print(LeaderboardText.table(report.leaderboard(), Integer.MAX_VALUE, Terminal.columns()));
     // What was found is there even if the page can't be written.
     out.flush();
-    Path page = new ReportWriter().write(store, study, reports.directory(), Instant.now());
+    Path page = new ReportWriter().write(store, report, reports.directory());
     out.println();
     out.println("Report: " + page);
     out.flush();

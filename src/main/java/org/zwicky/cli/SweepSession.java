@@ -14,7 +14,6 @@ import org.deeplearning4j.arbiter.optimize.api.termination.MaxTimeCondition;
 import org.deeplearning4j.arbiter.optimize.api.termination.TerminationCondition;
 import org.zwicky.execute.local.WorkerPool;
 import org.zwicky.network.InfeasibleNetworkException;
-import org.zwicky.network.NetworkShapes;
 import org.zwicky.report.StudyFolder;
 import org.zwicky.search.Samplers;
 import org.zwicky.space.Assignment;
@@ -139,7 +138,7 @@ final class SweepSession {
 
   private Optional<String> infeasible(Assignment candidate) {
     try {
-      NetworkShapes.of(file.blueprint().resolve(candidate).network(), data.shape(), data.classes());
+      file.shapes(candidate, data.shape(), data.classes());
       return Optional.empty();
     } catch (InfeasibleNetworkException e) {
       return Optional.of(e.getMessage());

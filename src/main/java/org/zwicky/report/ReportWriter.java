@@ -44,13 +44,23 @@ public final class ReportWriter {
                         "There is no study named “"
                             + study
                             + "”. List the studies with: ./zwicky study list"));
+    return write(store, report, reports);
+  }
+
+  /**
+   * Writes the page of a report that is at hand and the index over all studies of the store.
+   *
+   * @return the page of the study
+   * @throws ReportWriteException if a file cannot be written
+   */
+  public Path write(TrialStore store, StudyReport report, Path reports) {
     Path page = write(report, reports);
     writeIndex(
         store.studies().stream()
-            .map(each -> StudySummary.of(each, store.trials(each.name()), now))
+            .map(each -> StudySummary.of(each, store.trials(each.name()), report.generated()))
             .toList(),
         reports,
-        now);
+        report.generated());
     return page;
   }
 

@@ -55,6 +55,13 @@ public interface TrialStore extends AutoCloseable {
   Optional<TrialDetails> trial(String study, int number);
 
   /**
+   * All that is recorded of the trials of a study but their probabilities, by number, ascending.
+   */
+  default List<TrialDetails> details(String study) {
+    return trials(study).stream().flatMap(trial -> trial(study, trial.number()).stream()).toList();
+  }
+
+  /**
    * Validation image × class in the order of {@link StudyData#validationIndices}; empty unless
    * complete.
    */

@@ -26,12 +26,12 @@ record FixedTrialStore(List<StudyFixture> fixtures) implements TrialStore {
 
   @Override
   public List<Trial> trials(String study) {
-    return details(study).stream().map(TrialDetails::trial).toList();
+    return ofStudy(study).stream().map(TrialDetails::trial).toList();
   }
 
   @Override
   public Optional<TrialDetails> trial(String study, int number) {
-    return details(study).stream().filter(d -> d.trial().number() == number).findFirst();
+    return ofStudy(study).stream().filter(d -> d.trial().number() == number).findFirst();
   }
 
   @Override
@@ -69,7 +69,7 @@ record FixedTrialStore(List<StudyFixture> fixtures) implements TrialStore {
     // Nothing is held.
   }
 
-  private List<TrialDetails> details(String study) {
+  private List<TrialDetails> ofStudy(String study) {
     return fixtures.stream()
         .filter(fixture -> fixture.study().name().equals(study))
         .findFirst()

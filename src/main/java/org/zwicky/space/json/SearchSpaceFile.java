@@ -2,6 +2,8 @@ package org.zwicky.space.json;
 
 import org.zwicky.data.DataSpec;
 import org.zwicky.network.FeatureShape;
+import org.zwicky.network.NetworkShapes;
+import org.zwicky.space.Assignment;
 import org.zwicky.space.SearchSpace;
 import org.zwicky.study.Objective;
 import org.zwicky.study.SweepSettings;
@@ -26,6 +28,18 @@ public record SearchSpaceFile(
     SearchSpace space,
     TrialBlueprint blueprint,
     String json) {
+
+  /**
+   * The layers of one candidate with their shapes and sizes.
+   *
+   * @param candidate from this file's space
+   * @param input shape of one image after cropping
+   * @param classes number of classes
+   * @throws org.zwicky.network.InfeasibleNetworkException if it can't be built
+   */
+  public NetworkShapes shapes(Assignment candidate, FeatureShape input, int classes) {
+    return NetworkShapes.of(blueprint.resolve(candidate).network(), input, classes);
+  }
 
   /**
    * Tries up to 200 networks of the space on the shape of the images, always the same ones.

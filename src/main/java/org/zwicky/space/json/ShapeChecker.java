@@ -9,7 +9,6 @@ import java.util.Random;
 import java.util.Set;
 import org.zwicky.network.FeatureShape;
 import org.zwicky.network.InfeasibleNetworkException;
-import org.zwicky.network.NetworkShapes;
 import org.zwicky.space.Assignment;
 
 /** Tries a sample of a space's networks on the shape of the images. */
@@ -31,7 +30,7 @@ final class ShapeChecker {
     Map<String, Assignment> examples = new LinkedHashMap<>();
     for (Assignment assignment : assignments) {
       try {
-        NetworkShapes.of(file.blueprint().resolve(assignment).network(), input, classes);
+        file.shapes(assignment, input, classes);
       } catch (InfeasibleNetworkException e) {
         reasons.merge(e.getMessage(), 1, Integer::sum);
         examples.putIfAbsent(e.getMessage(), assignment);

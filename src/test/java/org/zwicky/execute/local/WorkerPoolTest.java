@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,14 +112,7 @@ class WorkerPoolTest {
   void namesTheSignalThatKilledAWorker() throws Exception {
     try (WorkerPool pool = pool("complete", 1)) {
       TrialOutcome outcome =
-          pool.execute(
-              request("x", 1),
-              measurement -> {
-                ProcessHandle.of(measurement.metrics().get("process").longValue())
-                    .orElseThrow()
-                    .destroyForcibly();
-                return Optional.empty();
-              });
+          pool.execute(request("x", 1), endingIts(ProcessHandle::destroyForcibly));
 
       assertThat(outcome)
           .isInstanceOfSatisfying(
@@ -129,15 +123,7 @@ class WorkerPoolTest {
   @Test
   void failsTheTrialOfAWorkerThatSomebodyElseEnded() throws Exception {
     try (WorkerPool pool = pool("complete", 1)) {
-      TrialOutcome outcome =
-          pool.execute(
-              request("x", 1),
-              measurement -> {
-                ProcessHandle.of(measurement.metrics().get("process").longValue())
-                    .orElseThrow()
-                    .destroy();
-                return Optional.empty();
-              });
+      TrialOutcome outcome = pool.execute(request("x", 1), endingIts(ProcessHandle::destroy));
 
       assertThat(outcome)
           .isInstanceOfSatisfying(
@@ -207,6 +193,15 @@ class WorkerPoolTest {
         "{}",
         Path.of("x.h5"),
         artifacts);
+  }
+
+  /** Ends the worker in the middle of its trial. */
+  private static TrialObserver endingIts(Consumer<ProcessHandle> end) {
+    return measurement -> {
+      long process = measurement.metrics().get("process").longValue();
+      end.accept(ProcessHandle.of(process).orElseThrow());
+      return Optional.empty();
+    };
   }
 
   private static CompletableFuture<TrialOutcome> execute(
