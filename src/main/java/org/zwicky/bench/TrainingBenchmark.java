@@ -88,7 +88,7 @@ public final class TrainingBenchmark {
     try {
       List<Future<TrialOutcome>> outcomes = new ArrayList<>();
       for (int i = 0; i < count; i++) {
-        TrialRequest request = new TrialRequest(STUDY, nextTrial++, SEED, phase.asParameters());
+        TrialRequest request = TrialRequest.first(STUDY, nextTrial++, SEED, phase.asParameters());
         outcomes.add(threads.submit(() -> execute(request, lockstep)));
       }
       TrialOutcome.Completed completed = null;

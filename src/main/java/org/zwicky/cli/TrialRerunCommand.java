@@ -100,7 +100,7 @@ final class TrialRerunCommand implements Callable<Integer> {
     try (WorkerPool pool =
         new WorkerPool(plan.settings(found.definition(), images, artifacts), 1)) {
       return pool.execute(
-          new TrialRequest(
+          TrialRequest.first(
               found.name(), number, details.trial().seed(), details.trial().parameters()),
           this::show);
     } finally {

@@ -125,7 +125,7 @@ public final class SweepRunner implements IOptimizationRunner {
 
   private void run(Proposal proposal) {
     TrialRequest request =
-        new TrialRequest(
+        TrialRequest.first(
             study.name(),
             proposal.number(),
             Seeds.ofTrial(sweepSeed, proposal.number()),

@@ -9,5 +9,14 @@ import org.zwicky.space.Assignment;
  * @param number 1 for the first of the study
  * @param seed from which all its randomness derives
  * @param parameters the active ones only
+ * @param recordedEpochs epochs that an earlier run of the trial measured and the store has; the
+ *     executor goes on after them where it can, and else measures them again
  */
-public record TrialRequest(String study, int number, long seed, Assignment parameters) {}
+public record TrialRequest(
+    String study, int number, long seed, Assignment parameters, int recordedEpochs) {
+
+  /** A trial that has not run before. */
+  public static TrialRequest first(String study, int number, long seed, Assignment parameters) {
+    return new TrialRequest(study, number, seed, parameters, 0);
+  }
+}

@@ -35,7 +35,7 @@ public final class StudyFixtures {
   }
 
   public static TrialRequest request(String study, int number) {
-    return new TrialRequest(study, number, 1000L + number, parameters(number));
+    return TrialRequest.first(study, number, 1000L + number, parameters(number));
   }
 
   public static Assignment parameters(int number) {

@@ -24,7 +24,8 @@ sealed interface WorkerCommand {
   record Prepare(String definition, String dataFile, String artifacts) implements WorkerCommand {}
 
   /** Train this trial. */
-  record Run(String study, int number, long seed, Map<String, Object> parameters)
+  record Run(
+      String study, int number, long seed, Map<String, Object> parameters, int recordedEpochs)
       implements WorkerCommand {}
 
   /** The answer to an epoch: go on. */

@@ -63,7 +63,11 @@ public final class WorkerLoop {
         if (commands.take() instanceof WorkerCommand.Run run) {
           TrialRequest request =
               new TrialRequest(
-                  run.study(), run.number(), run.seed(), new Assignment(run.parameters()));
+                  run.study(),
+                  run.number(),
+                  run.seed(),
+                  new Assignment(run.parameters()),
+                  run.recordedEpochs());
           send(message(executor.execute(request, this::onEpoch)));
         }
       }

@@ -88,7 +88,11 @@ final class WorkerProcess implements AutoCloseable {
     try {
       send(
           new WorkerCommand.Run(
-              request.study(), request.number(), request.seed(), request.parameters().values()));
+              request.study(),
+              request.number(),
+              request.seed(),
+              request.parameters().values(),
+              request.recordedEpochs()));
       while (true) {
         WorkerMessage message = receive();
         if (message instanceof WorkerMessage.Epoch epoch) {
