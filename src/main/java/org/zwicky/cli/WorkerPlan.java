@@ -61,12 +61,7 @@ record WorkerPlan(int workers, int threads, long heapMegabytes) {
   /** Such as 2 workers with 1 thread each. */
   @Override
   public String toString() {
-    return "%d worker%s with %d thread%s each"
-        .formatted(workers, plural(workers), threads, plural(threads));
-  }
-
-  private static String plural(int count) {
-    return count == 1 ? "" : "s";
+    return "%s with %s each".formatted(Plural.of(workers, "worker"), Plural.of(threads, "thread"));
   }
 
   private Map<String, String> environment() {
