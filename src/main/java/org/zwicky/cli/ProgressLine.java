@@ -107,7 +107,7 @@ final class ProgressLine {
   }
 
   private static String elapsed(SweepSnapshot sweep) {
-    return clock(sweep.elapsedSeconds()) + " gone";
+    return clock(sweep.elapsedSeconds()) + " elapsed";
   }
 
   private static String left(SweepSnapshot sweep) {
