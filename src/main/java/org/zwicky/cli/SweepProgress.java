@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -45,6 +46,7 @@ final class SweepProgress implements SweepListener, AutoCloseable {
   private Objective objective;
   private SweepState state;
   private Instant lastLine;
+  private Future<?> ticks;
 
   /**
    * @param columns of the terminal at any moment
@@ -106,7 +108,7 @@ final class SweepProgress implements SweepListener, AutoCloseable {
     }
     refresh();
     if (!quiet) {
-      ticker.scheduleAtFixedRate(this::refresh, 1, 1, TimeUnit.SECONDS);
+      ticks = ticker.scheduleAtFixedRate(this::refresh, 1, 1, TimeUnit.SECONDS);
     }
   }
 
@@ -153,6 +155,9 @@ final class SweepProgress implements SweepListener, AutoCloseable {
 
   /** Takes the live line away; it does not come back. */
   synchronized void end() {
+    if (ticks != null) {
+      ticks.cancel(false);
+    }
     ticker.shutdownNow();
     state = null;
     if (live) {

@@ -92,7 +92,7 @@ record WorkerPlan(int workers, int threads, long heapMegabytes, List<Gpu> gpus) 
   }
 
   private List<Map<String, String>> places() {
-    return gpus.stream().map(gpu -> Map.of(Gpus.VISIBLE, gpu.id())).toList();
+    return gpus.stream().map(gpu -> Gpus.environment(gpu, System.getenv())).toList();
   }
 
   /** What every worker has in its environment. */
@@ -101,8 +101,6 @@ record WorkerPlan(int workers, int threads, long heapMegabytes, List<Gpu> gpus) 
         "OMP_NUM_THREADS", Integer.toString(threads),
         // glibc would give oneDNN's scratch memory back and fault it in again at every call.
         "MALLOC_MMAP_THRESHOLD_", Long.toString(4L << 30),
-        "MALLOC_TRIM_THRESHOLD_", Long.toString(8L << 30),
-        // The order in which nvidia-smi counts GPUs; CUDA's own puts the fastest first.
-        "CUDA_DEVICE_ORDER", System.getenv().getOrDefault("CUDA_DEVICE_ORDER", "PCI_BUS_ID"));
+        "MALLOC_TRIM_THRESHOLD_", Long.toString(8L << 30));
   }
 }

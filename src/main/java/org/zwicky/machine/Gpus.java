@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -22,6 +23,7 @@ public final class Gpus {
   /** CUDA's variable for the devices that a process sees. */
   public static final String VISIBLE = "CUDA_VISIBLE_DEVICES";
 
+  private static final String ORDER = "CUDA_DEVICE_ORDER";
   private static final Path DRIVER = Path.of("/proc/driver/nvidia/gpus");
   private static final long PATIENCE_SECONDS = 20;
   private static final Pattern LISTED =
@@ -35,6 +37,20 @@ public final class Gpus {
     List<Listed> all = fromNvidiaSmi();
     return visible(
         all.isEmpty() ? fromDriver(DRIVER) : all, Optional.ofNullable(System.getenv(VISIBLE)));
+  }
+
+  /**
+   * Makes a process compute on one GPU.
+   *
+   * @param inherited environment that the process starts with
+   * @return what is to be added to it
+   */
+  public static Map<String, String> environment(Gpu gpu, Map<String, String> inherited) {
+    // nvidia-smi counts by the PCI bus; CUDA by itself puts the fastest first. Who set the variable
+    // counted as CUDA does.
+    return inherited.containsKey(VISIBLE) || inherited.containsKey(ORDER)
+        ? Map.of(VISIBLE, gpu.id())
+        : Map.of(VISIBLE, gpu.id(), ORDER, "PCI_BUS_ID");
   }
 
   /** A GPU as it is listed, by index. */
