@@ -1,7 +1,6 @@
 package org.zwicky.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.zwicky.training.CutOffTraining.assertSame;
 import static org.zwicky.training.CutOffTraining.resumedAfter;
 
@@ -55,6 +54,7 @@ class CheckpointingTest {
     CutOffTraining uninterrupted = training(spec, "whole");
     TrainingResult expected = uninterrupted.finish(0);
     assertThat(resumedAfter(expected)).isEmpty();
+    assertThat(expected.engine()).startsWith(usable(engine));
     for (int epoch = 1; epoch <= EPOCHS; epoch++) {
       CutOffTraining training = training(spec, "after" + epoch);
       training.cutOffAfter(epoch, 0);
@@ -258,17 +258,17 @@ class CheckpointingTest {
 
   @Test
   void noCheckpointIsLeftOfATrainingThatDiverged() {
-    TrialSpec spec =
-        Specs.trial(
-            Specs.sgd(9, 64, 30, 0),
-            Specs.conv(8, 3, ActivationKind.IDENTITY, false),
-            Specs.conv(8, 3, ActivationKind.IDENTITY, false),
-            Specs.dense(8, ActivationKind.IDENTITY));
-    CutOffTraining training = training(spec, "diverged");
+    CutOffTraining training = training(everything(UpdaterKind.ADAM, Optional.empty()), "diverged");
 
-    assertThatThrownBy(() -> training.finish(0)).isInstanceOf(DivergedException.class);
+    training.divergeAfter(2);
 
+    assertThat(training.heard()).containsExactly(1, 2);
     assertThat(training.checkpoint()).doesNotExist();
+  }
+
+  /** DL4J where oneDNN cannot be loaded. */
+  private static String usable(String engine) {
+    return Backend.prepare().engine().startsWith(engine) ? engine : Engines.DL4J;
   }
 
   private CutOffTraining training(TrialSpec spec, String name) {

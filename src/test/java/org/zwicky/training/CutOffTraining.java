@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -30,6 +31,7 @@ final class CutOffTraining {
   private final Path model;
   private final Path checkpoint;
   private final AtomicInteger imagesLeft = new AtomicInteger();
+  private final AtomicBoolean poisoned = new AtomicBoolean();
   private final CandidateTrainer trainer;
   private final List<Integer> heard = new ArrayList<>();
 
@@ -44,6 +46,9 @@ final class CutOffTraining {
             Thread.currentThread().interrupt();
           }
           plain.pixels().copyImage(image, target, offset);
+          if (poisoned.get()) {
+            target[offset] = Float.NaN;
+          }
         };
     int[] labels = new int[240];
     for (int i = 0; i < labels.length; i++) {
@@ -111,6 +116,19 @@ final class CutOffTraining {
     }
     assertThat(checkpoint).exists();
     assertThat(model).doesNotExist();
+  }
+
+  /** Shows it images that it cannot learn from after an epoch. */
+  void divergeAfter(int epoch) {
+    assertThatThrownBy(
+            () ->
+                run(
+                    0,
+                    report -> {
+                      poisoned.set(report.epoch() == epoch);
+                      return Decision.CONTINUE;
+                    }))
+        .isInstanceOf(DivergedException.class);
   }
 
   /** What is in the saved model, by name. */
