@@ -4,6 +4,7 @@ import java.nio.FloatBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.zwicky.network.FeatureShape;
 import org.zwicky.network.NetworkShapes;
 import org.zwicky.network.NetworkSpec;
@@ -33,7 +34,7 @@ public final class DirectNetwork implements AutoCloseable {
    * @param parameters address of the parameters: 32-bit floats, {@link NetworkShapes#parameters()}
    *     of them
    * @param gradients address of as many floats
-   * @param seed of dropout
+   * @param seed of dropout, until {@link #drawDropoutFrom} gives another
    * @param threads that oneDNN computes with, at least 1
    * @throws RuntimeException if oneDNN cannot be loaded
    */
@@ -65,6 +66,15 @@ public final class DirectNetwork implements AutoCloseable {
    */
   public void prepare(int count) {
     training.computeIfAbsent(count, size -> plan(true, size));
+  }
+
+  /**
+   * From the next step on, dropout depends on these random numbers and not on what was before.
+   *
+   * @param random each dropout layer splits its own stream from it
+   */
+  public void drawDropoutFrom(SplittableRandom random) {
+    streams.forEach(stream -> stream.restart(random.split()));
   }
 
   /**
