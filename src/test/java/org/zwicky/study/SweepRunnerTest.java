@@ -295,7 +295,7 @@ class SweepRunnerTest {
 
   private static SweepSettings settings(SamplerKind sampler, long seed) {
     return new SweepSettings(
-        sampler, 10, Optional.<Duration>empty(), OptionalInt.empty(), seed, 10);
+        sampler, 10, Optional.<Duration>empty(), Optional.empty(), OptionalInt.empty(), seed, 10);
   }
 
   private static MaxCandidatesCondition max(int trials) {

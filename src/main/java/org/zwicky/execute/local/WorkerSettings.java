@@ -12,18 +12,35 @@ import java.util.Map;
  * @param definition the search-space file as canonical JSON
  * @param dataFile the prepared images
  * @param artifacts directory of the study's checkpoints and logs
+ * @param limits what each worker may do before it is stopped
  */
 public record WorkerSettings(
     List<String> command,
     Map<String, String> environment,
     String definition,
     Path dataFile,
-    Path artifacts) {
+    Path artifacts,
+    WorkerLimits limits) {
 
   public WorkerSettings {
     command = List.copyOf(command);
     environment = Map.copyOf(environment);
     dataFile = dataFile.toAbsolutePath();
     artifacts = artifacts.toAbsolutePath();
+  }
+
+  /** Settings with {@link WorkerLimits#DEFAULT}. */
+  public WorkerSettings(
+      List<String> command,
+      Map<String, String> environment,
+      String definition,
+      Path dataFile,
+      Path artifacts) {
+    this(command, environment, definition, dataFile, artifacts, WorkerLimits.DEFAULT);
+  }
+
+  /** The same with other limits. */
+  public WorkerSettings withLimits(WorkerLimits others) {
+    return new WorkerSettings(command, environment, definition, dataFile, artifacts, others);
   }
 }
