@@ -86,6 +86,12 @@ final class SweepProgress implements SweepListener, AutoCloseable {
   }
 
   @Override
+  public void onTrialRetried(TrialRequest request, String reason) {
+    println("trial %d: %s; trying once more".formatted(request.number(), reason));
+    showLiveLine();
+  }
+
+  @Override
   public void onTrialEnded(Trial trial) {
     running.remove(trial.number());
     if (!trial.state().isFinal()) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.zwicky.execute.local.WorkerLimits;
 import org.zwicky.execute.local.WorkerSettings;
 
 /**
@@ -14,8 +15,9 @@ import org.zwicky.execute.local.WorkerSettings;
  * @param workers processes at a time, at least 1
  * @param threads of each, at least 1
  * @param heapMegabytes Java heap of each
+ * @param memoryMegabytes all memory that each may have to itself, the Java heap in it
  */
-record WorkerPlan(int workers, int threads, long heapMegabytes) {
+record WorkerPlan(int workers, int threads, long heapMegabytes, long memoryMegabytes) {
 
   private static final long MEGABYTE = 1L << 20;
 
@@ -39,7 +41,21 @@ record WorkerPlan(int workers, int threads, long heapMegabytes) {
     long forWorkers = (memoryBytes * 3 / 4 - dataBytes) / MEGABYTE;
     long fitting = Math.max(1, forWorkers / (HEAP_MEGABYTES + NATIVE_MEGABYTES));
     int workers = wanted.orElse((int) Math.min(cores, fitting));
-    return new WorkerPlan(workers, Math.max(1, cores / workers), HEAP_MEGABYTES);
+    return new WorkerPlan(
+        workers,
+        Math.max(1, cores / workers),
+        HEAP_MEGABYTES,
+        memoryLimit(workers, dataBytes, memoryBytes));
+  }
+
+  /**
+   * An equal share of nine tenths of the memory, which is all but what this process and the system
+   * need, and never less than a small network takes: where the person asked for more workers than
+   * fit, only the system can tell which is one too many.
+   */
+  private static long memoryLimit(int workers, long dataBytes, long memoryBytes) {
+    long share = (memoryBytes * 9 / 10 - dataBytes) / MEGABYTE / workers;
+    return Math.max(share, HEAP_MEGABYTES + NATIVE_MEGABYTES);
   }
 
   WorkerSettings settings(String definition, Path images, Path artifacts) {
@@ -48,6 +64,10 @@ record WorkerPlan(int workers, int threads, long heapMegabytes) {
     command.add("-Xmx" + heapMegabytes + "m");
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.add("-XX:+UseSerialGC");
+    // A dying JVM's last words belong in the log, not between the messages, and its report beside
+    // it.
+    command.add("-XX:+DisplayVMOutputToStderr");
+    command.add("-XX:ErrorFile=" + artifacts.toAbsolutePath().resolve("crash-%p.log"));
     // Native arrays are limited by the machine, not by the Java heap's size.
     command.add("-Dorg.bytedeco.javacpp.maxbytes=0");
     command.add("-Dorg.bytedeco.javacpp.maxphysicalbytes=0");
@@ -55,7 +75,13 @@ record WorkerPlan(int workers, int threads, long heapMegabytes) {
     command.add(System.getProperty("java.class.path"));
     command.add(Main.class.getName());
     command.add(WorkerCommand.NAME);
-    return new WorkerSettings(command, environment(), definition, images, artifacts);
+    return new WorkerSettings(
+        command,
+        environment(),
+        definition,
+        images,
+        artifacts,
+        WorkerLimits.DEFAULT.withMemory(memoryMegabytes * MEGABYTE));
   }
 
   /** Such as 2 workers with 1 thread each. */

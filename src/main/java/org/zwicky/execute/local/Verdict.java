@@ -20,7 +20,7 @@ record Verdict(FailureKind kind, String reason, String advice) {
     if (code == WorkerLoop.OUT_OF_HEAP) {
       return new Verdict(
           FailureKind.OVER_MEMORY,
-          "the worker ran out of Java heap memory",
+          "the worker ran out of memory (an OutOfMemoryError, mostly of the Java heap)",
           "; a smaller batch or network needs less");
     }
     return new Verdict(

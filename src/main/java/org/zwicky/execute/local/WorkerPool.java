@@ -143,8 +143,17 @@ public final class WorkerPool implements TrialExecutor {
       throws IOException, WorkerDiedException, InterruptedException {
     workers.remove(dead);
     WorkerProcess worker = startWorker(log);
-    worker.awaitReady();
-    return worker;
+    boolean ready = false;
+    try {
+      worker.awaitReady();
+      ready = true;
+      return worker;
+    } finally {
+      if (!ready) {
+        worker.close();
+        workers.remove(worker);
+      }
+    }
   }
 
   private WorkerProcess startWorker(Consumer<String> log)
