@@ -97,11 +97,12 @@ final class ScriptedWorker implements TrialExecutor {
       misbehave(request);
     }
     for (Measurement measurement : measurements()) {
+      boolean stalls = script.equals("stalls-once") && isFirstTime();
       Optional<String> prune = observer.onEpoch(withProcess(measurement));
       if (prune.isPresent()) {
         return new TrialOutcome.Pruned(prune.get());
       }
-      if (script.equals("stalls-once") && isFirstTime()) {
+      if (stalls) {
         park();
       }
     }

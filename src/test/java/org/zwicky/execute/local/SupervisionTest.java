@@ -24,7 +24,7 @@ import org.zwicky.study.TrialObserver;
 import org.zwicky.study.TrialOutcome;
 
 /** Real worker processes that crash, hang and take too much; trials of odd numbers misbehave. */
-@Timeout(120)
+@Timeout(40)
 class SupervisionTest {
 
   private static final Duration SHORT = Duration.ofSeconds(2);
