@@ -7,14 +7,14 @@ import java.util.function.Function;
 /**
  * Records what a trial used, and hands on the rest.
  *
+ * @param listeners calls all who follow the sweep
  * @param epochs answers an epoch
- * @param retries told why the trial is begun again
  */
 record RecordingObserver(
     TrialRequest request,
     TrialStore store,
-    Function<Measurement, Optional<String>> epochs,
-    Consumer<String> retries)
+    Consumer<Consumer<SweepListener>> listeners,
+    Function<Measurement, Optional<String>> epochs)
     implements TrialObserver {
 
   @Override
@@ -24,7 +24,7 @@ record RecordingObserver(
 
   @Override
   public void onRetry(String reason) {
-    retries.accept(reason);
+    listeners.accept(listener -> listener.onTrialRetried(request, reason));
   }
 
   @Override

@@ -145,10 +145,7 @@ public final class SweepRunner implements IOptimizationRunner {
       return executor.execute(
           request,
           new RecordingObserver(
-              request,
-              store,
-              measurement -> onEpoch(request, proposal, measurement),
-              reason -> notifySweep(listener -> listener.onTrialRetried(request, reason))));
+              request, store, this::notifySweep, epoch -> onEpoch(request, proposal, epoch)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new TrialOutcome.Interrupted();
