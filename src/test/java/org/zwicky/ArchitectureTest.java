@@ -70,6 +70,8 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule flyway = only("org.flywaydb..", "store");
 
+  @ArchTest static final ArchRule oshi = only("oshi..", "execute.local");
+
   @ArchTest static final ArchRule h2 = only("org.h2..", "store");
 
   @ArchTest static final ArchRule jte = only("gg.jte..", "report", "report.template..");

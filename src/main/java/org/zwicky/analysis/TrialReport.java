@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.zwicky.metric.ConfusionMatrix;
 import org.zwicky.study.Measurement;
+import org.zwicky.study.ResourceUsage;
 import org.zwicky.study.TrialDetails;
 
 /**
@@ -20,6 +21,7 @@ import org.zwicky.study.TrialDetails;
  * @param confusion on the validation part; empty unless complete
  * @param classes scores a class, in the order of the classes; empty unless complete
  * @param provenance what ran it, by name
+ * @param usage what it took of the machine; empty if that was not measured
  */
 public record TrialReport(
     LeaderboardRow row,
@@ -30,7 +32,8 @@ public record TrialReport(
     List<LearningCurve> curves,
     Optional<ConfusionMatrix> confusion,
     List<ClassScore> classes,
-    Map<String, String> provenance) {
+    Map<String, String> provenance,
+    Optional<ResourceUsage> usage) {
 
   static TrialReport of(TrialDetails details, LeaderboardRow row, List<String> classNames) {
     return new TrialReport(
@@ -42,7 +45,8 @@ public record TrialReport(
         LearningCurve.of(details.measurements()),
         details.confusion(),
         details.confusion().map(m -> ClassScore.of(m, classNames)).orElse(List.of()),
-        details.provenance());
+        details.provenance(),
+        details.usage());
   }
 
   /** The curve of a metric. */

@@ -164,7 +164,8 @@ final class BenchTrainingCommand implements Callable<Integer> {
             Machine.memory());
     return threads == null
         ? plan
-        : new WorkerPlan(plan.workers(), threads, plan.heapMegabytes(), plan.gpus());
+        : new WorkerPlan(
+            plan.workers(), threads, plan.heapMegabytes(), plan.memoryMegabytes(), plan.gpus());
   }
 
   private List<String> allOverrides(Path images) {

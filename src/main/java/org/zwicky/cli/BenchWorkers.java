@@ -35,6 +35,7 @@ final class BenchWorkers {
         sweep.definition(),
         sweep.dataFile(),
         sweep.artifacts(),
-        sweep.places());
+        sweep.places(),
+        sweep.limits());
   }
 }

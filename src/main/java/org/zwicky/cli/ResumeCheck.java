@@ -14,8 +14,8 @@ final class ResumeCheck {
   private ResumeCheck() {}
 
   /**
-   * Compares what is recorded with what is asked for. The number of trials, the timeout, the trials
-   * at a time and the place of the data file may differ.
+   * Compares what is recorded with what is asked for. The number of trials, the time limits, the
+   * trials at a time and the place of the data file may differ.
    *
    * @throws BadInputException naming all that differs
    */

@@ -38,6 +38,12 @@ final class SearchSpaceArguments {
   private String timeout;
 
   @Option(
+      names = "--trial-timeout",
+      paramLabel = "TIME",
+      description = "Stop and fail a trial that runs longer, such as 10m (sweep.trialTimeout).")
+  private String trialTimeout;
+
+  @Option(
       names = "--parallel",
       paramLabel = "N",
       description = "Trials at a time (sweep.parallel; default by cores and memory).")
@@ -64,6 +70,7 @@ final class SearchSpaceArguments {
     }
     addIfGiven(all, "sweep.trials", trials);
     addIfGiven(all, "sweep.timeout", timeout);
+    addIfGiven(all, "sweep.trialTimeout", trialTimeout);
     addIfGiven(all, "sweep.parallel", parallel);
     addIfGiven(all, "sweep.seed", seed);
     return SearchSpaceReader.read(file, all);

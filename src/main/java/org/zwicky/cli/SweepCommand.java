@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.zwicky.analysis.StudyReport;
 import org.zwicky.report.ReportWriter;
@@ -75,7 +76,7 @@ final class SweepCommand implements Callable<Integer> {
                 .formatted(resumeCommand()));
         return ExitCode.INTERRUPTED;
       }
-      return finish(store, file.name(), out);
+      return finish(store, file.name(), out, session.diagnosis());
     }
   }
 
@@ -88,7 +89,7 @@ final class SweepCommand implements Callable<Integer> {
     return OpenedData.open(galaxies, file.data());
   }
 
-  private int finish(TrialStore store, String study, PrintWriter out) {
+  private int finish(TrialStore store, String study, PrintWriter out, Optional<String> diagnosis) {
     StudyReport report = StudyReports.load(store, study);
     out.print(LeaderboardText.table(report.leaderboard(), Integer.MAX_VALUE, Terminal.columns()));
     // What was found is there even if the page can't be written.
@@ -97,6 +98,14 @@ final class SweepCommand implements Callable<Integer> {
     out.println();
     out.println("Report: " + page);
     out.flush();
+    if (diagnosis.isPresent()) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "%s%nFix the cause, then continue with:%n  %s"
+                  .formatted(diagnosis.get(), resumeCommand()));
+      return ExitCode.FAILED;
+    }
     List<Trial> trials = store.trials(study);
     if (trials.stream().noneMatch(trial -> trial.state() == TrialState.COMPLETE)) {
       say("No trial was completed. " + firstReason(trials));

@@ -125,6 +125,12 @@ final class SweepProgress implements SweepListener, AutoCloseable {
   }
 
   @Override
+  public synchronized void onTrialRetried(TrialRequest request, String reason) {
+    println("trial %d: %s; trying once more".formatted(request.number(), reason));
+    refresh();
+  }
+
+  @Override
   public synchronized void onTrialEnded(Trial trial) {
     state.onEnded(trial, clock.instant());
     if (trial.state().isFinal()) {

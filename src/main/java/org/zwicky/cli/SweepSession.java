@@ -14,12 +14,14 @@ import org.deeplearning4j.arbiter.optimize.api.termination.MaxCandidatesConditio
 import org.deeplearning4j.arbiter.optimize.api.termination.MaxTimeCondition;
 import org.deeplearning4j.arbiter.optimize.api.termination.TerminationCondition;
 import org.zwicky.execute.local.WorkerPool;
+import org.zwicky.execute.local.WorkerSettings;
 import org.zwicky.network.InfeasibleNetworkException;
 import org.zwicky.report.StudyFolder;
 import org.zwicky.search.Samplers;
 import org.zwicky.space.Assignment;
 import org.zwicky.space.BadInputException;
 import org.zwicky.space.json.SearchSpaceFile;
+import org.zwicky.study.FailuresInARow;
 import org.zwicky.study.Study;
 import org.zwicky.study.SweepRunner;
 import org.zwicky.study.TrialStore;
@@ -30,12 +32,16 @@ final class SweepSession {
   /** Name in a study's provenance of the file it learnt from. */
   static final String DATA_FILE = "data file";
 
+  /** One after another, so many failures are no accident. */
+  private static final int FAILURES_IN_A_ROW = 5;
+
   private final SearchSpaceFile file;
   private final OpenedData data;
   private final TrialStore store;
   private final Path artifacts;
   private final String commandLine;
   private final WorkerPlan plan;
+  private final FailuresInARow failures = new FailuresInARow(FAILURES_IN_A_ROW);
   private Study study;
 
   SweepSession(
@@ -94,11 +100,7 @@ final class SweepSession {
     Path images =
         data.prepare(
             study.data().sha256(), file.data(), DataFiles.folder(artifacts), progress::note);
-    try (WorkerPool pool =
-        new WorkerPool(
-            plan.settings(
-                study.definition(), images, artifacts.resolve(StudyFolder.nameOf(study.name()))),
-            plan.workers())) {
+    try (WorkerPool pool = new WorkerPool(settings(images), plan.workers())) {
       SweepRunner runner =
           new SweepRunner(
               study,
@@ -125,6 +127,29 @@ final class SweepSession {
     return OptionalInt.of(file.blueprint().resolve(candidate).training().epochs());
   }
 
+  /** Why trials failed one after another, if that ended the sweep, and where to look further. */
+  Optional<String> diagnosis() {
+    return failures
+        .diagnosis()
+        .map(
+            last ->
+                "Stopped: the last %d trials failed, the last (trial %d) because %s%nIts log: %s"
+                    .formatted(
+                        last.failures(),
+                        last.trial(),
+                        last.reason(),
+                        WorkerPool.logOf(studyArtifacts(), last.trial())));
+  }
+
+  private Path studyArtifacts() {
+    return artifacts.resolve(StudyFolder.nameOf(study.name()));
+  }
+
+  private WorkerSettings settings(Path images) {
+    WorkerSettings settings = plan.settings(study.definition(), images, studyArtifacts());
+    return settings.withLimits(settings.limits().withTrialTime(file.sweep().trialTimeout()));
+  }
+
   private boolean isDone() {
     return store.trials(study.name()).stream().filter(trial -> trial.state().isFinal()).count()
             >= file.sweep().trials()
@@ -139,6 +164,7 @@ final class SweepSession {
         .ifPresent(
             timeout ->
                 conditions.add(new MaxTimeCondition(timeout.toMillis(), TimeUnit.MILLISECONDS)));
+    conditions.add(failures);
     return conditions;
   }
 

@@ -8,6 +8,7 @@ import org.zwicky.metric.ClassMetrics;
 import org.zwicky.metric.ClassificationMetrics;
 import org.zwicky.metric.ConfusionMatrix;
 import org.zwicky.study.Measurement;
+import org.zwicky.study.ResourceUsage;
 import org.zwicky.study.Study;
 import org.zwicky.study.Trial;
 import org.zwicky.study.TrialDetails;
@@ -34,6 +35,7 @@ final class TrialJson {
     trial.started().ifPresent(started -> json.put("started", started.toString()));
     trial.finished().ifPresent(finished -> json.put("finished", finished.toString()));
     json.put("seconds", trial.seconds(Instant.now()));
+    details.usage().ifPresent(usage -> json.set("usage", usage(usage)));
     details.measurements().forEach(each -> json.withArray("/measurements").add(measurement(each)));
     details.confusion().ifPresent(confusion -> addClasses(json, confusion, study));
     json.set("provenance", Json.tree(details.provenance()));
@@ -44,6 +46,14 @@ final class TrialJson {
               json.set("validationLabels", Json.tree(study.data().validationLabels()));
               json.set("validationProbabilities", Json.tree(probabilities));
             });
+    return json;
+  }
+
+  private static ObjectNode usage(ResourceUsage usage) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("cpuSeconds", usage.cpuSeconds());
+    json.put("peakMemoryBytes", usage.peakMemoryBytes());
+    json.put("meanLoad", usage.meanLoad());
     return json;
   }
 

@@ -11,6 +11,7 @@ import org.zwicky.metric.ClassificationMetrics;
 import org.zwicky.metric.ConfusionMatrix;
 import org.zwicky.report.Format;
 import org.zwicky.study.Measurement;
+import org.zwicky.study.ResourceUsage;
 import org.zwicky.study.Study;
 import org.zwicky.study.Trial;
 import org.zwicky.study.TrialDetails;
@@ -59,7 +60,9 @@ final class TrialShowCommand implements Callable<Integer> {
         study.name(),
         Format.word(trial.state()),
         trial.reason().isEmpty() ? "" : ", " + trial.reason());
-    out.printf("Seed %d, %s%n%n", trial.seed(), Format.duration(trial.seconds(Instant.now())));
+    out.printf("Seed %d, %s%n", trial.seed(), Format.duration(trial.seconds(Instant.now())));
+    details.usage().ifPresent(usage -> out.println(describe(usage)));
+    out.println();
     trial.parameters().values().forEach((name, value) -> out.printf("  %s = %s%n", name, value));
     out.println();
     trial.metrics().forEach((name, value) -> out.printf("  %s %s%n", name, Format.score(value)));
@@ -75,6 +78,14 @@ final class TrialShowCommand implements Callable<Integer> {
     out.println();
     details.provenance().forEach((name, value) -> out.printf("  %s: %s%n", name, value));
     out.flush();
+  }
+
+  private static String describe(ResourceUsage usage) {
+    return "%s of processor time (%s on average), up to %s of memory"
+        .formatted(
+            Format.duration(usage.cpuSeconds()),
+            Format.load(usage.meanLoad()),
+            Format.bytes(usage.peakMemoryBytes()));
   }
 
   private static String epochs(TrialDetails details) {

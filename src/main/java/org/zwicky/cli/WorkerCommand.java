@@ -39,9 +39,22 @@ final class WorkerCommand implements Callable<Integer> {
     // Whatever a library prints must not stand between the messages.
     System.setOut(System.err);
     Runnable end = () -> Runtime.getRuntime().halt(ExitCode.DONE);
-    new WorkerLoop(System.in, messages, end)
-        .serve(benchmark ? WorkerCommand::prepareBenchmark : WorkerCommand::prepare);
+    try {
+      new WorkerLoop(System.in, messages, end)
+          .serve(benchmark ? WorkerCommand::prepareBenchmark : WorkerCommand::prepare);
+    } catch (OutOfMemoryError e) {
+      // Thrown by a library for native memory, the JVM's own option does not see it.
+      endAfter(e, WorkerLoop.OUT_OF_HEAP);
+    } catch (Error e) {
+      // Threads of the native library would keep a process alive that has nothing left to do.
+      endAfter(e, ExitCode.FAILED);
+    }
     return ExitCode.DONE;
+  }
+
+  private static void endAfter(Error error, int exitCode) {
+    error.printStackTrace();
+    Runtime.getRuntime().halt(exitCode);
   }
 
   private static TrialExecutor prepare(String definition, Path preparedImages, Path artifacts) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.zwicky.execute.local.WorkerLimits;
 import org.zwicky.execute.local.WorkerSettings;
 import org.zwicky.machine.Gpu;
 import org.zwicky.machine.Gpus;
@@ -16,17 +17,19 @@ import org.zwicky.machine.Gpus;
  * @param workers processes at a time, at least 1
  * @param threads of each, at least 1
  * @param heapMegabytes Java heap of each
+ * @param memoryMegabytes all memory that each may have to itself, the Java heap in it
  * @param gpus of which worker i has the i-th, counted round; empty where the CPU computes
  */
-record WorkerPlan(int workers, int threads, long heapMegabytes, List<Gpu> gpus) {
+record WorkerPlan(
+    int workers, int threads, long heapMegabytes, long memoryMegabytes, List<Gpu> gpus) {
 
   WorkerPlan {
     gpus = List.copyOf(gpus);
   }
 
   /** Workers that compute on the CPU. */
-  WorkerPlan(int workers, int threads, long heapMegabytes) {
-    this(workers, threads, heapMegabytes, List.of());
+  WorkerPlan(int workers, int threads, long heapMegabytes, long memoryMegabytes) {
+    this(workers, threads, heapMegabytes, memoryMegabytes, List.of());
   }
 
   private static final long MEGABYTE = 1L << 20;
@@ -58,12 +61,36 @@ record WorkerPlan(int workers, int threads, long heapMegabytes, List<Gpu> gpus) 
     long fitting = Math.max(1, forWorkers / (HEAP_MEGABYTES + NATIVE_MEGABYTES));
     int most = gpus.isEmpty() ? cores : gpus.size();
     int workers = wanted.orElse((int) Math.min(most, fitting));
-    return new WorkerPlan(workers, Math.max(1, cores / workers), HEAP_MEGABYTES, gpus);
+    return new WorkerPlan(
+        workers,
+        Math.max(1, cores / workers),
+        HEAP_MEGABYTES,
+        memoryLimit(workers, dataBytes, memoryBytes),
+        gpus);
+  }
+
+  /**
+   * An equal share of nine tenths of the memory, which is all but what this process and the system
+   * need, and never less than a small network takes: where the person asked for more workers than
+   * fit, only the system can tell which is one too many.
+   */
+  private static long memoryLimit(int workers, long dataBytes, long memoryBytes) {
+    long share = (memoryBytes * 9 / 10 - dataBytes) / MEGABYTE / workers;
+    return Math.max(share, HEAP_MEGABYTES + NATIVE_MEGABYTES);
   }
 
   WorkerSettings settings(String definition, Path images, Path artifacts) {
+    List<String> command = command(WorkerCommand.NAME);
+    // The report of a dying JVM lies beside its trial's log.
+    command.add(1, "-XX:ErrorFile=" + artifacts.toAbsolutePath().resolve("crash-%p.log"));
     return new WorkerSettings(
-        command(WorkerCommand.NAME), environment(), definition, images, artifacts, places());
+        command,
+        environment(),
+        definition,
+        images,
+        artifacts,
+        places(),
+        WorkerLimits.DEFAULT.withMemory(memoryMegabytes * MEGABYTE));
   }
 
   /** Starts Java as a worker is started, with this command. */
@@ -73,6 +100,8 @@ record WorkerPlan(int workers, int threads, long heapMegabytes, List<Gpu> gpus) 
     command.add("-Xmx" + heapMegabytes + "m");
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.add("-XX:+UseSerialGC");
+    // A dying JVM's last words belong in the log, not between the messages.
+    command.add("-XX:+DisplayVMOutputToStderr");
     // Native arrays are limited by the machine, not by the Java heap's size.
     command.add("-Dorg.bytedeco.javacpp.maxbytes=0");
     command.add("-Dorg.bytedeco.javacpp.maxphysicalbytes=0");

@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zwicky.space.Assignment;
 import org.zwicky.space.BadInputException;
+import org.zwicky.study.FailureKind;
 import org.zwicky.study.Measurement;
 import org.zwicky.study.Objective;
 import org.zwicky.study.TrialExecutor;
@@ -93,7 +94,9 @@ public final class InProcessExecutor implements TrialExecutor {
               Optional.of(folder.resolve("model.zip")),
               new Checkpointing(folder.resolve(CHECKPOINT), request.recordedEpochs()));
       return pruned.get() == null ? completed(result) : new TrialOutcome.Pruned(pruned.get());
-    } catch (DivergedException | BadInputException e) {
+    } catch (DivergedException e) {
+      return new TrialOutcome.Failed(e.getMessage(), FailureKind.DIVERGED);
+    } catch (BadInputException e) {
       return new TrialOutcome.Failed(e.getMessage());
     } catch (CancellationException e) {
       throw new InterruptedException(e.getMessage());

@@ -78,6 +78,19 @@ public final class Format {
     return minutes / 60 + " h " + minutes % 60 + " m";
   }
 
+  /** An amount of memory in MiB, from 1 GiB on in GiB. */
+  public static String bytes(long bytes) {
+    double mebibytes = bytes / (double) (1 << 20);
+    return mebibytes < 1024
+        ? String.format(Locale.ROOT, "%.0f MiB", mebibytes)
+        : String.format(Locale.ROOT, "%.1f GiB", mebibytes / 1024);
+  }
+
+  /** Processor time by wall time, in cores. */
+  public static String load(double load) {
+    return String.format(Locale.ROOT, load == 1 ? "%.1f core" : "%.1f cores", load);
+  }
+
   /** A moment to the minute, in UTC. */
   public static String moment(Instant instant) {
     return MINUTE.format(instant);

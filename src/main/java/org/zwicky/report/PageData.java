@@ -106,6 +106,14 @@ final class PageData {
         .row()
         .networkParameters()
         .ifPresent(size -> facts.add(List.of("Network size", Format.count(size))));
+    trial
+        .usage()
+        .ifPresent(
+            usage -> {
+              facts.add(List.of("Processor time", Format.duration(usage.cpuSeconds())));
+              facts.add(List.of("Mean load", Format.load(usage.meanLoad())));
+              facts.add(List.of("Peak memory", Format.bytes(usage.peakMemoryBytes())));
+            });
     facts.add(List.of("Seed", Long.toString(trial.seed())));
     return facts;
   }

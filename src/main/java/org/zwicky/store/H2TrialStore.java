@@ -8,6 +8,7 @@ import org.jdbi.v3.core.Handle;
 import org.zwicky.metric.ConfusionMatrix;
 import org.zwicky.metric.Scores;
 import org.zwicky.study.Measurement;
+import org.zwicky.study.ResourceUsage;
 import org.zwicky.study.Study;
 import org.zwicky.study.Trial;
 import org.zwicky.study.TrialDetails;
@@ -28,6 +29,7 @@ public final class H2TrialStore implements TrialStore {
   private final TrialTable trials = new TrialTable();
   private final EpochTable epochs = new EpochTable();
   private final ResultTable results = new ResultTable();
+  private final UsageTable usages = new UsageTable();
 
   /** A store on an open database, which it closes. */
   public H2TrialStore(H2Database database, Clock clock) {
@@ -96,6 +98,18 @@ public final class H2TrialStore implements TrialStore {
   }
 
   @Override
+  public void recordUsage(String study, int number, ResourceUsage usage) {
+    database
+        .jdbi()
+        .useTransaction(
+            handle -> {
+              TrialTable.Head head = head(handle, study, number);
+              requireOpen(head, number);
+              usages.merge(handle, head.id(), usage);
+            });
+  }
+
+  @Override
   public void finish(String study, int number, TrialOutcome outcome) {
     Instant now = clock.instant();
     database
@@ -136,7 +150,8 @@ public final class H2TrialStore implements TrialStore {
                                 trials.select(handle, head.id()),
                                 epochs.select(handle, head.id()),
                                 results.selectConfusion(handle, head.id()),
-                                results.selectProvenance(handle, head.id()))));
+                                results.selectProvenance(handle, head.id()),
+                                usages.select(handle, head.id()))));
   }
 
   @Override

@@ -12,6 +12,12 @@ public interface SweepListener {
   /** A trial finished an epoch, which is recorded. */
   default void onEpoch(TrialRequest request, Measurement measurement) {}
 
+  /** A trial is begun again after its process was lost. */
+  default void onTrialRetried(TrialRequest request, String reason) {}
+
+  /** How a trial ended, which is recorded; followed by {@link #onTrialEnded}. */
+  default void onOutcome(TrialRequest request, TrialOutcome outcome) {}
+
   /** A trial ended, which is recorded. */
   default void onTrialEnded(Trial trial) {}
 }

@@ -134,6 +134,7 @@ public final class SweepRunner implements IOptimizationRunner {
     notifySweep(listener -> listener.onTrialStarted(request));
     TrialOutcome outcome = execute(request, proposal);
     store.finish(study.name(), proposal.number(), outcome);
+    notifySweep(listener -> listener.onOutcome(request, outcome));
     Trial trial = store.trial(study.name(), proposal.number()).orElseThrow().trial();
     report(proposal, trial);
     notifySweep(listener -> listener.onTrialEnded(trial));
@@ -141,7 +142,10 @@ public final class SweepRunner implements IOptimizationRunner {
 
   private TrialOutcome execute(TrialRequest request, Proposal proposal) {
     try {
-      return executor.execute(request, measurement -> onEpoch(request, proposal, measurement));
+      return executor.execute(
+          request,
+          new RecordingObserver(
+              request, store, this::notifySweep, epoch -> onEpoch(request, proposal, epoch)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new TrialOutcome.Interrupted();

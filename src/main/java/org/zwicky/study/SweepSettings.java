@@ -10,6 +10,7 @@ import java.util.OptionalInt;
  * @param sampler what proposes the next candidate
  * @param trials finished trials after which the study is done, at least 1
  * @param timeout wall time after which no further trial starts; empty for none
+ * @param trialTimeout running time after which a trial is stopped and fails; empty for none
  * @param parallel trials at a time; empty to choose by the machine
  * @param seed from which samplers and trials draw theirs
  * @param gridPoints points into which the grid sampler cuts a continuous range, at least 2
@@ -18,6 +19,7 @@ public record SweepSettings(
     SamplerKind sampler,
     int trials,
     Optional<Duration> timeout,
+    Optional<Duration> trialTimeout,
     OptionalInt parallel,
     long seed,
     int gridPoints) {

@@ -14,15 +14,26 @@ import org.zwicky.metric.ConfusionMatrix;
  * @param measurements by epoch, ascending
  * @param confusion of the best epoch on the validation part; empty until the trial is complete
  * @param provenance what ran it, by name in a stable order
+ * @param usage what it took of the machine; empty if that was not measured
  */
 public record TrialDetails(
     Trial trial,
     List<Measurement> measurements,
     Optional<ConfusionMatrix> confusion,
-    Map<String, String> provenance) {
+    Map<String, String> provenance,
+    Optional<ResourceUsage> usage) {
 
   public TrialDetails {
     measurements = List.copyOf(measurements);
     provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
+  }
+
+  /** Details without the usage. */
+  public TrialDetails(
+      Trial trial,
+      List<Measurement> measurements,
+      Optional<ConfusionMatrix> confusion,
+      Map<String, String> provenance) {
+    this(trial, measurements, confusion, provenance, Optional.empty());
   }
 }

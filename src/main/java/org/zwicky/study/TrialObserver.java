@@ -12,4 +12,17 @@ public interface TrialObserver {
    * @return the reason to prune the trial now, or empty to go on
    */
   Optional<String> onEpoch(Measurement measurement);
+
+  /**
+   * Told that the trial is tried again. Epochs it was told of are not repeated.
+   *
+   * @param reason what went wrong, for people
+   */
+  default void onRetry(String reason) {}
+
+  /**
+   * Told once what the trial used, before its execution ends, however it ends; not called where
+   * that can't be measured.
+   */
+  default void onUsage(ResourceUsage usage) {}
 }

@@ -40,8 +40,15 @@ public sealed interface TrialOutcome {
    * Could not be trained.
    *
    * @param reason for people, never blank
+   * @param kind what made it fail
    */
-  record Failed(String reason) implements TrialOutcome {}
+  record Failed(String reason, FailureKind kind) implements TrialOutcome {
+
+    /** A failure of no kind of its own. */
+    public Failed(String reason) {
+      this(reason, FailureKind.ERROR);
+    }
+  }
 
   /** Cut short because the sweep is ending; it counts as not having run. */
   record Interrupted() implements TrialOutcome {}

@@ -42,6 +42,13 @@ public interface TrialStore extends AutoCloseable {
   void record(String study, int number, Measurement measurement);
 
   /**
+   * Records what a running trial used, in place of what was recorded of it before.
+   *
+   * @throws IllegalStateException if the trial is over already
+   */
+  void recordUsage(String study, int number, ResourceUsage usage);
+
+  /**
    * Ends a running trial; {@link TrialOutcome.Interrupted} sets it to {@link TrialState#WAITING}.
    *
    * @throws IllegalStateException if the trial is over already

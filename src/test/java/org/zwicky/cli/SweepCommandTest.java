@@ -185,6 +185,47 @@ class SweepCommandTest {
   }
 
   @Test
+  void stopsWithADiagnosisWhenOneTrialAfterAnotherFails() throws Exception {
+    Path artifacts = Files.createDirectories(directory.resolve("x.artifacts/tiny"));
+    for (int trial = 2; trial <= 6; trial++) {
+      // A file where the trial's directory should be.
+      Files.createFile(artifacts.resolve(Integer.toString(trial)));
+    }
+
+    CommandRun sweep = sweep("--trials", "9", "--set", "training.epochs=1");
+
+    assertThat(sweep.exitCode()).isEqualTo(1);
+    assertThat(sweep.err())
+        .contains(
+            "Stopped: the last 5 trials failed, the last (trial 6) because the trial's log",
+            "Its log: " + artifacts.resolve("6/log.txt"),
+            "Fix the cause, then continue with:",
+            "--resume");
+    assertThat(leaderboard()).hasSize(6);
+    for (int trial = 2; trial <= 6; trial++) {
+      Files.delete(artifacts.resolve(Integer.toString(trial)));
+    }
+    CommandRun resumed = sweep("--trials", "7", "--set", "training.epochs=1", "--resume");
+    assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+    assertThat(leaderboard()).hasSize(7);
+  }
+
+  @Test
+  void stopsTrialsAtTheirTimeLimitAndKeepsTheirFigures() throws Exception {
+    CommandRun sweep =
+        sweep("--trials", "1", "--trial-timeout", "3s", "--set", "training.epochs=100000");
+
+    assertThat(sweep.exitCode()).isEqualTo(1);
+    assertThat(sweep.err())
+        .contains("ran longer than its limit of 3 seconds (sweep.trialTimeout), stopped after");
+    JsonNode usage = JSON.readTree(run("export", "--format", "jsonl").out()).get("usage");
+    assertThat(usage.get("cpuSeconds").asDouble()).isPositive();
+    assertThat(usage.get("peakMemoryBytes").asLong()).isGreaterThan(50L << 20);
+    assertThat(usage.get("meanLoad").asDouble()).isPositive();
+    assertThat(run("trial", "show", "1").out()).contains("of processor time", "of memory");
+  }
+
+  @Test
   void endsWith130OnAnInterruptAndContinuesWhereItWas() throws Exception {
     Path space = Spaces.write(directory, Spaces.TINY);
     Process process = start(space, "--set", "training.epochs=4");
@@ -242,7 +283,7 @@ class SweepCommandTest {
     List<JsonNode> trials = new ArrayList<>();
     for (String line : run("export", "--format", "jsonl").out().lines().toList()) {
       ObjectNode trial = (ObjectNode) JSON.readTree(line);
-      trial.remove(List.of("started", "finished", "seconds"));
+      trial.remove(List.of("started", "finished", "seconds", "usage"));
       trial.get("measurements").forEach(each -> ((ObjectNode) each).remove("seconds"));
       trials.add(trial);
     }

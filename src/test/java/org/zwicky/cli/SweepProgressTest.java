@@ -26,7 +26,8 @@ import org.zwicky.study.TrialState;
 class SweepProgressTest {
 
   private static final SweepSettings SWEEP =
-      new SweepSettings(SamplerKind.RANDOM, 3, Optional.empty(), OptionalInt.of(1), 1, 5);
+      new SweepSettings(
+          SamplerKind.RANDOM, 3, Optional.empty(), Optional.empty(), OptionalInt.of(1), 1, 5);
 
   private final StringWriter said = new StringWriter();
   private final SteppedClock clock = new SteppedClock();
@@ -150,7 +151,7 @@ class SweepProgressTest {
     progress.begin(
         StudyFixtures.study("s"),
         SWEEP,
-        new WorkerPlan(1, 1, 512),
+        new WorkerPlan(1, 1, 512, 2048),
         List.of(),
         parameters -> OptionalInt.of(5));
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.zwicky.analysis.StudyFixture;
 import org.zwicky.study.Measurement;
+import org.zwicky.study.ResourceUsage;
 import org.zwicky.study.Study;
 import org.zwicky.study.Trial;
 import org.zwicky.study.TrialDetails;
@@ -56,6 +57,11 @@ record FixedTrialStore(List<StudyFixture> fixtures) implements TrialStore {
 
   @Override
   public void record(String study, int number, Measurement measurement) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void recordUsage(String study, int number, ResourceUsage usage) {
     throw new UnsupportedOperationException();
   }
 

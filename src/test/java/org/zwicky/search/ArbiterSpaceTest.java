@@ -153,7 +153,8 @@ class ArbiterSpaceTest {
   }
 
   private static SweepSettings settings(SamplerKind sampler, long seed) {
-    return new SweepSettings(sampler, 10, Optional.<Duration>empty(), OptionalInt.empty(), seed, 3);
+    return new SweepSettings(
+        sampler, 10, Optional.<Duration>empty(), Optional.empty(), OptionalInt.empty(), seed, 3);
   }
 
   private static List<Assignment> propose(SearchSpace space, SweepSettings settings, int most) {

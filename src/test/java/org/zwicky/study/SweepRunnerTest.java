@@ -142,6 +142,52 @@ class SweepRunnerTest {
   }
 
   @Test
+  void stopsAfterFailuresInARowAndCountsAnewWhenContinued() {
+    ScriptedExecutor failing =
+        new ScriptedExecutor(1, (request, observer) -> new TrialOutcome.Failed("crashed"));
+    FailuresInARow condition = new FailuresInARow(2);
+
+    runner(failing, generator(SamplerKind.RANDOM), condition).execute();
+    assertThat(condition.diagnosis()).contains(new FailuresInARow.Diagnosis(2, 2, "crashed"));
+    assertThat(store.trials("x")).hasSize(2);
+    runner(failing, generator(SamplerKind.RANDOM), new FailuresInARow(3)).execute();
+
+    assertThat(store.trials("x")).hasSize(5);
+  }
+
+  @Test
+  void recordsWhatATrialUsedAndSaysWhenItIsTriedAgain() {
+    ResourceUsage usage = new ResourceUsage(3.5, 1 << 30, 0.8);
+    ScriptedExecutor executor =
+        new ScriptedExecutor(
+            1,
+            (request, observer) -> {
+              observer.onRetry("the worker crashed");
+              observer.onUsage(usage);
+              return new TrialOutcome.Failed("crashed twice", FailureKind.CRASHED);
+            });
+    List<String> said = new ArrayList<>();
+    SweepRunner runner = runner(executor, generator(SamplerKind.RANDOM), max(1));
+    runner.addListener(
+        new SweepListener() {
+          @Override
+          public void onTrialRetried(TrialRequest request, String reason) {
+            said.add(request.number() + ": " + reason);
+          }
+
+          @Override
+          public void onOutcome(TrialRequest request, TrialOutcome outcome) {
+            said.add(request.number() + ": " + ((TrialOutcome.Failed) outcome).kind());
+          }
+        });
+
+    runner.execute();
+
+    assertThat(store.trial("x", 1).orElseThrow().usage()).contains(usage);
+    assertThat(said).containsExactly("1: the worker crashed", "1: CRASHED");
+  }
+
+  @Test
   void passesOverInfeasibleCandidatesWithoutCountingThem() {
     FeasibilityCheck onlySmall =
         candidate -> candidate.integer("units") > 2 ? Optional.of("too large") : Optional.empty();
@@ -295,7 +341,7 @@ class SweepRunnerTest {
 
   private static SweepSettings settings(SamplerKind sampler, long seed) {
     return new SweepSettings(
-        sampler, 10, Optional.<Duration>empty(), OptionalInt.empty(), seed, 10);
+        sampler, 10, Optional.<Duration>empty(), Optional.empty(), OptionalInt.empty(), seed, 10);
   }
 
   private static MaxCandidatesCondition max(int trials) {

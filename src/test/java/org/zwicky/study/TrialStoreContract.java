@@ -161,6 +161,25 @@ public abstract class TrialStoreContract {
   }
 
   @Test
+  void keepsWhatATrialUsedHoweverItEnds() {
+    store.createStudy(study("x"));
+    store.start(request("x", 1));
+    store.recordUsage("x", 1, new ResourceUsage(1, 2, 3));
+    store.finish("x", 1, new TrialOutcome.Interrupted());
+    store.start(request("x", 1));
+    store.recordUsage("x", 1, new ResourceUsage(12.5, 3L << 30, 0.9));
+    store.finish("x", 1, new TrialOutcome.Failed("crashed"));
+    store.start(request("x", 2));
+    store.finish("x", 2, completed());
+
+    assertThat(store.trial("x", 1).orElseThrow().usage())
+        .contains(new ResourceUsage(12.5, 3L << 30, 0.9));
+    assertThat(store.trial("x", 2).orElseThrow().usage()).isEmpty();
+    assertThatThrownBy(() -> store.recordUsage("x", 2, new ResourceUsage(1, 2, 3)))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
   void neverChangesATrialThatIsOver() {
     store.createStudy(study("x"));
     store.start(request("x", 1));

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /**
  * What a worker prints while it runs a trial: kept in a file, its last lines at hand. Thread-safe.
@@ -14,22 +15,40 @@ final class TrialLog implements AutoCloseable {
 
   private final Path file;
   private final BufferedWriter writer;
-  private final LogTail tail = new LogTail();
+  private LogTail tail = new LogTail();
 
   private TrialLog(Path file, BufferedWriter writer) {
     this.file = file;
     this.writer = writer;
   }
 
+  /** Where the log of a trial is kept. */
+  static Path of(Path artifacts, int trial) {
+    return artifacts.resolve(Integer.toString(trial)).resolve("log.txt");
+  }
+
   /**
-   * Begins a log, replacing an earlier one.
+   * Begins a log.
    *
+   * @param goesOn whether an earlier one is kept and gone on with, or replaced
    * @throws IOException with a message for people, if the file can't be written
    */
-  static TrialLog open(Path file) throws IOException {
+  static TrialLog open(Path file, boolean goesOn) throws IOException {
     try {
       Files.createDirectories(file.getParent());
-      return new TrialLog(file, Files.newBufferedWriter(file, StandardCharsets.UTF_8));
+      TrialLog log =
+          new TrialLog(
+              file,
+              Files.newBufferedWriter(
+                  file,
+                  StandardCharsets.UTF_8,
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.WRITE,
+                  goesOn ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING));
+      if (goesOn && Files.size(file) > 0) {
+        log.separate("the trial goes on");
+      }
+      return log;
     } catch (IOException e) {
       throw new IOException("the trial's log " + file + " can't be written: " + e.getMessage(), e);
     }
@@ -37,18 +56,17 @@ final class TrialLog implements AutoCloseable {
 
   synchronized void add(String line) {
     tail.add(line);
-    try {
-      writer.write(line);
-      writer.newLine();
-      writer.flush();
-    } catch (IOException e) {
-      // The log is the lesser good: the trial goes on, its last lines are still at hand.
-      tail.add("(" + file + " can't be written any more: " + e.getMessage() + ")");
-    }
+    write(line);
   }
 
-  /** The last lines. */
-  LogTail tail() {
+  /** Ends what an attempt printed: the tail begins anew. */
+  synchronized void separate(String why) {
+    write("──── " + why + " ────");
+    tail = new LogTail();
+  }
+
+  /** The last lines since the last separation. */
+  synchronized LogTail tail() {
     return tail;
   }
 
@@ -59,6 +77,17 @@ final class TrialLog implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(
           "The trial's log " + file + " can't be closed: " + e.getMessage(), e);
+    }
+  }
+
+  private void write(String line) {
+    try {
+      writer.write(line);
+      writer.newLine();
+      writer.flush();
+    } catch (IOException e) {
+      // The log is the lesser good: the trial goes on, its last lines are still at hand.
+      tail.add("(" + file + " can't be written any more: " + e.getMessage() + ")");
     }
   }
 }

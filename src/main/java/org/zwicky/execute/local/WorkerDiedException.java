@@ -1,15 +1,21 @@
 package org.zwicky.execute.local;
 
-/** A worker process ended in the middle of a trial. */
+/** A worker process ended, or was ended, in the middle of its work. */
 final class WorkerDiedException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
+  private final transient Verdict verdict;
   private final int exitCode;
 
-  WorkerDiedException(int exitCode, Throwable cause) {
-    super("the worker process ended with " + describe(exitCode), cause);
+  WorkerDiedException(Verdict verdict, int exitCode, Throwable cause) {
+    super(verdict.text(), cause);
+    this.verdict = verdict;
     this.exitCode = exitCode;
+  }
+
+  Verdict verdict() {
+    return verdict;
   }
 
   /**
@@ -18,15 +24,5 @@ final class WorkerDiedException extends Exception {
    */
   boolean isInterruption() {
     return exitCode == 128 + 2 || exitCode == 128 + 15;
-  }
-
-  private static String describe(int exitCode) {
-    return switch (exitCode) {
-      case 128 + 6 -> "exit code 134 (SIGABRT: a crash in native code)";
-      case 128 + 9 -> "exit code 137 (SIGKILL: often the system was out of memory)";
-      case 128 + 11 -> "exit code 139 (SIGSEGV: a crash in native code)";
-      case 3 -> "exit code 3 (out of Java heap memory)";
-      default -> "exit code " + exitCode;
-    };
   }
 }

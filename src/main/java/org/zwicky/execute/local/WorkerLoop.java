@@ -7,10 +7,12 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.zwicky.space.Assignment;
+import org.zwicky.study.FailureKind;
 import org.zwicky.study.Measurement;
 import org.zwicky.study.TrialExecutor;
 import org.zwicky.study.TrialOutcome;
@@ -30,6 +32,11 @@ public final class WorkerLoop {
     TrialExecutor prepare(String definition, Path dataFile, Path artifacts);
   }
 
+  /** The exit code of a worker that ran out of Java heap memory, as the JVM itself ends with. */
+  public static final int OUT_OF_HEAP = 3;
+
+  private static final Duration HEARTBEAT = Duration.ofSeconds(1);
+
   private final BlockingQueue<WorkerCommand> commands = new LinkedBlockingQueue<>();
   private final PrintStream out;
   private final Runnable onParentGone;
@@ -43,11 +50,20 @@ public final class WorkerLoop {
    *     since nobody waits for what is being computed
    */
   public WorkerLoop(InputStream in, PrintStream out, Runnable onParentGone) {
+    this(in, out, onParentGone, HEARTBEAT);
+  }
+
+  /**
+   * Listens from now on.
+   *
+   * @param heartbeat time between two signs of life
+   */
+  WorkerLoop(InputStream in, PrintStream out, Runnable onParentGone, Duration heartbeat) {
     this.out = out;
     this.onParentGone = onParentGone;
-    Thread reader = new Thread(() -> readCommands(in), "commands");
-    reader.setDaemon(true);
-    reader.start();
+    begin("commands", () -> readCommands(in));
+    begin("heartbeat", () -> beat(heartbeat));
+    ParentWatch.begin(heartbeat, onParentGone);
   }
 
   /** Serves until the thread is interrupted. */
@@ -99,14 +115,37 @@ public final class WorkerLoop {
       return new WorkerMessage.Pruned(pruned.reason());
     }
     if (outcome instanceof TrialOutcome.Failed failed) {
-      return new WorkerMessage.Failed(failed.reason());
+      return new WorkerMessage.Failed(failed.reason(), failed.kind());
     }
-    return new WorkerMessage.Failed("the worker was interrupted");
+    return new WorkerMessage.Failed("the worker was interrupted", FailureKind.ERROR);
   }
 
   private void send(WorkerMessage message) {
-    out.println(Wire.write(message));
-    out.flush();
+    String line = Wire.write(message);
+    // The heartbeat must not come between the parts of a long line.
+    synchronized (out) {
+      out.println(line);
+      out.flush();
+    }
+  }
+
+  private static void begin(String name, Runnable work) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Shows that this process runs, whatever its trial is doing. */
+  private void beat(Duration interval) {
+    try {
+      while (!out.checkError()) {
+        send(new WorkerMessage.Alive());
+        Thread.sleep(interval.toMillis());
+      }
+      onParentGone.run();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void readCommands(InputStream in) {

@@ -3,11 +3,13 @@ package org.zwicky.execute.local;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Map;
+import org.zwicky.study.FailureKind;
 
 /** A line from worker to parent. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = WorkerMessage.Ready.class, name = "ready"),
+  @JsonSubTypes.Type(value = WorkerMessage.Alive.class, name = "alive"),
   @JsonSubTypes.Type(value = WorkerMessage.Epoch.class, name = "epoch"),
   @JsonSubTypes.Type(value = WorkerMessage.Completed.class, name = "completed"),
   @JsonSubTypes.Type(value = WorkerMessage.Pruned.class, name = "pruned"),
@@ -17,6 +19,9 @@ sealed interface WorkerMessage {
 
   /** The answer to {@link WorkerCommand.Prepare}: data and backend are there. */
   record Ready() implements WorkerMessage {}
+
+  /** The heartbeat: the process runs. */
+  record Alive() implements WorkerMessage {}
 
   /** An epoch ended; the worker waits for an answer. */
   record Epoch(int epoch, Map<String, Double> metrics, double seconds) implements WorkerMessage {}
@@ -38,5 +43,5 @@ sealed interface WorkerMessage {
   record Pruned(String reason) implements WorkerMessage {}
 
   /** The trial, or preparing for any, went wrong. */
-  record Failed(String reason) implements WorkerMessage {}
+  record Failed(String reason, FailureKind kind) implements WorkerMessage {}
 }

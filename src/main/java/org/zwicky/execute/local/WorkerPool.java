@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zwicky.study.TrialExecutor;
@@ -18,8 +19,9 @@ import org.zwicky.study.TrialOutcome;
 import org.zwicky.study.TrialRequest;
 
 /**
- * Executes trials in a fixed number of worker processes. A worker that dies fails only its trial
- * and is replaced; all of them end with this process.
+ * Executes trials in a fixed number of worker processes, held to their {@link WorkerLimits}. A
+ * worker that dies or hangs is replaced, and its trial gets one more attempt; one that takes too
+ * much time or memory is replaced too, and its trial fails. All of them end with this process.
  */
 public final class WorkerPool implements TrialExecutor {
 
@@ -27,8 +29,10 @@ public final class WorkerPool implements TrialExecutor {
 
   private final WorkerSettings settings;
   private final int size;
+  private final AwakeClock clock;
   private final BlockingQueue<WorkerProcess> idle = new LinkedBlockingQueue<>();
   private final Set<WorkerProcess> workers = ConcurrentHashMap.newKeySet();
+  private final WorkerWatch watch;
   private final CountDownLatch closing = new CountDownLatch(1);
 
   /**
@@ -40,11 +44,13 @@ public final class WorkerPool implements TrialExecutor {
   public WorkerPool(WorkerSettings settings, int size) throws WorkerStartException {
     this.settings = settings;
     this.size = size;
+    this.clock = new AwakeClock(System::nanoTime, settings.limits().longestGap());
+    this.watch = new WorkerWatch(workers, settings.limits().interval());
     LogTail startup = new LogTail();
     try {
       List<WorkerProcess> starting = new ArrayList<>();
       for (int i = 0; i < size; i++) {
-        starting.add(startWorker(i, startup));
+        starting.add(startWorker(i, startup::add));
       }
       for (WorkerProcess worker : starting) {
         worker.awaitReady();
@@ -56,7 +62,16 @@ public final class WorkerPool implements TrialExecutor {
     } catch (WorkerDiedException e) {
       close();
       throw new WorkerStartException(e.getMessage() + startup.asSuffix(), e);
+    } catch (InterruptedException e) {
+      close();
+      Thread.currentThread().interrupt();
+      throw new WorkerStartException("interrupted", e);
     }
+  }
+
+  /** Where the log of a trial is kept in a study's directory of artifacts. */
+  public static Path logOf(Path artifacts, int trial) {
+    return TrialLog.of(artifacts, trial);
   }
 
   @Override
@@ -68,16 +83,32 @@ public final class WorkerPool implements TrialExecutor {
   public TrialOutcome execute(TrialRequest request, TrialObserver observer)
       throws InterruptedException {
     WorkerProcess worker = idle.take();
-    Path file = settings.artifacts().resolve(Integer.toString(request.number())).resolve("log.txt");
-    try (TrialLog log = TrialLog.open(file)) {
-      if (!worker.isAlive()) {
-        workers.remove(worker);
-        worker = startWorker(worker.number(), log.tail());
+    TrialProgress progress = new TrialProgress(request, observer);
+    Path file = TrialLog.of(settings.artifacts(), request.number());
+    try (TrialLog log = TrialLog.open(file, request.recordedEpochs() > 0)) {
+      while (true) {
+        try {
+          if (!worker.isUsable()) {
+            worker = replace(worker, log::add);
+          }
+          worker.logTo(log::add);
+          return reported(progress, worker.run(progress));
+        } catch (WorkerDiedException e) {
+          if (isClosing() || (e.isInterruption() && isClosingSoon())) {
+            return new TrialOutcome.Interrupted();
+          }
+          if (!progress.isWorthAnotherAttempt(e.verdict())) {
+            return reported(progress, progress.failed(e.verdict(), log));
+          }
+          progress.retry(e.verdict(), log);
+        }
       }
-      worker.logTo(log::add);
-      return execute(worker, request, observer, log);
     } catch (IOException e) {
       return isClosing() ? new TrialOutcome.Interrupted() : new TrialOutcome.Failed(e.getMessage());
+    } catch (InterruptedException | RuntimeException e) {
+      // The worker is in the middle of a trial that nobody follows any more.
+      worker.close();
+      throw e;
     } finally {
       worker.logTo(LOG::debug);
       idle.add(worker);
@@ -87,24 +118,13 @@ public final class WorkerPool implements TrialExecutor {
   @Override
   public void close() {
     closing.countDown();
+    watch.close();
     workers.forEach(WorkerProcess::close);
   }
 
-  private TrialOutcome execute(
-      WorkerProcess worker, TrialRequest request, TrialObserver observer, TrialLog log)
-      throws InterruptedException {
-    try {
-      return worker.run(request, observer);
-    } catch (WorkerDiedException e) {
-      if (isClosing() || (e.isInterruption() && isClosingSoon())) {
-        return new TrialOutcome.Interrupted();
-      }
-      return new TrialOutcome.Failed(e.getMessage() + log.tail().asSuffix());
-    } catch (RuntimeException e) {
-      // The observer's: the worker is in the middle of a trial that nobody follows any more.
-      worker.close();
-      throw e;
-    }
+  private static TrialOutcome reported(TrialProgress progress, TrialOutcome outcome) {
+    progress.reportUsage();
+    return outcome;
   }
 
   private boolean isClosing() {
@@ -119,14 +139,33 @@ public final class WorkerPool implements TrialExecutor {
     return closing.await(2, TimeUnit.SECONDS);
   }
 
-  private WorkerProcess startWorker(int number, LogTail log) throws IOException {
-    WorkerProcess worker = WorkerProcess.start(settings, number, log::add);
+  private WorkerProcess replace(WorkerProcess dead, Consumer<String> log)
+      throws IOException, WorkerDiedException, InterruptedException {
+    workers.remove(dead);
+    WorkerProcess worker = startWorker(dead.number(), log);
+    boolean ready = false;
+    try {
+      worker.awaitReady();
+      ready = true;
+      return worker;
+    } finally {
+      if (!ready) {
+        worker.close();
+        workers.remove(worker);
+      }
+    }
+  }
+
+  private WorkerProcess startWorker(int number, Consumer<String> log)
+      throws IOException, WorkerDiedException, InterruptedException {
+    WorkerProcess worker = WorkerProcess.start(settings, number, clock, log);
     workers.add(worker);
     // After it is known to close(), so that none is missed.
     if (isClosing()) {
       worker.close();
       throw new IOException("the workers are being stopped");
     }
+    worker.prepare();
     return worker;
   }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param artifacts directory of the study's checkpoints and logs
  * @param places what differs between workers in their environment, such as the GPU: worker i takes
  *     the i-th, counted round; empty where all are the same
+ * @param limits what each worker may do before it is stopped
  */
 public record WorkerSettings(
     List<String> command,
@@ -22,7 +23,8 @@ public record WorkerSettings(
     String definition,
     Path dataFile,
     Path artifacts,
-    List<Map<String, String>> places) {
+    List<Map<String, String>> places,
+    WorkerLimits limits) {
 
   public WorkerSettings {
     command = List.copyOf(command);
@@ -30,16 +32,6 @@ public record WorkerSettings(
     dataFile = dataFile.toAbsolutePath();
     artifacts = artifacts.toAbsolutePath();
     places = places.stream().map(Map::copyOf).toList();
-  }
-
-  /** Workers that are all the same. */
-  public WorkerSettings(
-      List<String> command,
-      Map<String, String> environment,
-      String definition,
-      Path dataFile,
-      Path artifacts) {
-    this(command, environment, definition, dataFile, artifacts, List.of());
   }
 
   /**
@@ -53,5 +45,21 @@ public record WorkerSettings(
       all.putAll(places.get(worker % places.size()));
     }
     return all;
+  }
+
+  /** Workers that are all the same, with {@link WorkerLimits#DEFAULT}. */
+  public WorkerSettings(
+      List<String> command,
+      Map<String, String> environment,
+      String definition,
+      Path dataFile,
+      Path artifacts) {
+    this(command, environment, definition, dataFile, artifacts, List.of(), WorkerLimits.DEFAULT);
+  }
+
+  /** The same with other limits. */
+  public WorkerSettings withLimits(WorkerLimits others) {
+    return new WorkerSettings(
+        command, environment, definition, dataFile, artifacts, places, others);
   }
 }

@@ -22,6 +22,7 @@ final class SweepReader {
           SamplerKind.RANDOM,
           DEFAULT_TRIALS,
           Optional.empty(),
+          Optional.empty(),
           OptionalInt.empty(),
           DEFAULT_SEED,
           SweepSettings.DEFAULT_GRID_POINTS);
@@ -33,14 +34,17 @@ final class SweepReader {
   }
 
   private static SweepSettings settings(ObjectReader sweep) {
-    sweep.done("sampler", "pruner", "trials", "timeout", "parallel", "seed", "gridPoints");
+    sweep.done(
+        "sampler", "pruner", "trials", "timeout", "trialTimeout", "parallel", "seed", "gridPoints");
     sweep.optional("pruner", NamedType.of(List.of("none"), Function.identity()));
     Optional<Duration> timeout = sweep.optional("timeout", new DurationType());
+    Optional<Duration> trialTimeout = sweep.optional("trialTimeout", new DurationType());
     Optional<Integer> parallel = sweep.optional("parallel", WholeNumberType.ints(1, MAX_PARALLEL));
     return new SweepSettings(
         sweep.field("sampler", NamedType.of(SamplerKind.class), DEFAULT.sampler()),
         sweep.field("trials", WholeNumberType.ints(1, MAX_TRIALS), DEFAULT.trials()),
         timeout,
+        trialTimeout,
         parallel.map(OptionalInt::of).orElseGet(OptionalInt::empty),
         sweep.field("seed", WholeNumberType.any(), DEFAULT.seed()),
         sweep.field("gridPoints", WholeNumberType.ints(2, MAX_GRID_POINTS), DEFAULT.gridPoints()));

@@ -1,9 +1,17 @@
 package org.zwicky.execute.local;
 
 import java.io.File;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,13 +24,22 @@ import org.zwicky.study.TrialObserver;
 import org.zwicky.study.TrialOutcome;
 import org.zwicky.study.TrialRequest;
 
-/** A worker process whose trials are made up, for tests of processes and protocol. */
+/**
+ * A worker process whose trials are made up, for tests of processes and protocol. Its heartbeat
+ * comes every tenth of a second.
+ */
 final class ScriptedWorker implements TrialExecutor {
 
-  private final String script;
+  private static final Duration HEARTBEAT = Duration.ofMillis(100);
 
-  private ScriptedWorker(String script) {
+  private final String script;
+  private final Path artifacts;
+  private final PrintStream messages;
+
+  private ScriptedWorker(String script, Path artifacts, PrintStream messages) {
     this.script = script;
+    this.artifacts = artifacts;
+    this.messages = messages;
   }
 
   /** The command that starts this class. */
@@ -30,6 +47,11 @@ final class ScriptedWorker implements TrialExecutor {
     List<String> command = new ArrayList<>();
     command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
     command.add("-Xmx128m");
+    command.add("-XX:MaxDirectMemorySize=1g");
+    command.add("-XX:+ExitOnOutOfMemoryError");
+    // As the workers of a sweep have it.
+    command.add("-XX:+DisplayVMOutputToStderr");
+    command.add("-XX:ErrorFile=" + System.getProperty("java.io.tmpdir") + "/zwicky-test-crash.log");
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(ScriptedWorker.class.getName());
@@ -39,13 +61,16 @@ final class ScriptedWorker implements TrialExecutor {
 
   public static void main(String[] arguments) throws Exception {
     if (arguments[0].equals("parent-of-a-worker")) {
-      beParent(Path.of(arguments[1]));
+      beParent(arguments[1], Path.of(arguments[2]));
       return;
+    }
+    if (arguments[0].equals("deaf")) {
+      park();
     }
     PrintStream messages = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     System.setOut(System.err);
-    new WorkerLoop(System.in, messages, () -> Runtime.getRuntime().halt(0))
-        .serve((definition, data, artifacts) -> prepare(arguments[0]));
+    new WorkerLoop(System.in, messages, () -> Runtime.getRuntime().halt(0), HEARTBEAT)
+        .serve((definition, data, artifacts) -> prepare(arguments[0], artifacts, messages));
   }
 
   static List<Measurement> measurements() {
@@ -67,14 +92,18 @@ final class ScriptedWorker implements TrialExecutor {
 
   @Override
   public TrialOutcome execute(TrialRequest request, TrialObserver observer) {
-    if (script.equals("crash-on-odd") && request.number() % 2 == 1) {
-      System.err.println("something broke in trial " + request.number());
-      Runtime.getRuntime().halt(3);
+    System.err.println("begins after epoch " + request.recordedEpochs());
+    if (request.number() % 2 == 1) {
+      misbehave(request);
     }
     for (Measurement measurement : measurements()) {
+      boolean stalls = script.equals("stalls-once") && isFirstTime();
       Optional<String> prune = observer.onEpoch(withProcess(measurement));
       if (prune.isPresent()) {
         return new TrialOutcome.Pruned(prune.get());
+      }
+      if (stalls) {
+        park();
       }
     }
     Map<String, String> provenance = new LinkedHashMap<>(completed(request).provenance());
@@ -90,11 +119,84 @@ final class ScriptedWorker implements TrialExecutor {
   @Override
   public void close() {}
 
-  private static TrialExecutor prepare(String script) {
+  /** What goes wrong in trials of odd numbers. */
+  private void misbehave(TrialRequest request) {
+    switch (script) {
+      case "crash" -> crash(request);
+      case "crash-once" -> {
+        if (isFirstTime()) {
+          crash(request);
+        }
+      }
+      case "out-of-heap" -> fillHeap();
+      case "out-of-memory" -> fillMemory();
+      case "endless" -> park();
+      case "in-native-code" -> acceptNobody();
+      case "flood" -> flood();
+      case "noisy" -> messages.println("a library says hello");
+      case "garbled" -> messages.println("{\"type\":\"epo");
+      default -> {}
+    }
+  }
+
+  private static void crash(TrialRequest request) {
+    System.err.println("something broke in trial " + request.number());
+    Runtime.getRuntime().halt(7);
+  }
+
+  private boolean isFirstTime() {
+    try {
+      Files.createFile(artifacts.resolve("first-time"));
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void fillHeap() {
+    List<byte[]> blocks = new ArrayList<>();
+    while (true) {
+      blocks.add(new byte[1 << 20]);
+    }
+  }
+
+  private static void fillMemory() {
+    ByteBuffer block = ByteBuffer.allocateDirect(500 << 20);
+    for (int i = 0; i < block.capacity(); i += 1024) {
+      block.put(i, (byte) 1);
+    }
+    park();
+  }
+
+  private static void acceptNobody() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      socket.accept();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void flood() {
+    while (true) {
+      messages.println("x".repeat(1000));
+    }
+  }
+
+  private static TrialExecutor prepare(String script, Path artifacts, PrintStream messages) {
     if (script.equals("unprepared")) {
       throw new IllegalStateException("the data file is gone");
     }
-    return new ScriptedWorker(script);
+    if (script.equals("preparing")) {
+      try {
+        Files.writeString(artifacts.resolve("preparing"), "…");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      park();
+    }
+    return new ScriptedWorker(script, artifacts, messages);
   }
 
   private static Measurement measurement(int epoch, double value) {
@@ -109,13 +211,14 @@ final class ScriptedWorker implements TrialExecutor {
     return new Measurement(measurement.epoch(), metrics, measurement.seconds());
   }
 
-  /** Starts a worker, prints its process id, and waits to be killed in the middle of a trial. */
-  private static void beParent(Path artifacts) throws Exception {
-    try (WorkerPool pool = new WorkerPool(WorkerPoolTest.settings("complete", artifacts), 1)) {
+  /** Has a worker run a trial that does not end, until this process is killed. */
+  private static void beParent(String script, Path artifacts) throws Exception {
+    WorkerSettings settings =
+        WorkerPoolTest.settings(script, artifacts).withLimits(WorkerLimits.DEFAULT);
+    try (WorkerPool pool = new WorkerPool(settings, 1)) {
       pool.execute(
           StudyFixtures.request("x", 1),
           measurement -> {
-            System.out.println(measurement.metrics().get("process").longValue());
             park();
             return Optional.empty();
           });

@@ -25,6 +25,12 @@ class WorkerSettingsTest {
 
   private static WorkerSettings settings(List<Map<String, String>> places) {
     return new WorkerSettings(
-        List.of("java"), Map.of("A", "all"), "{}", Path.of("x"), Path.of("y"), places);
+        List.of("java"),
+        Map.of("A", "all"),
+        "{}",
+        Path.of("x"),
+        Path.of("y"),
+        places,
+        WorkerLimits.DEFAULT);
   }
 }

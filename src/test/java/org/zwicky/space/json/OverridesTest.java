@@ -26,6 +26,7 @@ class OverridesTest {
             "name=my run",
             "sweep.seed=7",
             "sweep.timeout=90s",
+            "sweep.trialTimeout=10m",
             "training.epochs=3",
             "data.crop=32",
             "network.0.layers.1.pool.size=4",
@@ -34,6 +35,7 @@ class OverridesTest {
     assertThat(file.name()).isEqualTo("my run");
     assertThat(file.sweep().seed()).isEqualTo(7);
     assertThat(file.sweep().timeout()).hasValue(Duration.ofSeconds(90));
+    assertThat(file.sweep().trialTimeout()).hasValue(Duration.ofMinutes(10));
     assertThat(file.data().crop()).hasValue(32);
     assertThat(file.space().parameter("filters"))
         .hasValue(new ChoiceParameter("filters", List.of(8, 24), Optional.empty()));

@@ -144,7 +144,13 @@ class SearchSpaceReaderTest {
     assertThat(file.sweep())
         .isEqualTo(
             new SweepSettings(
-                SamplerKind.RANDOM, 20, Optional.empty(), OptionalInt.empty(), 42, 5));
+                SamplerKind.RANDOM,
+                20,
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                42,
+                5));
     assertThat(file.objective()).isEqualTo(new Objective(Metric.MACRO_F1, Goal.MAXIMIZE));
     assertThat(file.data().labels()).isEqualTo("ans");
     assertThat(file.data().grayscale()).isTrue();
