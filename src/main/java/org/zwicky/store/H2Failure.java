@@ -22,14 +22,17 @@ final class H2Failure {
             .map(
                 cause ->
                     switch (cause.getErrorCode()) {
+                      // The last: a check was cut off by the end of the process that made it.
                       case ErrorCode.CONNECTION_BROKEN_1,
+                          ErrorCode.ERROR_OPENING_DATABASE_1,
                           ErrorCode.DATABASE_IS_CLOSED,
                           ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
                           ErrorCode.DATABASE_ALREADY_OPEN_1,
                           ErrorCode.OBJECT_CLOSED,
                           ErrorCode.LOCK_TIMEOUT_1,
                           ErrorCode.DEADLOCK_1,
-                          ErrorCode.CONCURRENT_UPDATE_1 ->
+                          ErrorCode.CONCURRENT_UPDATE_1,
+                          ErrorCode.CHECK_CONSTRAINT_INVALID ->
                           true;
                       default -> false;
                     })
