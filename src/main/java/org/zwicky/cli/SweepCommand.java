@@ -2,6 +2,7 @@ package org.zwicky.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -90,9 +91,8 @@ final class SweepCommand implements Callable<Integer> {
       session.run(progress, interruption);
       progress.end();
       return interruption.happened() ? ExitCode.INTERRUPTED : finish(store, file.name(), out);
-    } catch (StoreException e) {
-      throw new StoreException(
-          "%s%nContinue with:%n  %s".formatted(e.getMessage(), resumeCommand()), e);
+    } catch (StoreException | UncheckedIOException e) {
+      throw new SweepBrokenOffException(e, resumeCommand());
     }
   }
 

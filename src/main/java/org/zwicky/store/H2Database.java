@@ -57,7 +57,8 @@ public final class H2Database implements AutoCloseable {
   }
 
   /**
-   * Opens a database that must be there; one that can't be written is opened to read.
+   * Opens a database that must be there; one that can't be written, or whose disk is full, is
+   * opened to read.
    *
    * @throws BadInputException if there is none, or it can only be read and an earlier release made
    *     it
@@ -69,7 +70,14 @@ public final class H2Database implements AutoCloseable {
           "There is no database " + location + ". Run a sweep first, or name another with --db.");
     }
     if (!location.isReadOnly()) {
-      return open(location, location.urlOfExisting());
+      try {
+        return open(location, location.urlOfExisting());
+      } catch (StoreException e) {
+        // To open it to write takes a little room; what is there can be read without.
+        if (!H2Failure.isDiskFull(e) || location.directory().isEmpty()) {
+          throw e;
+        }
+      }
     }
     H2Database database = new H2Database(location, location.urlToRead());
     return database.ready(database::requireCurrentSchema);
@@ -127,30 +135,40 @@ public final class H2Database implements AutoCloseable {
         if (H2Failure.sql(e).isEmpty()) {
           throw e;
         }
-        if (!H2Failure.isPassing(e)
+        boolean lost = H2Failure.isConnectionLost(e);
+        if (!(lost || H2Failure.isCollision(e))
+            || isClosed()
             || System.nanoTime() - begin > PATIENCE_NANOS
-            || !renewAfterPause(used)) {
+            || !pause()) {
           throw H2Failure.explain(location, e);
+        }
+        if (lost) {
+          renew(used);
         }
       }
     }
   }
 
-  /** Whether there is a new pool of connections in place of the one that failed. */
-  private boolean renewAfterPause(JdbcConnectionPool failed) {
+  private static boolean pause() {
     try {
       TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+      return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
     }
-    synchronized (this) {
-      if (!closed && pool == failed) {
-        failed.dispose();
-        pool = newPool();
-      }
-      return !closed;
+  }
+
+  /** Puts a new pool in place of one whose connections are lost, unless that was done already. */
+  private synchronized void renew(JdbcConnectionPool failed) {
+    if (pool == failed) {
+      failed.dispose();
+      pool = newPool();
     }
+  }
+
+  private synchronized boolean isClosed() {
+    return closed;
   }
 
   private synchronized JdbcConnectionPool pool() {

@@ -14,29 +14,30 @@ final class H2Failure {
 
   /**
    * Whether the same may succeed over a new connection: the process that held the database for the
-   * others ended, or two processes were in each other's way.
+   * others ended, or another is about to take it over.
    */
-  static boolean isPassing(Throwable failure) {
+  static boolean isConnectionLost(Throwable failure) {
     return !isDiskFull(failure)
-        && sql(failure)
-            .map(
-                cause ->
-                    switch (cause.getErrorCode()) {
-                      // The last: a check was cut off by the end of the process that made it.
-                      case ErrorCode.CONNECTION_BROKEN_1,
-                          ErrorCode.ERROR_OPENING_DATABASE_1,
-                          ErrorCode.DATABASE_IS_CLOSED,
-                          ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
-                          ErrorCode.DATABASE_ALREADY_OPEN_1,
-                          ErrorCode.OBJECT_CLOSED,
-                          ErrorCode.LOCK_TIMEOUT_1,
-                          ErrorCode.DEADLOCK_1,
-                          ErrorCode.CONCURRENT_UPDATE_1,
-                          ErrorCode.CHECK_CONSTRAINT_INVALID ->
-                          true;
-                      default -> false;
-                    })
-            .orElse(false);
+        && switch (code(failure)) {
+          case ErrorCode.CONNECTION_BROKEN_1,
+              ErrorCode.DATABASE_IS_CLOSED,
+              ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
+              ErrorCode.DATABASE_ALREADY_OPEN_1,
+              ErrorCode.ERROR_OPENING_DATABASE_1,
+              ErrorCode.OBJECT_CLOSED,
+              // A check of a row that the end of the process cut off.
+              ErrorCode.CHECK_CONSTRAINT_INVALID ->
+              true;
+          default -> false;
+        };
+  }
+
+  /** Whether two transactions were in each other's way, so that the same may succeed later. */
+  static boolean isCollision(Throwable failure) {
+    return switch (code(failure)) {
+      case ErrorCode.LOCK_TIMEOUT_1, ErrorCode.DEADLOCK_1, ErrorCode.CONCURRENT_UPDATE_1 -> true;
+      default -> false;
+    };
   }
 
   /** For people, with the database's place. */
@@ -49,8 +50,7 @@ final class H2Failure {
     }
     String message = "The database " + location + " can't be used: ";
     Optional<SQLException> sql = sql(failure);
-    int code = sql.map(SQLException::getErrorCode).orElse(0);
-    return switch (code) {
+    return switch (code(failure)) {
       case ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1, ErrorCode.DATABASE_NOT_FOUND_1 ->
           new BadInputException(
               "There is no database "
@@ -71,7 +71,8 @@ final class H2Failure {
                   + "another process has it open in a way that lets nobody else in. Wait for its end.",
               failure);
       case ErrorCode.DATABASE_IS_READ_ONLY ->
-          new StoreException(message + "it can't be written. Name another with --db.", failure);
+          new BadInputException(
+              "The database " + location + " can't be written. Name another with --db.", failure);
       default ->
           new StoreException(
               message + sql.<Throwable>map(cause -> cause).orElse(failure).getMessage(), failure);
@@ -88,8 +89,12 @@ final class H2Failure {
     return Optional.empty();
   }
 
+  private static int code(Throwable failure) {
+    return sql(failure).map(SQLException::getErrorCode).orElse(0);
+  }
+
   /** Java has no type for it: the message is the system's. */
-  private static boolean isDiskFull(Throwable failure) {
+  static boolean isDiskFull(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
       if (message.contains("no space left")

@@ -77,7 +77,8 @@ class ResumeCheckTest {
             "training.epochs=3",
             "sweep.trials=9",
             "parameters.filters={\"int\": [4, 6]}",
-            "parameters.more={\"boolean\": true}",
+            "parameters.more={\"uniform\": [0.1, 0.5]}",
+            "network.2.dropout=$more",
             "training.batchSize=8");
 
     assertThatThrownBy(() -> ResumeCheck.require(study(), changed))
@@ -85,6 +86,7 @@ class ResumeCheckTest {
         .hasMessageContaining("/training/batchSize: 16 → 8")
         .hasMessageContaining("another kind: choice → int")
         .hasMessageContaining("/parameters/more: added")
+        .hasMessageContaining("/network/2/dropout: 0.2 → \"$more\"")
         .hasMessageNotContaining("/sweep/trials");
   }
 
@@ -113,12 +115,7 @@ class ResumeCheckTest {
     Study study = StudyFixtures.study("tiny");
     String json = SearchSpaceReader.readJson(Spaces.TINY, List.of(overrides)).json();
     return new Study(
-        study.name(),
-        study.created(),
-        json,
-        study.objective(),
-        study.data(),
-        study.provenance());
+        study.name(), study.created(), json, study.objective(), study.data(), study.provenance());
   }
 
   private static Study withData(Study study, StudyData data) {

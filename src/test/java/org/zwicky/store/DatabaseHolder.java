@@ -11,8 +11,7 @@ final class DatabaseHolder {
 
   public static void main(String[] arguments) throws IOException {
     try (H2TrialStore store =
-        new H2TrialStore(
-            H2Database.open(DatabaseLocation.of(arguments[0])), Clock.systemUTC())) {
+        new H2TrialStore(H2Database.open(DatabaseLocation.of(arguments[0])), Clock.systemUTC())) {
       store.createStudy(StudyFixtures.study("held"));
       store.start(StudyFixtures.request("held", 1));
       System.out.println("ready");
