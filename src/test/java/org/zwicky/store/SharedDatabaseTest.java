@@ -7,9 +7,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +80,28 @@ class SharedDatabaseTest {
     }
     try (Stream<Path> files = Files.list(directory)) {
       assertThat(files).isEmpty();
+    }
+  }
+
+  @Test
+  void readsADatabaseThatCannotBeWritten() throws IOException {
+    try (TrialStore store = open()) {
+      store.createStudy(StudyFixtures.study("mine"));
+    }
+    Set<PosixFilePermission> before = Files.getPosixFilePermissions(directory);
+    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("r-xr-xr-x"));
+    try {
+      Assumptions.assumeFalse(Files.isWritable(directory), "this user may write anywhere");
+      DatabaseLocation location = DatabaseLocation.of(directory.resolve("x.db").toString());
+      try (TrialStore store =
+          new H2TrialStore(H2Database.openExisting(location), Clock.systemUTC())) {
+        assertThat(store.studies()).hasSize(1);
+        assertThatThrownBy(() -> store.deleteStudy("mine"))
+            .isInstanceOf(BadInputException.class)
+            .hasMessageContaining("can't be written");
+      }
+    } finally {
+      Files.setPosixFilePermissions(directory, before);
     }
   }
 
