@@ -16,17 +16,17 @@ final class Json {
 
   private Json() {}
 
-  /** Reads text that this program wrote. */
+  static JsonNode tree(Object value) {
+    return MAPPER.valueToTree(value);
+  }
+
+  /** Reads what another process of ours wrote. */
   static JsonNode read(String json) {
     try {
       return MAPPER.readTree(json);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  static JsonNode tree(Object value) {
-    return MAPPER.valueToTree(value);
   }
 
   /** Numbers by name; NaN and infinities, which JSON lacks, become null. */

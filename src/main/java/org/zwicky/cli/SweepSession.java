@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.deeplearning4j.arbiter.optimize.api.termination.MaxCandidatesCondition;
 import org.deeplearning4j.arbiter.optimize.api.termination.TerminationCondition;
 import org.zwicky.execute.local.WorkerPool;
@@ -150,7 +151,7 @@ final class SweepSession {
               pool,
               store,
               file.sweep().seed());
-      progress.begin(study, file.sweep().trials(), plan, store.trials(study.name()));
+      progress.begin(study, file.sweep(), plan, store.trials(study.name()), this::epochs);
       runner.addListener(progress);
       interruption.during(
           () -> runner.shutdown(false),
@@ -162,6 +163,11 @@ final class SweepSession {
         progress.note("The sampler has no more candidates.");
       }
     }
+  }
+
+  /** Epochs that a trial has at most. */
+  private OptionalInt epochs(Assignment candidate) {
+    return OptionalInt.of(file.blueprint().resolve(candidate).training().epochs());
   }
 
   private boolean isDone() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zwicky.space.Assignment;
@@ -19,21 +20,34 @@ import org.zwicky.study.TrialOutcome;
 import org.zwicky.study.TrialRequest;
 import org.zwicky.training.Backend;
 import org.zwicky.training.CandidateTrainer;
+import org.zwicky.training.Checkpointing;
 import org.zwicky.training.DivergedException;
 import org.zwicky.training.EpochObserver;
 import org.zwicky.training.EpochReport;
+import org.zwicky.training.Stretch;
 import org.zwicky.training.TrainingData;
 import org.zwicky.training.TrainingResult;
 import org.zwicky.training.spec.TrialSpec;
 
 /**
  * Trains trials in this process, one at a time: ND4J's threads are the process's. The best epoch's
- * network is saved as {@code model.zip} in the trial's directory.
+ * network is saved as {@code model.zip} in the trial's directory. A trial that was cut off goes on
+ * after its last finished epoch: of the epochs before, the observer hears of those that are not
+ * recorded yet.
  */
 public final class InProcessExecutor implements TrialExecutor {
 
   /** Name in a trial's provenance of the native threads it was trained with. */
   public static final String THREADS = "threads";
+
+  /**
+   * Name in a trial's provenance of the epochs that it went on after when it had been cut off, such
+   * as "3" or "3, 7"; missing if it ran in one go.
+   */
+  public static final String RESUMED = "resumed after epoch";
+
+  /** In a trial's directory while it runs, and after it was cut off. */
+  public static final String CHECKPOINT = "checkpoint.bin";
 
   private static final Logger LOG = LoggerFactory.getLogger(InProcessExecutor.class);
 
@@ -68,7 +82,7 @@ public final class InProcessExecutor implements TrialExecutor {
   @Override
   public TrialOutcome execute(TrialRequest request, TrialObserver observer)
       throws InterruptedException {
-    Path model = artifacts.resolve(Integer.toString(request.number())).resolve("model.zip");
+    Path folder = artifacts.resolve(Integer.toString(request.number()));
     AtomicReference<String> pruned = new AtomicReference<>();
     try {
       TrainingResult result =
@@ -76,7 +90,8 @@ public final class InProcessExecutor implements TrialExecutor {
               blueprint.apply(request.parameters()),
               request.seed(),
               report -> decide(observer.onEpoch(measurement(report)), pruned),
-              Optional.of(model));
+              Optional.of(folder.resolve("model.zip")),
+              new Checkpointing(folder.resolve(CHECKPOINT), request.recordedEpochs()));
       return pruned.get() == null ? completed(result) : new TrialOutcome.Pruned(pruned.get());
     } catch (DivergedException | BadInputException e) {
       return new TrialOutcome.Failed(e.getMessage());
@@ -113,8 +128,26 @@ public final class InProcessExecutor implements TrialExecutor {
     provenance.put("backend", Backend.prepare().toString());
     provenance.put(THREADS, Integer.toString(Backend.prepare().threads()));
     provenance.put("engine", result.engine());
+    if (result.stretches().size() > 1) {
+      provenance.put(RESUMED, resumedAfter(result));
+    }
+    if (!result.computedAlike()) {
+      provenance.put("engines", engines(result));
+    }
     provenance.put("end", result.stopReason().description());
     return provenance;
+  }
+
+  private static String resumedAfter(TrainingResult result) {
+    return result.stretches().stream()
+        .skip(1)
+        .map(stretch -> Integer.toString(stretch.afterEpoch()))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Such as "DL4J on 1 thread; oneDNN 2.5.2 on 2 threads after epoch 3". */
+  private static String engines(TrainingResult result) {
+    return result.stretches().stream().map(Stretch::toString).collect(Collectors.joining("; "));
   }
 
   private static Measurement measurement(EpochReport report) {

@@ -2,9 +2,16 @@ package org.zwicky.store;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationState;
+import org.h2.engine.Constants;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
@@ -65,10 +72,7 @@ public final class H2Database implements AutoCloseable {
    * @throws StoreException if it can't be opened
    */
   public static H2Database openExisting(DatabaseLocation location) {
-    if (!location.exists()) {
-      throw new BadInputException(
-          "There is no database " + location + ". Run a sweep first, or name another with --db.");
-    }
+    requireExisting(location);
     if (!location.isReadOnly()) {
       try {
         return open(location, location.urlOfExisting());
@@ -81,6 +85,48 @@ public final class H2Database implements AutoCloseable {
     }
     H2Database database = new H2Database(location, location.urlToRead());
     return database.ready(database::requireCurrentSchema);
+  }
+
+  /**
+   * Looks at a database that must be there, and leaves its schema as it is.
+   *
+   * @throws BadInputException if there is none, or it is damaged
+   * @throws StoreException if it can't be opened
+   */
+  public static DatabaseStatus inspect(DatabaseLocation location) {
+    requireExisting(location);
+    String url = location.isReadOnly() ? location.urlToRead() : location.urlOfExisting();
+    try (H2Database database = new H2Database(location, url)) {
+      return database.persistently(database::status);
+    }
+  }
+
+  private DatabaseStatus status() {
+    MigrationInfoService migrations = flyway().info();
+    MigrationInfo[] all = migrations.all();
+    return new DatabaseStatus(
+        Optional.ofNullable(migrations.current())
+            .map(migration -> migration.getVersion().getVersion()),
+        Arrays.stream(all)
+            .filter(migration -> !isUnknown(migration))
+            .reduce((earlier, later) -> later)
+            .map(migration -> migration.getVersion().getVersion())
+            .orElse("none"),
+        migrations.pending().length,
+        Arrays.stream(all).anyMatch(H2Database::isUnknown),
+        Constants.VERSION);
+  }
+
+  private static boolean isUnknown(MigrationInfo migration) {
+    return migration.getState() == MigrationState.FUTURE_SUCCESS
+        || migration.getState() == MigrationState.FUTURE_FAILED;
+  }
+
+  private static void requireExisting(DatabaseLocation location) {
+    if (!location.exists()) {
+      throw new BadInputException(
+          "There is no database " + location + ". Run a sweep first, or name another with --db.");
+    }
   }
 
   private static H2Database open(DatabaseLocation location, String url) {
@@ -132,7 +178,7 @@ public final class H2Database implements AutoCloseable {
       try {
         return work.get();
       } catch (RuntimeException e) {
-        if (H2Failure.sql(e).isEmpty()) {
+        if (H2Failure.sql(e).isEmpty() && !(e instanceof FlywayException)) {
           throw e;
         }
         boolean lost = H2Failure.isConnectionLost(e);

@@ -32,6 +32,24 @@ final class BestEpoch implements AutoCloseable {
     }
   }
 
+  /**
+   * Goes on from the best epoch of a checkpoint.
+   *
+   * @param network has parameters of the same number
+   */
+  void resume(Checkpoint.Best best, MultiLayerNetwork network) {
+    epoch = best.epoch();
+    score = best.score();
+    probabilities = best.probabilities();
+    parameters = network.params().dup();
+    NetworkState.bytes(parameters).put(best.parameters().duplicate());
+  }
+
+  /** What a checkpoint keeps; a view of the parameters, which the next better epoch overwrites. */
+  Checkpoint.Best toCheckpoint() {
+    return new Checkpoint.Best(epoch, score, probabilities, NetworkState.bytes(parameters));
+  }
+
   /** Number of the best epoch from 1; 0 before the first. */
   int epoch() {
     return epoch;

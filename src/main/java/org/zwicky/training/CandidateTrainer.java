@@ -2,6 +2,7 @@ package org.zwicky.training;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.nd4j.linalg.factory.Nd4j;
 import org.zwicky.metric.Metric;
 import org.zwicky.study.Goal;
@@ -39,13 +40,48 @@ public final class CandidateTrainer {
    * @param model where the network of the best epoch is saved, in DL4J's zip format
    * @throws DivergedException if the loss becomes NaN or infinite; no model is saved
    * @throws org.zwicky.space.BadInputException if the layers do not fit the images
-   * @throws java.util.concurrent.CancellationException if the thread is interrupted, noticed after
-   *     the running step
+   * @throws CancellationException if the thread is interrupted, noticed after the running step
    */
   public TrainingResult train(
       TrialSpec spec, long seed, EpochObserver observer, Optional<Path> model) {
-    try (TrainingRun run = new TrainingRun(spec, seed, data)) {
-      return run.train(metric, goal, observer, model);
+    return run(spec, seed, observer, model, Optional.empty());
+  }
+
+  /**
+   * As {@link #train(TrialSpec, long, EpochObserver, Optional)}, but goes on after the last
+   * finished epoch of the same training if that was cut off, and keeps a checkpoint for the case
+   * that this one is. The observer first hears of finished epochs that it has not heard of; if it
+   * stops the training then, the finished ones after it still count.
+   *
+   * @throws CancellationException if the thread is interrupted; the checkpoint stays
+   */
+  public TrainingResult train(
+      TrialSpec spec,
+      long seed,
+      EpochObserver observer,
+      Optional<Path> model,
+      Checkpointing checkpointing) {
+    boolean cutOff = false;
+    try {
+      return run(spec, seed, observer, model, Optional.of(checkpointing));
+    } catch (CancellationException | Error e) {
+      cutOff = true;
+      throw e;
+    } finally {
+      if (!cutOff) {
+        CheckpointKeeper.remove(checkpointing.file());
+      }
+    }
+  }
+
+  private TrainingResult run(
+      TrialSpec spec,
+      long seed,
+      EpochObserver observer,
+      Optional<Path> model,
+      Optional<Checkpointing> checkpointing) {
+    try (TrainingRun run = new TrainingRun(spec, seed, data, metric, goal)) {
+      return run.train(observer, model, checkpointing);
     } finally {
       // Workspaces keep the size of the largest network so far.
       Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();

@@ -20,6 +20,7 @@ final class DirectEngine implements Engine {
   private final MultiLayerNetwork network;
   private final SoftmaxLoss loss;
   private final boolean penalised;
+  private final long seed;
   private final DirectNetwork direct;
   private final INDArray gradients;
   private final List<UpdaterBlock> updaters;
@@ -33,6 +34,7 @@ final class DirectEngine implements Engine {
       MultiLayerNetwork network, TrialSpec spec, FeatureShape shape, SoftmaxLoss loss, long seed) {
     this.network = network;
     this.loss = loss;
+    this.seed = seed;
     this.penalised = spec.training().l2() > 0;
     this.updaters = ((BaseMultiLayerUpdater<?>) network.getUpdater()).getUpdaterBlocks();
     this.gradients = network.getFlattenedGradients().reshape(network.params().shape());
@@ -43,13 +45,19 @@ final class DirectEngine implements Engine {
             loss.classes(),
             network.params().data().address(),
             gradients.data().address(),
-            seed);
+            seed,
+            Backend.prepare().threads());
     try {
       direct.prepare(spec.training().batchSize());
     } catch (RuntimeException e) {
       direct.close();
       throw e;
     }
+  }
+
+  @Override
+  public void beginEpoch(int epoch) {
+    direct.drawDropoutFrom(Seeds.dropout(seed, epoch));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.zwicky.training;
 
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Leaves everything to DL4J, with the loss the network was built with. */
 final class Dl4jEngine implements Engine {
@@ -9,6 +10,12 @@ final class Dl4jEngine implements Engine {
 
   Dl4jEngine(MultiLayerNetwork network) {
     this.network = network;
+  }
+
+  /** Dropout draws from the thread's ND4J generator. */
+  @Override
+  public void beginEpoch(int epoch) {
+    Nd4j.getRandom().setSeed(Seeds.dropout(network.conf().getSeed(), epoch).nextLong());
   }
 
   @Override

@@ -7,6 +7,14 @@ package org.zwicky.training;
 interface Engine extends AutoCloseable {
 
   /**
+   * To be called before the steps of an epoch: what is random in them depends on the seed and the
+   * epoch alone, so that a training can go on after any epoch.
+   *
+   * @param epoch from 1
+   */
+  void beginEpoch(int epoch);
+
+  /**
    * One step: forward, loss, backward, update.
    *
    * @return the mean loss of the batch with the L2 penalty, before the update

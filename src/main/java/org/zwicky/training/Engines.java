@@ -32,11 +32,7 @@ final class Engines {
    * @param oneDnn whether ND4J's build has oneDNN, which also says that the CPU is fit for it
    */
   static String choose(String device, boolean oneDnn) {
-    boolean direct =
-        !DL4J.equalsIgnoreCase(System.getProperty(SWITCH))
-            && device.equals("CPU")
-            && oneDnn
-            && OneDnnLibrary.isLoaded();
+    boolean direct = !switchedOff() && device.equals("CPU") && oneDnn && OneDnnLibrary.isLoaded();
     return direct ? ONE_DNN + " " + OneDnnLibrary.version() : DL4J;
   }
 
@@ -53,7 +49,9 @@ final class Engines {
       FocalCrossEntropy loss,
       ClassLoss.Listener listener,
       long seed) {
-    if (!Backend.prepare().engine().equals(DL4J) && DirectNetwork.supports(spec.network())) {
+    if (!switchedOff()
+        && !Backend.prepare().engine().equals(DL4J)
+        && DirectNetwork.supports(spec.network())) {
       try {
         return new DirectEngine(network, spec, shape, new SoftmaxLoss(loss, listener), seed);
       } catch (RuntimeException e) {
@@ -61,5 +59,9 @@ final class Engines {
       }
     }
     return new Dl4jEngine(network);
+  }
+
+  private static boolean switchedOff() {
+    return DL4J.equalsIgnoreCase(System.getProperty(SWITCH));
   }
 }

@@ -7,6 +7,8 @@ final class Seeds {
 
   private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
+  private static final long DROPOUT_STREAM = 3;
+
   private Seeds() {}
 
   /** A generator that depends on the seed and all the numbers, and on nothing else. */
@@ -16,6 +18,11 @@ final class Seeds {
       state = mix(state ^ (number * GOLDEN_GAMMA + GOLDEN_GAMMA));
     }
     return new SplittableRandom(state);
+  }
+
+  /** What the dropout of one epoch is drawn from. */
+  static SplittableRandom dropout(long seed, int epoch) {
+    return stream(seed, DROPOUT_STREAM, epoch);
   }
 
   /** Shuffles in place, every order equally likely (Durstenfeld 1964). */

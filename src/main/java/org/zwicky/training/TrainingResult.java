@@ -1,6 +1,7 @@
 package org.zwicky.training;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A trained candidate, as it was after its best epoch.
@@ -11,7 +12,8 @@ import java.util.List;
  * @param validationProbabilities shape (N, K): softmax of each validation image after the best
  *     epoch, in the order of {@link TrainingData#validationLabels()}; the array is the caller's
  * @param parameterCount numbers in the network, running statistics of batch normalisation included
- * @param engine what computed it: {@code oneDNN} and its version, or {@code DL4J}
+ * @param stretches in which the epochs were run: one, and another for each time that the training
+ *     was cut off and went on, be it only to find that all epochs had been run
  */
 @SuppressWarnings("ArrayRecordComponent") // results are not compared
 public record TrainingResult(
@@ -20,14 +22,29 @@ public record TrainingResult(
     StopReason stopReason,
     float[][] validationProbabilities,
     long parameterCount,
-    String engine) {
+    List<Stretch> stretches) {
 
   public TrainingResult {
     epochs = List.copyOf(epochs);
+    stretches = List.copyOf(stretches);
+  }
+
+  /** Whether all epochs were computed by the same engine with as many threads. */
+  public boolean computedAlike() {
+    return computing().allMatch(stretches.get(0)::computedAs);
+  }
+
+  /** What computed the last epoch: {@code oneDNN} and its version, or {@code DL4J}. */
+  public String engine() {
+    return computing().reduce((earlier, later) -> later).orElseThrow().engine();
   }
 
   /** The report of the best epoch. */
   public EpochReport best() {
     return epochs.get(bestEpoch - 1);
+  }
+
+  private Stream<Stretch> computing() {
+    return stretches.stream().filter(stretch -> stretch.afterEpoch() < epochs.size());
   }
 }

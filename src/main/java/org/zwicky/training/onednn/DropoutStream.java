@@ -5,10 +5,15 @@ import java.util.SplittableRandom;
 /** The random numbers of one dropout layer, step after step. Not thread-safe. */
 final class DropoutStream {
 
-  private final SplittableRandom random;
+  private SplittableRandom random;
 
   DropoutStream(SplittableRandom random) {
     this.random = random;
+  }
+
+  /** Goes on with other random numbers. */
+  void restart(SplittableRandom other) {
+    random = other;
   }
 
   /**

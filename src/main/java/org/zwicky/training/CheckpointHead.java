@@ -1,0 +1,131 @@
+package org.zwicky.training;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.zwicky.metric.ClassMetrics;
+import org.zwicky.metric.ClassificationMetrics;
+import org.zwicky.metric.Scores;
+
+/**
+ * The small parts of a checkpoint as bytes, as {@link DataOutputStream} writes them.
+ *
+ * @param classes K, the columns of the best epoch's probabilities
+ */
+record CheckpointHead(
+    List<EpochReport> reports,
+    List<Stretch> stretches,
+    int iterations,
+    int bestEpoch,
+    double bestScore,
+    int classes) {
+
+  static CheckpointHead of(Checkpoint checkpoint) {
+    return new CheckpointHead(
+        checkpoint.reports(),
+        checkpoint.stretches(),
+        checkpoint.iterations(),
+        checkpoint.best().epoch(),
+        checkpoint.best().score(),
+        checkpoint.best().probabilities()[0].length);
+  }
+
+  boolean newestIsBest() {
+    return bestEpoch == reports.size();
+  }
+
+  ByteBuffer toBytes() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    out.writeInt(reports.size());
+    for (EpochReport report : reports) {
+      write(report, out);
+    }
+    out.writeInt(stretches.size());
+    for (Stretch stretch : stretches) {
+      out.writeInt(stretch.afterEpoch());
+      out.writeUTF(stretch.engine());
+      out.writeInt(stretch.threads());
+    }
+    out.writeInt(iterations);
+    out.writeInt(bestEpoch);
+    out.writeDouble(bestScore);
+    out.writeInt(classes);
+    return ByteBuffer.wrap(bytes.toByteArray());
+  }
+
+  static CheckpointHead read(ByteBuffer bytes) throws IOException {
+    byte[] copy = new byte[bytes.remaining()];
+    bytes.get(copy);
+    DataInputStream in = new DataInputStream(new ByteArrayInputStream(copy));
+    List<EpochReport> reports = new ArrayList<>();
+    for (int count = in.readInt(); reports.size() < count; ) {
+      reports.add(readReport(in));
+    }
+    List<Stretch> stretches = new ArrayList<>();
+    for (int count = in.readInt(); stretches.size() < count; ) {
+      stretches.add(new Stretch(in.readInt(), in.readUTF(), in.readInt()));
+    }
+    return new CheckpointHead(
+        reports, stretches, in.readInt(), in.readInt(), in.readDouble(), in.readInt());
+  }
+
+  private static void write(EpochReport report, DataOutputStream out) throws IOException {
+    out.writeInt(report.epoch());
+    out.writeDouble(report.trainingLoss());
+    write(report.training(), out);
+    write(report.validation(), out);
+    out.writeDouble(report.seconds());
+    out.writeDouble(report.trainingSeconds());
+    out.writeDouble(report.predictionSeconds());
+  }
+
+  private static EpochReport readReport(DataInputStream in) throws IOException {
+    return new EpochReport(
+        in.readInt(),
+        in.readDouble(),
+        readScores(in),
+        readScores(in),
+        in.readDouble(),
+        in.readDouble(),
+        in.readDouble());
+  }
+
+  private static void write(Scores scores, DataOutputStream out) throws IOException {
+    ClassificationMetrics metrics = scores.classification();
+    out.writeDouble(metrics.accuracy());
+    out.writeDouble(metrics.macroF1());
+    out.writeDouble(metrics.weightedF1());
+    out.writeDouble(metrics.balancedAccuracy());
+    out.writeInt(metrics.perClass().size());
+    for (ClassMetrics one : metrics.perClass()) {
+      out.writeInt(one.index());
+      out.writeDouble(one.precision());
+      out.writeDouble(one.recall());
+      out.writeDouble(one.f1());
+      out.writeLong(one.support());
+    }
+    out.writeDouble(scores.logLoss());
+  }
+
+  private static Scores readScores(DataInputStream in) throws IOException {
+    double accuracy = in.readDouble();
+    double macroF1 = in.readDouble();
+    double weightedF1 = in.readDouble();
+    double balancedAccuracy = in.readDouble();
+    List<ClassMetrics> perClass = new ArrayList<>();
+    for (int count = in.readInt(); perClass.size() < count; ) {
+      perClass.add(
+          new ClassMetrics(
+              in.readInt(), in.readDouble(), in.readDouble(), in.readDouble(), in.readLong()));
+    }
+    return new Scores(
+        new ClassificationMetrics(accuracy, macroF1, weightedF1, balancedAccuracy, perClass),
+        in.readDouble());
+  }
+}

@@ -1,0 +1,67 @@
+package org.zwicky.training;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the newest checkpoint of one training. Trouble with the file never ends the training: it is
+ * logged, and costs at most the epochs since the last good checkpoint. Not thread-safe.
+ */
+final class CheckpointKeeper {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CheckpointKeeper.class);
+
+  private final Path path;
+  private final CheckpointFile file;
+  private boolean warned;
+
+  CheckpointKeeper(Path path, Fingerprint fingerprint) {
+    this.path = path;
+    this.file = new CheckpointFile(path, fingerprint);
+  }
+
+  /** The checkpoint to go on from; empty if there is none of this training that can be used. */
+  Optional<Checkpoint> newest() {
+    try {
+      Optional<Checkpoint> found = file.read();
+      found.ifPresent(
+          checkpoint -> LOG.info("Training goes on after epoch {}", checkpoint.epoch()));
+      return found;
+    } catch (IOException e) {
+      LOG.warn(
+          "Training starts from its beginning: the checkpoint {} cannot be used ({})",
+          path,
+          e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** Replaces the checkpoint by a newer one. */
+  void keep(Checkpoint checkpoint) {
+    try {
+      file.write(checkpoint);
+    } catch (IOException e) {
+      if (!warned) {
+        LOG.warn(
+            "No checkpoint of epoch {} could be written to {} ({}). Training goes on; if it is cut"
+                + " off, it starts again after an earlier epoch",
+            checkpoint.epoch(),
+            path,
+            e.toString());
+        warned = true;
+      }
+    }
+  }
+
+  /** Removes the checkpoint of a training that has ended. */
+  static void remove(Path path) {
+    try {
+      CheckpointFile.delete(path);
+    } catch (IOException e) {
+      LOG.warn("The checkpoint {} is of no use any more but cannot be removed", path, e);
+    }
+  }
+}

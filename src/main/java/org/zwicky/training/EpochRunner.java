@@ -1,0 +1,136 @@
+package org.zwicky.training;
+
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.zwicky.metric.Scores;
+import org.zwicky.training.spec.ImbalanceKind;
+import org.zwicky.training.spec.TrainingSpec;
+
+/**
+ * Trains a network through one epoch after the other and validates it. What is random in an epoch
+ * depends on the seed and the epoch's number alone. Not thread-safe.
+ */
+final class EpochRunner implements AutoCloseable {
+
+  private static final int MIN_PREDICTION_BATCH = 64;
+
+  private static final long COLLECTION_INTERVAL_NANOS = 5_000_000_000L;
+
+  private final int batchSize;
+  private final long seed;
+  private final TrainingData data;
+  private final Engine engine;
+  private final EpochTally tally;
+  private final BatchLoader loader;
+  private final EpochSampler sampler;
+  private final List<Symmetry> symmetries;
+  private final Predictor predictor;
+  private long lastCollection = System.nanoTime();
+
+  /**
+   * @param engine trains and predicts; stays the caller's
+   * @param tally hears of the engine's predictions in training
+   */
+  EpochRunner(
+      TrainingSpec settings, long seed, TrainingData data, Engine engine, EpochTally tally) {
+    this.batchSize = settings.batchSize();
+    this.seed = seed;
+    this.data = data;
+    this.engine = engine;
+    this.tally = tally;
+    this.loader = new BatchLoader(data.pixels(), data.shape(), data.classes());
+    this.sampler = data.sampler(settings.imbalance().type() == ImbalanceKind.OVERSAMPLE, seed);
+    this.symmetries =
+        Symmetry.of(settings.augmentation(), data.shape().height() == data.shape().width());
+    this.predictor = new Predictor(engine, loader, Math.max(batchSize, MIN_PREDICTION_BATCH));
+  }
+
+  /**
+   * What an epoch brought.
+   *
+   * @param probabilities of the validation images after it, shape (N, K)
+   */
+  @SuppressWarnings("ArrayRecordComponent") // not compared
+  record Result(EpochReport report, float[][] probabilities) {}
+
+  /**
+   * Runs an epoch.
+   *
+   * @throws DivergedException if a loss or prediction is no finite number
+   * @throws CancellationException if the thread is interrupted while it trains
+   */
+  Result run(int epoch) {
+    long start = System.nanoTime();
+    train(epoch);
+    long trained = System.nanoTime();
+    float[][] probabilities = predictor.probabilities(data.validation());
+    long predicted = System.nanoTime();
+    requireFinite(probabilities, epoch);
+    Scores validation = Scores.of(data.validationLabels(), probabilities);
+    EpochReport report =
+        new EpochReport(
+            epoch,
+            tally.meanLoss(),
+            tally.scores(),
+            validation,
+            (System.nanoTime() - start) / 1e9,
+            (trained - start) / 1e9,
+            (predicted - trained) / 1e9);
+    return new Result(report, probabilities);
+  }
+
+  @Override
+  public void close() {
+    loader.close();
+  }
+
+  /** Throws the exception for an interrupted thread if this one is. */
+  static void requireNotInterrupted() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("the training was interrupted");
+    }
+  }
+
+  private void train(int epoch) {
+    tally.reset();
+    engine.beginEpoch(epoch);
+    int[] order = sampler.order(epoch);
+    for (int from = 0; from < order.length; from += batchSize) {
+      int to = Math.min(from + batchSize, order.length);
+      Batch batch = loader.load(data, order, from, to, symmetries, seed, epoch);
+      double score = engine.step(batch);
+      // The score has the L2 penalty, which can overflow before the loss does.
+      requireFinite(tally.meanLoss(), epoch);
+      requireFinite(score, epoch);
+      requireNotInterrupted();
+      collectGarbage();
+    }
+  }
+
+  /**
+   * Each step leaves a few megabytes of native memory to the garbage collector, which sees only the
+   * small Java objects that hold them: without help a process grows by gigabytes.
+   */
+  private void collectGarbage() {
+    if (System.nanoTime() - lastCollection > COLLECTION_INTERVAL_NANOS) {
+      System.gc();
+      lastCollection = System.nanoTime();
+    }
+  }
+
+  private static void requireFinite(double trainingLoss, int epoch) {
+    if (!Double.isFinite(trainingLoss)) {
+      throw new DivergedException(epoch, "training loss", trainingLoss);
+    }
+  }
+
+  private static void requireFinite(float[][] probabilities, int epoch) {
+    for (float[] row : probabilities) {
+      for (float probability : row) {
+        if (!Float.isFinite(probability)) {
+          throw new DivergedException(epoch, "validation prediction", probability);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package org.zwicky.training;
+
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.function.IntSupplier;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The numbers that training steps change in a network, where they lie. The buffers are views: what
+ * is written there is in the network. Not thread-safe; valid as long as the network is open.
+ */
+final class NetworkState {
+
+  private static final long MOST_NUMBERS = Integer.MAX_VALUE / Float.BYTES;
+
+  private final INDArray parameters;
+  private final Optional<INDArray> updater;
+  private final IntSupplier iterations;
+  private final IntConsumer setIterations;
+
+  private NetworkState(
+      INDArray parameters,
+      Optional<INDArray> updater,
+      IntSupplier iterations,
+      IntConsumer setIterations) {
+    this.parameters = parameters;
+    this.updater = updater;
+    this.iterations = iterations;
+    this.setIterations = setIterations;
+  }
+
+  static NetworkState of(MultiLayerNetwork network) {
+    return new NetworkState(
+        network.params(),
+        // SGD has none.
+        Optional.ofNullable(network.getUpdater().getStateViewArray()),
+        network::getIterationCount,
+        network::setIterationCount);
+  }
+
+  /** Number of parameters. */
+  long parameterCount() {
+    return parameters.length();
+  }
+
+  /** Numbers in the updater's state. */
+  long updaterCount() {
+    return updater.map(INDArray::length).orElse(0L);
+  }
+
+  /** Whether the buffers can hold it all; up to two gigabytes each they can. */
+  boolean fitsBuffers() {
+    return Math.max(parameterCount(), updaterCount()) <= MOST_NUMBERS;
+  }
+
+  /** Steps so far. */
+  int iterations() {
+    return iterations.getAsInt();
+  }
+
+  /** All parameters, as floats in the machine's byte order. */
+  ByteBuffer parameters() {
+    return bytes(parameters);
+  }
+
+  /** The updater's state, likewise. */
+  ByteBuffer updaterState() {
+    return updater.map(NetworkState::bytes).orElseGet(() -> ByteBuffer.allocate(0));
+  }
+
+  /** Puts everything back as it was after the checkpoint's epoch. */
+  void restore(Checkpoint checkpoint) {
+    parameters().put(checkpoint.parameters().duplicate());
+    updaterState().put(checkpoint.updaterState().duplicate());
+    setIterations.accept(checkpoint.iterations());
+  }
+
+  /** A view of an array that lies in one piece. */
+  static ByteBuffer bytes(INDArray array) {
+    return array.data().asNio().rewind().limit(Math.toIntExact(array.length() * Float.BYTES));
+  }
+}
