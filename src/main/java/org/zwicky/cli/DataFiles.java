@@ -1,10 +1,15 @@
 package org.zwicky.cli;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.zwicky.data.SyntheticSpec;
 import org.zwicky.data.hdf5.Hdf5ImageWriter;
 import org.zwicky.data.synthetic.GalaxySynthesizer;
+import org.zwicky.space.BadInputException;
 
 /** Where data made here lies; makes synthetic galaxies where they are not there yet. */
 final class DataFiles {
@@ -15,6 +20,11 @@ final class DataFiles {
    */
   private static final int SYNTHESIS_VERSION = 1;
 
+  private static final String LOCK = "synthetic.lock";
+
+  /** Within a process; between processes the lock file does it, which knows no threads. */
+  private static final Object ONE_AT_A_TIME = new Object();
+
   private DataFiles() {}
 
   /** The directory of data made here: synthetic galaxies and prepared images. */
@@ -23,7 +33,8 @@ final class DataFiles {
   }
 
   /**
-   * The file of these galaxies.
+   * The file of these galaxies. One process makes them at a time; what one that was killed left
+   * unfinished is removed.
    *
    * @param folder where synthetic galaxies are kept
    * @param beforeSynthesis called once if they must be made
@@ -34,10 +45,38 @@ final class DataFiles {
             "synthetic-v%d-%d-%d-%d.h5"
                 .formatted(
                     SYNTHESIS_VERSION, synthetic.images(), synthetic.size(), synthetic.seed()));
-    if (!Files.exists(file)) {
-      beforeSynthesis.run();
-      Hdf5ImageWriter.write(file, new GalaxySynthesizer(synthetic));
+    if (Files.exists(file)) {
+      return file;
     }
-    return file;
+    beforeSynthesis.run();
+    try {
+      Files.createDirectories(folder);
+      synchronized (ONE_AT_A_TIME) {
+        try (FileChannel lock =
+            FileChannel.open(
+                folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+          lock.lock();
+          deleteParts(folder);
+          // Another process may have made them while this one waited.
+          if (!Files.exists(file)) {
+            Hdf5ImageWriter.write(file, new GalaxySynthesizer(synthetic));
+          }
+        }
+      }
+      return file;
+    } catch (IOException e) {
+      throw new BadInputException(
+          "Galaxies can't be made in %s (%s). Check that you may write there, or keep the database elsewhere with --db."
+              .formatted(folder, e),
+          e);
+    }
+  }
+
+  private static void deleteParts(Path folder) throws IOException {
+    try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, "synthetic-*.part")) {
+      for (Path part : parts) {
+        Files.delete(part);
+      }
+    }
   }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.zwicky.store.DatabaseLocation;
 import org.zwicky.store.H2Database;
 import org.zwicky.store.H2TrialStore;
+import org.zwicky.study.TrialStore;
 import picocli.CommandLine.Option;
 
 /** {@code --db}, shared by all commands that read or write a database. */
@@ -25,9 +26,11 @@ final class DatabaseOption {
     return new H2TrialStore(H2Database.open(location()), Clock.systemUTC());
   }
 
-  /** Opens a database that must be there. */
-  H2TrialStore openExisting() {
-    return new H2TrialStore(H2Database.openExisting(location()), Clock.systemUTC());
+  /** Opens a database that must be there, to look at. */
+  TrialStore openExisting() {
+    return new ObservedTrials(
+        new H2TrialStore(H2Database.openExisting(location()), Clock.systemUTC()),
+        location().artifacts());
   }
 
   /** As a person would type it, for commands in messages; empty for the default. */

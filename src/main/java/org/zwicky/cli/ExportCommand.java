@@ -64,7 +64,8 @@ final class ExportCommand implements Callable<Integer> {
               .trials(found.name())
               .forEach(
                   trial -> trials.add(TrialJson.of(found, details(store, found, trial), store)));
-          out.println(Json.pretty(StudyJson.of(found).set("trials", trials)));
+          out.println(
+              Json.pretty(StudyJson.of(found, store.changes(found.name())).set("trials", trials)));
         }
       }
     }

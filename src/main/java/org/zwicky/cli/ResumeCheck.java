@@ -1,53 +1,181 @@
 package org.zwicky.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.zwicky.data.DataSpec;
 import org.zwicky.space.BadInputException;
+import org.zwicky.space.Parameter;
+import org.zwicky.space.Widening;
 import org.zwicky.space.json.SearchSpaceFile;
 import org.zwicky.space.json.SearchSpaceReader;
 import org.zwicky.study.Study;
+import org.zwicky.study.SweepSettings;
 
-/** Refuses to continue a study with what would give results that can't be compared. */
+/**
+ * Compares a recorded study with what is to continue it. What would give results that can't be
+ * compared is refused; the rest is told, to be recorded. For one use.
+ */
 final class ResumeCheck {
 
-  private ResumeCheck() {}
+  /**
+   * What may change, and did.
+   *
+   * @param differences one line each, empty if nothing changed
+   * @param proposesAnew whether search space or sampler are among it
+   */
+  record Changes(List<String> differences, boolean proposesAnew) {}
+
+  private final SearchSpaceFile before;
+  private final SearchSpaceFile now;
+  private final JsonNode jsonBefore;
+  private final JsonNode jsonNow;
+  private final List<String> refused = new ArrayList<>();
+  private final List<String> allowed = new ArrayList<>();
+  private boolean proposesAnew;
+
+  private ResumeCheck(Study recorded, Study asked) {
+    before = SearchSpaceReader.readJson(recorded.definition());
+    now = SearchSpaceReader.readJson(asked.definition());
+    jsonBefore = Json.read(before.json());
+    jsonNow = Json.read(now.json());
+  }
 
   /**
-   * Compares what is recorded with what is asked for. The number of trials, the time limits, the
-   * trials at a time and the place of the data file may differ.
+   * Compares what is recorded with what is asked for. More or other values of the parameters,
+   * another sampler, and other numbers of trials, time limits, trials at a time and places of the
+   * data file are allowed.
    *
-   * @throws BadInputException naming all that differs
+   * @throws BadInputException naming all that differs and may not
    */
-  static void require(Study recorded, Study asked) {
-    SearchSpaceFile before = SearchSpaceReader.readJson(recorded.definition());
-    SearchSpaceFile now = SearchSpaceReader.readJson(asked.definition());
-    List<String> differences = new ArrayList<>();
-    compare(differences, "parameters", before.space(), now.space());
-    compare(differences, "network or training", before.blueprint(), now.blueprint());
-    compare(differences, "objective", before.objective(), now.objective());
-    compare(differences, "sweep.sampler", before.sweep().sampler(), now.sweep().sampler());
-    compare(differences, "sweep.seed", before.sweep().seed(), now.sweep().seed());
-    compare(differences, "data.split", before.data().split(), now.data().split());
-    compare(
-        differences,
-        "data preprocessing",
-        before.data().preprocessing(),
-        now.data().preprocessing());
-    compare(differences, "data.limit", before.data().limit(), now.data().limit());
-    compare(differences, "the data file", recorded.data().sha256(), asked.data().sha256());
-    compare(differences, "class names", recorded.data().classNames(), asked.data().classNames());
-    if (!differences.isEmpty()) {
+  static Changes require(Study recorded, Study asked) {
+    ResumeCheck check = new ResumeCheck(recorded, asked);
+    check.compareParameters();
+    check.compareTrials();
+    check.compareData(recorded, asked);
+    check.compareSweep();
+    if (!check.refused.isEmpty()) {
       throw new BadInputException(
-          ("Study '%s' can't be continued: changed since it began: %s. Restore what it was, or give the new sweep"
-                  + " another name with --set name=…")
-              .formatted(recorded.name(), String.join(", ", differences)));
+          "Study '%s' can't be continued; since it began, what its trials are compared by changed:%n  %s%nRestore what it was, or give the new sweep another name with --set name=…"
+              .formatted(recorded.name(), String.join("%n  ".formatted(), check.refused)));
+    }
+    return new Changes(List.copyOf(check.allowed), check.proposesAnew);
+  }
+
+  private void compareParameters() {
+    Map<String, Parameter> parameters = byName(before);
+    Map<String, Parameter> parametersNow = byName(now);
+    for (Map.Entry<String, Parameter> entry : parameters.entrySet()) {
+      String pointer = JsonDifferences.pointer("/parameters", entry.getKey());
+      Parameter other = parametersNow.remove(entry.getKey());
+      if (other == null) {
+        refused.add(pointer + ": taken away");
+      } else if (!other.equals(entry.getValue())) {
+        Optional<String> objection = Widening.objection(entry.getValue(), other);
+        objection.ifPresentOrElse(
+            why -> differences(pointer).forEach(line -> refused.add(line + " (" + why + ")")),
+            () -> allowed.addAll(differences(pointer)));
+      }
+    }
+    parametersNow
+        .keySet()
+        .forEach(name -> refused.add(JsonDifferences.pointer("/parameters", name) + ": added"));
+    proposesAnew = !before.space().equals(now.space());
+    if (proposesAnew && refused.isEmpty() && allowed.isEmpty()) {
+      allowed.add("/parameters: another order");
     }
   }
 
-  private static void compare(List<String> differences, String what, Object before, Object now) {
-    if (!Objects.equals(before, now)) {
-      differences.add(what);
+  private void compareTrials() {
+    if (!before.blueprint().equals(now.blueprint())) {
+      refused.addAll(differences("/network"));
+      refused.addAll(differences("/training"));
     }
+    if (!before.objective().equals(now.objective())) {
+      refused.addAll(differences("/objective"));
+    }
+  }
+
+  private void compareData(Study recorded, Study asked) {
+    boolean moved = !before.data().path().equals(now.data().path());
+    if (moved) {
+      allowed.addAll(differences("/data/path"));
+    }
+    if (!withoutPath(before.data()).equals(withoutPath(now.data()))) {
+      differences("/data").stream()
+          .filter(line -> !line.startsWith("/data/path:"))
+          .forEach(refused::add);
+    }
+    if (!recorded.data().sha256().equals(asked.data().sha256())) {
+      refused.add(
+          "/data/path: the file's content, SHA-256 %s → %s"
+              .formatted(recorded.data().sha256(), asked.data().sha256()));
+    }
+    if (!recorded.data().classNames().equals(asked.data().classNames())
+        && refused.stream().noneMatch(line -> line.startsWith("/data/classNames"))) {
+      refused.add(
+          "/data/classNames: %s → %s"
+              .formatted(recorded.data().classNames(), asked.data().classNames()));
+    }
+  }
+
+  private void compareSweep() {
+    boolean sampler =
+        allow("/sweep/sampler", sweep -> sweep.sampler().name().toLowerCase(Locale.ROOT));
+    boolean points = allow("/sweep/gridPoints", SweepSettings::gridPoints);
+    proposesAnew |= sampler || points;
+    allow("/sweep/trials", SweepSettings::trials);
+    allow("/sweep/timeout", sweep -> sweep.timeout().map(Object::toString).orElse("none"));
+    allow(
+        "/sweep/trialTimeout", sweep -> sweep.trialTimeout().map(Object::toString).orElse("none"));
+    allow(
+        "/sweep/parallel",
+        sweep -> sweep.parallel().isPresent() ? sweep.parallel().getAsInt() : "by the machine");
+    if (before.sweep().seed() != now.sweep().seed()) {
+      refused.add("/sweep/seed: %d → %d".formatted(before.sweep().seed(), now.sweep().seed()));
+    }
+  }
+
+  private boolean allow(String pointer, Function<SweepSettings, Object> value) {
+    Object earlier = value.apply(before.sweep());
+    Object later = value.apply(now.sweep());
+    boolean differs = !Objects.equals(earlier, later);
+    if (differs) {
+      allowed.add(pointer + ": " + earlier + " → " + later);
+    }
+    return differs;
+  }
+
+  private List<String> differences(String pointer) {
+    return JsonDifferences.of(jsonBefore, jsonNow, pointer).entrySet().stream()
+        .map(entry -> entry.getKey() + ": " + entry.getValue())
+        .toList();
+  }
+
+  private static DataSpec withoutPath(DataSpec data) {
+    return new DataSpec(
+        data.format(),
+        data.path().map(path -> Path.of("data")),
+        data.images(),
+        data.labels(),
+        data.crop(),
+        data.grayscale(),
+        data.classNames(),
+        data.split(),
+        data.limit(),
+        data.synthetic());
+  }
+
+  private static Map<String, Parameter> byName(SearchSpaceFile file) {
+    Map<String, Parameter> parameters = new LinkedHashMap<>();
+    file.space().parameters().forEach(p -> parameters.put(p.name(), p));
+    return parameters;
   }
 }

@@ -41,8 +41,12 @@ final class StudyDeleteCommand implements Callable<Integer> {
             "This deletes study '%s' with its %d trials for good. Add --yes to do it."
                 .formatted(name, trials));
       }
-      store.deleteStudy(name);
       Path artifacts = database.location().artifacts().resolve(StudyFolder.nameOf(name));
+      if (StudyLock.isHeld(artifacts)) {
+        throw new BadInputException(
+            "Study '%s' is being run; end its sweep before you delete it.".formatted(name));
+      }
+      store.deleteStudy(name);
       if (Files.isDirectory(artifacts)) {
         PathUtils.deleteDirectory(artifacts);
       }

@@ -7,8 +7,12 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.zwicky.space.BadInputException;
 
 /**
@@ -19,10 +23,26 @@ final class StudyLock implements AutoCloseable {
 
   private static final String FILE = "sweep.lock";
 
+  /** Of the byte that is locked: behind all that is ever written. */
+  private static final long PLACE = Long.MAX_VALUE - 1;
+
+  /** Others may look at the lock, which takes it for a moment. */
+  private static final int ATTEMPTS = 10;
+
+  private static final long PAUSE_MILLIS = 50;
+
+  /**
+   * Locks of this process: to open and close the file once more would give them back, as the system
+   * knows only one lock a process.
+   */
+  private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
+
+  private final Path file;
   private final FileChannel channel;
   private final FileLock lock;
 
-  private StudyLock(FileChannel channel, FileLock lock) {
+  private StudyLock(Path file, FileChannel channel, FileLock lock) {
+    this.file = file;
     this.channel = channel;
     this.lock = lock;
   }
@@ -34,24 +54,18 @@ final class StudyLock implements AutoCloseable {
    * @throws BadInputException if another process has it, or the directory can't be written
    */
   static StudyLock take(String study, Path directory) {
+    Path file = directory.resolve(FILE).toAbsolutePath().normalize();
     try {
       Files.createDirectories(directory);
-      FileChannel channel =
-          FileChannel.open(
-              directory.resolve(FILE),
-              StandardOpenOption.CREATE,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE);
-      FileLock lock = tryLock(channel);
-      if (lock == null) {
-        String owner = read(channel);
-        channel.close();
-        throw new BadInputException(
-            "Study '%s' is being run by another process%s. Wait for its end, or give this sweep another name with --set name=…"
-                .formatted(study, owner.isEmpty() ? "" : " (" + owner + ")"));
+      if (!OURS.add(file)) {
+        throw inUse(study, process());
       }
-      write(channel, "process " + ProcessHandle.current().pid());
-      return new StudyLock(channel, lock);
+      try {
+        return lock(study, file);
+      } catch (IOException | RuntimeException e) {
+        OURS.remove(file);
+        throw e;
+      }
     } catch (IOException e) {
       throw new BadInputException(
           "The directory %s for the study's networks and logs can't be written (%s). Name a database elsewhere with --db."
@@ -60,19 +74,69 @@ final class StudyLock implements AutoCloseable {
     }
   }
 
+  /**
+   * Whether a process sweeps the study now. What can't be found out counts as yes.
+   *
+   * @param directory of the study's checkpoints and logs, which need not exist
+   */
+  static boolean isHeld(Path directory) {
+    Path file = directory.resolve(FILE).toAbsolutePath().normalize();
+    if (OURS.contains(file)) {
+      return true;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        FileLock lock = channel.tryLock(PLACE, 1, true)) {
+      return lock == null;
+    } catch (NoSuchFileException e) {
+      return false;
+    } catch (IOException | OverlappingFileLockException e) {
+      return true;
+    }
+  }
+
   @Override
   public void close() throws IOException {
     lock.release();
     channel.close();
+    OURS.remove(file);
+  }
+
+  private static StudyLock lock(String study, Path file) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    FileLock lock = tryLock(channel);
+    if (lock == null) {
+      String owner = read(channel);
+      channel.close();
+      throw inUse(study, owner);
+    }
+    write(channel, process());
+    return new StudyLock(file, channel, lock);
   }
 
   private static FileLock tryLock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock(Long.MAX_VALUE - 1, 1, false);
-    } catch (OverlappingFileLockException e) {
-      // This very process has it.
-      return null;
+    FileLock lock = channel.tryLock(PLACE, 1, false);
+    for (int attempt = 1; lock == null && attempt < ATTEMPTS; attempt++) {
+      try {
+        TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return null;
+      }
+      lock = channel.tryLock(PLACE, 1, false);
     }
+    return lock;
+  }
+
+  private static BadInputException inUse(String study, String owner) {
+    return new BadInputException(
+        "Study '%s' is being run by another process%s. Wait for its end, or give this sweep another name with --set name=…"
+            .formatted(study, owner.isEmpty() ? "" : " (" + owner + ")"));
+  }
+
+  private static String process() {
+    return "process " + ProcessHandle.current().pid();
   }
 
   private static String read(FileChannel channel) throws IOException {

@@ -2,16 +2,20 @@ package org.zwicky.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import org.zwicky.analysis.StudyReport;
+import org.zwicky.execute.local.WorkerStartException;
 import org.zwicky.report.ReportWriter;
 import org.zwicky.report.StudyFolder;
 import org.zwicky.search.Samplers;
 import org.zwicky.space.json.SearchSpaceFile;
 import org.zwicky.store.DatabaseLocation;
+import org.zwicky.store.StoreException;
 import org.zwicky.study.Trial;
 import org.zwicky.study.TrialState;
 import org.zwicky.study.TrialStore;
@@ -44,7 +48,6 @@ final class SweepCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  @SuppressWarnings("try") // the lock is held, not used
   public Integer call() throws IOException {
     SearchSpaceFile file = space.read();
     PrintWriter out = spec.commandLine().getOut();
@@ -52,41 +55,77 @@ final class SweepCommand implements Callable<Integer> {
       new PlanPrinter(out).print(file);
       return ExitCode.DONE;
     }
-    PrintWriter err = spec.commandLine().getErr();
+    try (Interruption interruption = Interruption.listen(this::sayHowToGoOn)) {
+      try {
+        int exitCode = sweep(file, out, interruption);
+        return interruption.happened() ? interrupted(interruption) : exitCode;
+      } catch (IOException | RuntimeException e) {
+        // What stops at a signal can fail of it; workers can get the terminal's before this
+        // process.
+        if (interruption.happened()
+            || (e instanceof WorkerStartException && interruption.happensSoon())) {
+          return interrupted(interruption);
+        }
+        throw e;
+      }
+    }
+  }
+
+  @SuppressWarnings("try") // the lock is held, not used
+  private int sweep(SearchSpaceFile file, PrintWriter out, Interruption interruption)
+      throws IOException {
     DatabaseLocation location = database.location();
     DataShape shape = DataShape.of(file.data());
     file.checkShapes(shape.image(), shape.classes());
     // Fails on a grid that is too large before anything is written.
     Samplers.create(file.space(), file.sweep());
     reports.requireWritable();
-    OpenedData data = shape.opened().orElseGet(() -> openSynthetic(file, location));
+    OpenedData data = shape.opened().orElseGet(() -> openSynthetic(file, location, interruption));
     try (StudyLock lock =
             StudyLock.take(
                 file.name(), location.artifacts().resolve(StudyFolder.nameOf(file.name())));
         TrialStore store = database.open();
-        SweepProgress progress = SweepProgress.on(err, quiet)) {
+        SweepProgress progress = SweepProgress.on(spec.commandLine().getErr(), quiet)) {
       SweepSession session =
           new SweepSession(file, data, store, location.artifacts(), commandLine());
-      session.begin(resume, resumeCommand());
-      boolean interrupted = session.run(progress);
+      session.begin(resume, resumeCommand()).forEach(line -> progress.note("Changed: " + line));
+      session.run(progress, interruption);
       progress.end();
-      if (interrupted) {
-        err.println(
-            "Interrupted; what was finished is recorded. Continue with:%n  %s"
-                .formatted(resumeCommand()));
-        return ExitCode.INTERRUPTED;
-      }
-      return finish(store, file.name(), out, session.diagnosis());
+      return interruption.happened()
+          ? ExitCode.INTERRUPTED
+          : finish(store, file.name(), out, session.diagnosis());
+    } catch (StoreException | UncheckedIOException e) {
+      throw new SweepBrokenOffException(e, resumeCommand());
     }
   }
 
-  private OpenedData openSynthetic(SearchSpaceFile file, DatabaseLocation location) {
+  private OpenedData openSynthetic(
+      SearchSpaceFile file, DatabaseLocation location, Interruption interruption) {
     Path galaxies =
-        DataFiles.findSynthetic(
-            file.data().synthetic().orElseThrow(),
-            DataFiles.folder(location.artifacts()),
-            () -> say("Making galaxies …"));
+        interruption.during(
+            Thread.currentThread()::interrupt,
+            () ->
+                DataFiles.findSynthetic(
+                    file.data().synthetic().orElseThrow(),
+                    DataFiles.folder(location.artifacts()),
+                    () -> say("Making galaxies …")));
+    if (interruption.happened()) {
+      throw new CancellationException("interrupted");
+    }
     return OpenedData.open(galaxies, file.data());
+  }
+
+  private static int interrupted(Interruption interruption) {
+    interruption.sayFarewell();
+    return ExitCode.INTERRUPTED;
+  }
+
+  private void sayHowToGoOn() {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(
+        "Interrupted; what was finished is recorded. Continue with:%n  %s"
+            .formatted(resumeCommand()));
+    err.flush();
   }
 
   private int finish(TrialStore store, String study, PrintWriter out, Optional<String> diagnosis) {

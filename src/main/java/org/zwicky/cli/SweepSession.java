@@ -3,15 +3,14 @@ package org.zwicky.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.TimeUnit;
 import org.deeplearning4j.arbiter.optimize.api.termination.MaxCandidatesCondition;
-import org.deeplearning4j.arbiter.optimize.api.termination.MaxTimeCondition;
 import org.deeplearning4j.arbiter.optimize.api.termination.TerminationCondition;
 import org.zwicky.execute.local.WorkerPool;
 import org.zwicky.execute.local.WorkerSettings;
@@ -23,7 +22,10 @@ import org.zwicky.space.BadInputException;
 import org.zwicky.space.json.SearchSpaceFile;
 import org.zwicky.study.FailuresInARow;
 import org.zwicky.study.Study;
+import org.zwicky.study.StudyChange;
 import org.zwicky.study.SweepRunner;
+import org.zwicky.study.TimeLimit;
+import org.zwicky.study.Trial;
 import org.zwicky.study.TrialStore;
 
 /** One run of a sweep: its study, its workers and its runner, wired together. */
@@ -59,10 +61,11 @@ final class SweepSession {
   /**
    * Records the study, or finds the one to continue.
    *
+   * @return what the study's definition changed to since it began, one line each
    * @throws BadInputException if it has trials and {@code resume} is not given, or is not the same
    *     study
    */
-  void begin(boolean resume, String resumeCommand) {
+  List<String> begin(boolean resume, String resumeCommand) {
     study =
         new Study(
             file.name(),
@@ -76,7 +79,7 @@ final class SweepSession {
       // One without trials has nothing that could be lost.
       store.deleteStudy(file.name());
       store.createStudy(study);
-      return;
+      return List.of();
     }
     if (!resume) {
       throw new BadInputException(
@@ -84,27 +87,67 @@ final class SweepSession {
                   + " --set name=…")
               .formatted(file.name(), resumeCommand));
     }
-    ResumeCheck.require(earlier.get(), study);
-    study = earlier.get();
+    ResumeCheck.Changes changes = ResumeCheck.require(earlier.get(), study);
+    if (changes.differences().isEmpty()) {
+      study = earlier.get();
+    } else {
+      amend(earlier.get(), changes);
+    }
+    return changes.differences();
+  }
+
+  private void amend(Study earlier, ResumeCheck.Changes changes) {
+    int lastTrial = store.trials(file.name()).stream().mapToInt(Trial::number).max().orElse(0);
+    Instant now = Instant.now();
+    Map<String, String> provenance = new LinkedHashMap<>(earlier.provenance());
+    provenance.put(DATA_FILE, study.provenance().get(DATA_FILE));
+    provenance.put(
+        "changed " + now.truncatedTo(ChronoUnit.SECONDS),
+        "after trial %d: %s".formatted(lastTrial, String.join("; ", changes.differences())));
+    study =
+        new Study(
+            earlier.name(),
+            earlier.created(),
+            file.json(),
+            earlier.objective(),
+            earlier.data(),
+            provenance);
+    store.amend(
+        study,
+        new StudyChange(
+            now, lastTrial, changes.proposesAnew(), changes.differences(), earlier.definition()));
   }
 
   /**
-   * Runs trials until the sweep is done.
+   * Runs trials until the sweep is done, or a signal ends it.
    *
-   * @return whether a signal ended it
+   * @throws org.zwicky.execute.local.WorkerStartException also if the terminal's signal reached the
+   *     starting workers first
    */
-  boolean run(SweepProgress progress) throws IOException {
+  void run(SweepProgress progress, Interruption interruption) throws IOException {
     if (isDone()) {
-      return false;
+      return;
     }
     Path images =
-        data.prepare(
-            study.data().sha256(), file.data(), DataFiles.folder(artifacts), progress::note);
+        interruption.during(
+            Thread.currentThread()::interrupt,
+            () ->
+                data.prepare(
+                    study.data().sha256(),
+                    file.data(),
+                    DataFiles.folder(artifacts),
+                    progress::note));
+    if (interruption.happened()) {
+      return;
+    }
     try (WorkerPool pool = new WorkerPool(settings(images), plan.workers())) {
       SweepRunner runner =
           new SweepRunner(
               study,
-              Samplers.create(file.space(), file.sweep()),
+              Samplers.create(
+                  file.space(),
+                  file.sweep(),
+                  StudyChange.lastForeignTrial(store.changes(study.name()))),
               this::infeasible,
               conditions(),
               pool,
@@ -112,12 +155,14 @@ final class SweepSession {
               file.sweep().seed());
       progress.begin(study, file.sweep(), plan, store.trials(study.name()), this::epochs);
       runner.addListener(progress);
-      try (Interruption interruption = Interruption.listen(() -> runner.shutdown(false))) {
-        runner.execute();
-        if (runner.isExhausted()) {
-          progress.note("The sampler has no more candidates.");
-        }
-        return interruption.happened();
+      interruption.during(
+          () -> runner.shutdown(false),
+          () -> {
+            runner.execute();
+            return study;
+          });
+      if (runner.isExhausted()) {
+        progress.note("The sampler has no more candidates.");
       }
     }
   }
@@ -152,18 +197,13 @@ final class SweepSession {
 
   private boolean isDone() {
     return store.trials(study.name()).stream().filter(trial -> trial.state().isFinal()).count()
-            >= file.sweep().trials()
-        && store.trials(study.name()).stream().allMatch(trial -> trial.state().isFinal());
+        >= file.sweep().trials();
   }
 
   private List<TerminationCondition> conditions() {
     List<TerminationCondition> conditions = new ArrayList<>();
     conditions.add(new MaxCandidatesCondition(file.sweep().trials()));
-    file.sweep()
-        .timeout()
-        .ifPresent(
-            timeout ->
-                conditions.add(new MaxTimeCondition(timeout.toMillis(), TimeUnit.MILLISECONDS)));
+    file.sweep().timeout().map(TimeLimit::new).ifPresent(conditions::add);
     conditions.add(failures);
     return conditions;
   }

@@ -8,6 +8,7 @@ import org.zwicky.space.BadInputException;
 import org.zwicky.space.ConstantParameter;
 import org.zwicky.space.Parameter;
 import org.zwicky.space.SearchSpace;
+import org.zwicky.study.Seeds;
 import org.zwicky.study.SweepSettings;
 
 /** Makes the sampler that a sweep names. */
@@ -24,6 +25,17 @@ public final class Samplers {
    * @throws BadInputException if a grid would be too large
    */
   public static CandidateGenerator create(SearchSpace space, SweepSettings settings) {
+    return create(space, settings, 0);
+  }
+
+  /**
+   * A generator that goes on where another one ended.
+   *
+   * @param lastForeignTrial number of the last trial that it did not propose, 0 for none
+   * @throws BadInputException if a grid would be too large
+   */
+  public static CandidateGenerator create(
+      SearchSpace space, SweepSettings settings, int lastForeignTrial) {
     CandidateGenerator generator =
         switch (settings.sampler()) {
           case RANDOM -> new RandomSearchGenerator(ArbiterSpace.forDraws(space));
@@ -37,7 +49,7 @@ public final class Samplers {
                     null));
           }
         };
-    generator.setRngSeed(settings.seed());
+    generator.setRngSeed(Seeds.ofSampler(settings.seed(), lastForeignTrial));
     return generator;
   }
 

@@ -69,6 +69,28 @@ public final class DatabaseLocation {
     return url;
   }
 
+  /** The JDBC URL by which a database is opened that must be there; H2 makes none then. */
+  String urlOfExisting() {
+    return file.isEmpty() && !url.startsWith(H2_SCHEME + "mem:") ? url + ";IFEXISTS=TRUE" : url;
+  }
+
+  /**
+   * The JDBC URL to read a file that can't be written. No other process may have it open to write.
+   */
+  String urlToRead() {
+    return H2_SCHEME + "file:" + file.orElseThrow() + ";ACCESS_MODE_DATA=r;TRACE_LEVEL_FILE=0";
+  }
+
+  /** Whether there is a file that this process can read, but not write. */
+  boolean isReadOnly() {
+    return file.map(
+            path ->
+                Files.isReadable(databaseFile(path))
+                    && !(Files.isWritable(databaseFile(path))
+                        && Files.isWritable(path.getParent())))
+        .orElse(false);
+  }
+
   /** Whether there is a database already; true for a URL, of which only opening it can tell. */
   public boolean exists() {
     return file.map(path -> Files.exists(databaseFile(path))).orElse(true);

@@ -32,9 +32,10 @@ final class EpochTable {
     batch.execute();
   }
 
-  void delete(Handle handle, long trialId) {
-    handle.execute("DELETE FROM epoch_metric WHERE trial_id = ?", trialId);
-    handle.execute("DELETE FROM epoch WHERE trial_id = ?", trialId);
+  /** Removes an epoch and all after it. */
+  void deleteFrom(Handle handle, long trialId, int epoch) {
+    handle.execute("DELETE FROM epoch_metric WHERE trial_id = ? AND epoch >= ?", trialId, epoch);
+    handle.execute("DELETE FROM epoch WHERE trial_id = ? AND epoch >= ?", trialId, epoch);
   }
 
   List<Measurement> select(Handle handle, long trialId) {

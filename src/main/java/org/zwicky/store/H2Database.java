@@ -2,73 +2,89 @@ package org.zwicky.store;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
-import org.h2.api.ErrorCode;
 import org.h2.engine.Constants;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
 import org.zwicky.space.BadInputException;
 
 /**
- * Opens an H2 database, brings its schema up to date, and hands out connections. Safe for several
- * threads.
+ * Opens an H2 database, brings its schema up to date, and runs queries. Safe for several threads,
+ * and for several processes at a time: one of them holds the file and serves the others; when it
+ * ends, another takes over, and what the others were about to do is done again over a new
+ * connection.
  */
 public final class H2Database implements AutoCloseable {
+
+  private static final int MOST_CONNECTIONS = 32;
+
+  /** How long to look for another process that takes the database over. */
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
+
+  private static final long PAUSE_MILLIS = 100;
 
   static {
     // Before H2 reads it: its listener is for this machine alone.
     System.setProperty("h2.bindAddress", System.getProperty("h2.bindAddress", "127.0.0.1"));
   }
 
-  private final JdbcConnectionPool pool;
+  private final DatabaseLocation location;
+  private final String url;
   private final Jdbi jdbi;
+  private JdbcConnectionPool pool;
+  private boolean closed;
 
-  private H2Database(JdbcConnectionPool pool) {
-    this.pool = pool;
-    this.jdbi = Jdbi.create(pool);
+  private H2Database(DatabaseLocation location, String url) {
+    this.location = location;
+    this.url = url;
+    this.pool = newPool();
+    this.jdbi = Jdbi.create(() -> pool().getConnection());
   }
 
   /**
-   * Opens the database, making it where there is none.
+   * Opens the database to write, making it where there is none.
    *
+   * @throws BadInputException if its directory isn't there or can't be written, or it is no
+   *     database
    * @throws StoreException if it can't be opened
    */
   public static H2Database open(DatabaseLocation location) {
     location.directory().ifPresent(H2Database::requireWritable);
-    JdbcConnectionPool pool = JdbcConnectionPool.create(location.url(), "sa", "");
-    pool.setMaxConnections(32);
-    try {
-      migrate(pool);
-      return new H2Database(pool);
-    } catch (FlywayException e) {
-      pool.dispose();
-      throw failure(location, e);
-    }
+    return open(location, location.url());
   }
 
   /**
-   * Opens a database that must be there.
+   * Opens a database that must be there; one that can't be written, or whose disk is full, is
+   * opened to read.
    *
-   * @throws BadInputException if there is none
+   * @throws BadInputException if there is none, or it can only be read and an earlier release made
+   *     it
+   * @throws StoreException if it can't be opened
    */
   public static H2Database openExisting(DatabaseLocation location) {
     requireExisting(location);
-    return open(location);
-  }
-
-  private static void requireExisting(DatabaseLocation location) {
-    if (!location.exists()) {
-      throw new BadInputException(
-          "There is no database " + location + ". Run a sweep first, or name another with --db.");
+    if (!location.isReadOnly()) {
+      try {
+        return open(location, location.urlOfExisting());
+      } catch (StoreException e) {
+        // To open it to write takes a little room; what is there can be read without.
+        if (!H2Failure.isDiskFull(e) || location.directory().isEmpty()) {
+          throw e;
+        }
+      }
     }
+    H2Database database = new H2Database(location, location.urlToRead());
+    return database.ready(database::requireCurrentSchema);
   }
 
   /**
@@ -79,26 +95,26 @@ public final class H2Database implements AutoCloseable {
    */
   public static DatabaseStatus inspect(DatabaseLocation location) {
     requireExisting(location);
-    JdbcConnectionPool pool = JdbcConnectionPool.create(location.url(), "sa", "");
-    try {
-      MigrationInfoService migrations = migrations(pool).info();
-      Optional<MigrationInfo> current = Optional.ofNullable(migrations.current());
-      MigrationInfo[] all = migrations.all();
-      return new DatabaseStatus(
-          current.map(migration -> migration.getVersion().getVersion()),
-          Arrays.stream(all)
-              .filter(migration -> !isUnknown(migration))
-              .reduce((earlier, later) -> later)
-              .map(migration -> migration.getVersion().getVersion())
-              .orElse("none"),
-          migrations.pending().length,
-          Arrays.stream(all).anyMatch(H2Database::isUnknown),
-          Constants.VERSION);
-    } catch (FlywayException e) {
-      throw failure(location, e);
-    } finally {
-      pool.dispose();
+    String url = location.isReadOnly() ? location.urlToRead() : location.urlOfExisting();
+    try (H2Database database = new H2Database(location, url)) {
+      return database.persistently(database::status);
     }
+  }
+
+  private DatabaseStatus status() {
+    MigrationInfoService migrations = flyway().info();
+    MigrationInfo[] all = migrations.all();
+    return new DatabaseStatus(
+        Optional.ofNullable(migrations.current())
+            .map(migration -> migration.getVersion().getVersion()),
+        Arrays.stream(all)
+            .filter(migration -> !isUnknown(migration))
+            .reduce((earlier, later) -> later)
+            .map(migration -> migration.getVersion().getVersion())
+            .orElse("none"),
+        migrations.pending().length,
+        Arrays.stream(all).anyMatch(H2Database::isUnknown),
+        Constants.VERSION);
   }
 
   private static boolean isUnknown(MigrationInfo migration) {
@@ -106,27 +122,125 @@ public final class H2Database implements AutoCloseable {
         || migration.getState() == MigrationState.FUTURE_FAILED;
   }
 
-  /** Runs queries. */
-  public Jdbi jdbi() {
-    return jdbi;
+  private static void requireExisting(DatabaseLocation location) {
+    if (!location.exists()) {
+      throw new BadInputException(
+          "There is no database " + location + ". Run a sweep first, or name another with --db.");
+    }
+  }
+
+  private static H2Database open(DatabaseLocation location, String url) {
+    H2Database database = new H2Database(location, url);
+    return database.ready(() -> database.flyway().migrate());
+  }
+
+  /** Runs a query. */
+  <T> T read(HandleCallback<T, RuntimeException> query) {
+    return persistently(() -> jdbi.withHandle(query));
+  }
+
+  /**
+   * Runs a transaction; perhaps again, if the connection was lost: it must find out whether it
+   * succeeded before.
+   */
+  void write(HandleConsumer<RuntimeException> transaction) {
+    persistently(
+        () -> {
+          jdbi.useTransaction(transaction);
+          return transaction;
+        });
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     pool.dispose();
   }
 
-  private static void migrate(JdbcConnectionPool pool) {
-    migrations(pool).migrate();
+  private H2Database ready(Runnable preparation) {
+    try {
+      persistently(
+          () -> {
+            preparation.run();
+            return this;
+          });
+      return this;
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
   }
 
-  private static Flyway migrations(JdbcConnectionPool pool) {
-    FluentConfiguration configuration =
-        Flyway.configure()
-            .dataSource(pool)
-            .locations("classpath:org/zwicky/store/migration")
-            .validateMigrationNaming(true);
-    return configuration.load();
+  private <T> T persistently(Supplier<T> work) {
+    long begin = System.nanoTime();
+    while (true) {
+      JdbcConnectionPool used = pool();
+      try {
+        return work.get();
+      } catch (RuntimeException e) {
+        if (H2Failure.sql(e).isEmpty() && !(e instanceof FlywayException)) {
+          throw e;
+        }
+        boolean lost = H2Failure.isConnectionLost(e);
+        if (!(lost || H2Failure.isCollision(e))
+            || isClosed()
+            || System.nanoTime() - begin > PATIENCE_NANOS
+            || !pause()) {
+          throw H2Failure.explain(location, e);
+        }
+        if (lost) {
+          renew(used);
+        }
+      }
+    }
+  }
+
+  private static boolean pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** Puts a new pool in place of one whose connections are lost, unless that was done already. */
+  private synchronized void renew(JdbcConnectionPool failed) {
+    if (pool == failed) {
+      failed.dispose();
+      pool = newPool();
+    }
+  }
+
+  private synchronized boolean isClosed() {
+    return closed;
+  }
+
+  private synchronized JdbcConnectionPool pool() {
+    return pool;
+  }
+
+  private JdbcConnectionPool newPool() {
+    JdbcConnectionPool created = JdbcConnectionPool.create(url, "sa", "");
+    created.setMaxConnections(MOST_CONNECTIONS);
+    return created;
+  }
+
+  private Flyway flyway() {
+    return Flyway.configure()
+        .dataSource(pool())
+        .locations("classpath:org/zwicky/store/migration")
+        .validateMigrationNaming(true)
+        .load();
+  }
+
+  private void requireCurrentSchema() {
+    if (flyway().info().pending().length > 0) {
+      throw new BadInputException(
+          "The database %s was made by an earlier release and can't be written, so that it can't be brought up to date. Copy it to where you may write, and name the copy with --db."
+              .formatted(location));
+    }
   }
 
   private static void requireWritable(Path directory) {
@@ -140,30 +254,5 @@ public final class H2Database implements AutoCloseable {
       throw new BadInputException(
           "The database's directory " + directory + " can't be written. Name another with --db.");
     }
-  }
-
-  private static RuntimeException failure(DatabaseLocation location, Throwable failure) {
-    String message = "The database " + location + " can't be opened: ";
-    Throwable cause = failure;
-    while (cause.getCause() != null && !(cause instanceof SQLException)) {
-      cause = cause.getCause();
-    }
-    return cause instanceof SQLException sql && isDamage(sql)
-        ? new BadInputException(
-            message + "it is damaged or no H2 database. Restore it, or name another with --db.",
-            failure)
-        : new StoreException(message + cause.getMessage(), failure);
-  }
-
-  private static boolean isDamage(SQLException failure) {
-    return switch (failure.getErrorCode()) {
-      case ErrorCode.FILE_CORRUPTED_1,
-          ErrorCode.FILE_VERSION_ERROR_1,
-          ErrorCode.GENERAL_ERROR_1,
-          ErrorCode.IO_EXCEPTION_1,
-          ErrorCode.IO_EXCEPTION_2 ->
-          true;
-      default -> false;
-    };
   }
 }

@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jdbi.v3.core.Handle;
 import org.zwicky.metric.ConfusionMatrix;
 import org.zwicky.metric.Scores;
 import org.zwicky.study.Measurement;
 import org.zwicky.study.ResourceUsage;
 import org.zwicky.study.Study;
+import org.zwicky.study.StudyChange;
 import org.zwicky.study.Trial;
 import org.zwicky.study.TrialDetails;
 import org.zwicky.study.TrialOutcome;
@@ -30,6 +32,8 @@ public final class H2TrialStore implements TrialStore {
   private final EpochTable epochs = new EpochTable();
   private final ResultTable results = new ResultTable();
   private final UsageTable usages = new UsageTable();
+  private final ChangeTable changes = new ChangeTable();
+  private final RunTimes times = new RunTimes();
 
   /** A store on an open database, which it closes. */
   public H2TrialStore(H2Database database, Clock clock) {
@@ -39,130 +43,150 @@ public final class H2TrialStore implements TrialStore {
 
   @Override
   public void createStudy(Study study) {
-    database
-        .jdbi()
-        .useTransaction(
-            handle -> {
-              if (studies.id(handle, study.name()).isPresent()) {
-                throw new IllegalStateException(
-                    "a study named '" + study.name() + "' exists already");
-              }
-              studies.insert(handle, study);
-            });
+    AtomicBoolean again = new AtomicBoolean();
+    database.write(
+        handle -> {
+          Optional<Study> earlier = studies.select(handle, study.name());
+          // Only a transaction whose success was lost with the connection finds its own study.
+          if (earlier.filter(found -> found.created().equals(study.created())).isPresent()
+              && again.getAndSet(true)) {
+            return;
+          }
+          again.set(true);
+          if (earlier.isPresent()) {
+            throw new IllegalStateException("a study named '" + study.name() + "' exists already");
+          }
+          studies.insert(handle, study);
+        });
   }
 
   @Override
   public Optional<Study> study(String name) {
-    return database.jdbi().withHandle(handle -> studies.select(handle, name));
+    return database.read(handle -> studies.select(handle, name));
   }
 
   @Override
   public List<Study> studies() {
-    return database.jdbi().withHandle(studies::selectAll);
+    return database.read(studies::selectAll);
+  }
+
+  @Override
+  public void amend(Study study, StudyChange change) {
+    database.write(
+        handle -> {
+          long id = studyId(handle, study.name());
+          if (!changes.select(handle, id).contains(change)) {
+            studies.amend(handle, id, study);
+            changes.insert(handle, id, change);
+          }
+        });
+  }
+
+  @Override
+  public List<StudyChange> changes(String study) {
+    return database.read(handle -> changes.select(handle, studyId(handle, study)));
   }
 
   @Override
   public void deleteStudy(String name) {
-    database.jdbi().useTransaction(handle -> studies.delete(handle, name));
+    database.write(handle -> studies.delete(handle, name));
   }
 
   @Override
   public void start(TrialRequest request) {
     Instant now = clock.instant();
-    database
-        .jdbi()
-        .useTransaction(
-            handle -> {
-              long studyId = studyId(handle, request.study());
-              Optional<TrialTable.Head> head = trials.head(handle, studyId, request.number());
-              if (head.isEmpty()) {
-                trials.insert(handle, studyId, request, now);
-                return;
-              }
-              requireOpen(head.get(), request.number());
-              epochs.delete(handle, head.get().id());
-              trials.restart(handle, head.get().id(), now);
-            });
+    database.write(
+        handle -> {
+          long studyId = studyId(handle, request.study());
+          Optional<TrialTable.Head> head = trials.head(handle, studyId, request.number());
+          if (head.isEmpty()) {
+            trials.insert(handle, studyId, request, now);
+            times.start(request.study(), request.number(), 0);
+            return;
+          }
+          requireOpen(head.get(), request.number());
+          trials.restart(handle, head.get().id(), now);
+          times.start(request.study(), request.number(), head.get().seconds());
+        });
   }
 
   @Override
   public void record(String study, int number, Measurement measurement) {
-    database
-        .jdbi()
-        .useTransaction(
-            handle -> {
-              TrialTable.Head head = head(handle, study, number);
-              requireOpen(head, number);
-              epochs.insert(handle, head.id(), measurement);
-            });
+    Instant now = clock.instant();
+    database.write(
+        handle -> {
+          TrialTable.Head head = head(handle, study, number);
+          requireOpen(head, number);
+          epochs.deleteFrom(handle, head.id(), measurement.epoch());
+          epochs.insert(handle, head.id(), measurement);
+          trials.time(handle, head.id(), times.seconds(study, number, head.seconds()), now);
+        });
   }
 
   @Override
   public void recordUsage(String study, int number, ResourceUsage usage) {
-    database
-        .jdbi()
-        .useTransaction(
-            handle -> {
-              TrialTable.Head head = head(handle, study, number);
-              requireOpen(head, number);
-              usages.merge(handle, head.id(), usage);
-            });
+    database.write(
+        handle -> {
+          TrialTable.Head head = head(handle, study, number);
+          requireOpen(head, number);
+          usages.merge(handle, head.id(), usage);
+        });
   }
 
   @Override
   public void finish(String study, int number, TrialOutcome outcome) {
     Instant now = clock.instant();
-    database
-        .jdbi()
-        .useTransaction(
-            handle -> {
-              TrialTable.Head head = head(handle, study, number);
-              requireOpen(head, number);
-              if (outcome instanceof TrialOutcome.Completed completed) {
-                complete(handle, study, head.id(), completed);
-                trials.end(handle, head.id(), TrialState.COMPLETE, "", now);
-              } else if (outcome instanceof TrialOutcome.Pruned pruned) {
-                trials.end(handle, head.id(), TrialState.PRUNED, pruned.reason(), now);
-              } else if (outcome instanceof TrialOutcome.Failed failed) {
-                trials.end(handle, head.id(), TrialState.FAILED, failed.reason(), now);
-              } else {
-                trials.end(handle, head.id(), TrialState.WAITING, "", now);
-              }
-            });
+    AtomicBoolean again = new AtomicBoolean();
+    database.write(
+        handle -> {
+          TrialTable.Head head = head(handle, study, number);
+          // Only a transaction whose success was lost with the connection finds its own outcome.
+          if (again.getAndSet(true) && head.state() == state(outcome)) {
+            return;
+          }
+          requireOpen(head, number);
+          if (outcome instanceof TrialOutcome.Completed completed) {
+            complete(handle, study, head.id(), completed);
+          }
+          trials.end(
+              handle,
+              head.id(),
+              state(outcome),
+              reason(outcome),
+              times.seconds(study, number, head.seconds()),
+              now);
+        });
+    times.end(study, number);
   }
 
   @Override
   public List<Trial> trials(String study) {
-    return database.jdbi().withHandle(handle -> trials.selectAll(handle, studyId(handle, study)));
+    return database.read(handle -> trials.selectAll(handle, studyId(handle, study)));
   }
 
   @Override
   public Optional<TrialDetails> trial(String study, int number) {
-    return database
-        .jdbi()
-        .withHandle(
-            handle ->
-                trials
-                    .head(handle, studyId(handle, study), number)
-                    .map(
-                        head ->
-                            new TrialDetails(
-                                trials.select(handle, head.id()),
-                                epochs.select(handle, head.id()),
-                                results.selectConfusion(handle, head.id()),
-                                results.selectProvenance(handle, head.id()),
-                                usages.select(handle, head.id()))));
+    return database.read(
+        handle ->
+            trials
+                .head(handle, studyId(handle, study), number)
+                .map(
+                    head ->
+                        new TrialDetails(
+                            trials.select(handle, head.id()),
+                            epochs.select(handle, head.id()),
+                            results.selectConfusion(handle, head.id()),
+                            results.selectProvenance(handle, head.id()),
+                            usages.select(handle, head.id()))));
   }
 
   @Override
   public Optional<float[][]> probabilities(String study, int number) {
-    return database
-        .jdbi()
-        .withHandle(
-            handle ->
-                trials
-                    .head(handle, studyId(handle, study), number)
-                    .flatMap(head -> results.selectProbabilities(handle, head.id())));
+    return database.read(
+        handle ->
+            trials
+                .head(handle, studyId(handle, study), number)
+                .flatMap(head -> results.selectProbabilities(handle, head.id())));
   }
 
   @Override
@@ -180,6 +204,23 @@ public final class H2TrialStore implements TrialStore {
     results.insertConfusion(handle, id, confusion);
     results.insertProbabilities(handle, id, completed.probabilities());
     results.insertProvenance(handle, id, completed.provenance());
+  }
+
+  private static TrialState state(TrialOutcome outcome) {
+    if (outcome instanceof TrialOutcome.Completed) {
+      return TrialState.COMPLETE;
+    }
+    if (outcome instanceof TrialOutcome.Pruned) {
+      return TrialState.PRUNED;
+    }
+    return outcome instanceof TrialOutcome.Failed ? TrialState.FAILED : TrialState.WAITING;
+  }
+
+  private static String reason(TrialOutcome outcome) {
+    if (outcome instanceof TrialOutcome.Pruned pruned) {
+      return pruned.reason();
+    }
+    return outcome instanceof TrialOutcome.Failed failed ? failed.reason() : "";
   }
 
   private long studyId(Handle handle, String name) {

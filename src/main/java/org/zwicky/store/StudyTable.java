@@ -52,6 +52,13 @@ final class StudyTable {
     PROVENANCE.insert(handle, id, study.provenance());
   }
 
+  /** Replaces definition and provenance. */
+  void amend(Handle handle, long id, Study study) {
+    handle.execute("UPDATE study SET definition = ? WHERE id = ?", study.definition(), id);
+    PROVENANCE.delete(handle, id);
+    PROVENANCE.insert(handle, id, study.provenance());
+  }
+
   void delete(Handle handle, String name) {
     handle.execute("DELETE FROM study WHERE name = ?", name);
   }

@@ -27,15 +27,17 @@ final class TrialTable {
   private static final String SELECT =
       "SELECT t.*, (SELECT COUNT(*) FROM epoch e WHERE e.trial_id = t.id) AS epochs FROM trial t";
 
-  /** A trial's key and state, as far as a change of it needs them. */
-  record Head(long id, TrialState state) {}
+  /** A trial's key, state and seconds spent, as far as a change of it needs them. */
+  record Head(long id, TrialState state, double seconds) {}
 
   Optional<Head> head(Handle handle, long studyId, int number) {
     return handle
-        .createQuery("SELECT id, state FROM trial WHERE study_id = ? AND number = ?")
+        .createQuery("SELECT id, state, seconds FROM trial WHERE study_id = ? AND number = ?")
         .bind(0, studyId)
         .bind(1, number)
-        .map((row, context) -> new Head(row.getLong(1), TrialState.valueOf(row.getString(2))))
+        .map(
+            (row, context) ->
+                new Head(row.getLong(1), TrialState.valueOf(row.getString(2)), row.getDouble(3)))
         .findOne();
   }
 
@@ -43,12 +45,13 @@ final class TrialTable {
     long id =
         handle
             .createUpdate(
-                "INSERT INTO trial (study_id, number, state, seed, started) VALUES (?, ?, ?, ?, ?)")
+                "INSERT INTO trial (study_id, number, state, seed, started, timed_until) VALUES (?, ?, ?, ?, ?, ?)")
             .bind(0, studyId)
             .bind(1, request.number())
             .bind(2, TrialState.RUNNING.name())
             .bind(3, request.seed())
             .bind(4, started.atOffset(ZoneOffset.UTC))
+            .bind(5, started.atOffset(ZoneOffset.UTC))
             .executeAndReturnGeneratedKeys("id")
             .mapTo(Long.class)
             .one();
@@ -62,17 +65,29 @@ final class TrialTable {
 
   void restart(Handle handle, long id, Instant started) {
     handle.execute(
-        "UPDATE trial SET state = ?, started = ?, finished = NULL WHERE id = ?",
+        "UPDATE trial SET state = ?, started = ?, timed_until = ?, finished = NULL WHERE id = ?",
         TrialState.RUNNING.name(),
+        started.atOffset(ZoneOffset.UTC),
         started.atOffset(ZoneOffset.UTC),
         id);
   }
 
-  void end(Handle handle, long id, TrialState state, String reason, Instant finished) {
+  void time(Handle handle, long id, double seconds, Instant until) {
     handle.execute(
-        "UPDATE trial SET state = ?, reason = ?, finished = ? WHERE id = ?",
+        "UPDATE trial SET seconds = ?, timed_until = ? WHERE id = ?",
+        seconds,
+        until.atOffset(ZoneOffset.UTC),
+        id);
+  }
+
+  void end(
+      Handle handle, long id, TrialState state, String reason, double seconds, Instant finished) {
+    handle.execute(
+        "UPDATE trial SET state = ?, reason = ?, seconds = ?, timed_until = NULL, finished = ?"
+            + " WHERE id = ?",
         state.name(),
         reason,
+        seconds,
         finished.atOffset(ZoneOffset.UTC),
         id);
   }
@@ -128,7 +143,9 @@ final class TrialTable {
         networkParameters == null ? OptionalLong.empty() : OptionalLong.of(networkParameters),
         instant(row, "started"),
         instant(row, "finished"),
-        row.getString("reason"));
+        row.getString("reason"),
+        row.getDouble("seconds"),
+        instant(row, "timed_until"));
   }
 
   private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

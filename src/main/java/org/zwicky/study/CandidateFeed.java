@@ -1,6 +1,8 @@
 package org.zwicky.study;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.deeplearning4j.arbiter.optimize.api.Candidate;
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
 import org.deeplearning4j.arbiter.optimize.api.OptimizationResult;
@@ -9,16 +11,22 @@ import org.zwicky.space.BadInputException;
 
 /**
  * Numbers the feasible candidates of a generator. Infeasible ones are passed over without becoming
- * trials; too many in a row end the sweep instead of searching for ever. Not thread-safe: the
- * runner calls it under its own lock.
+ * trials; too many in a row end the sweep instead of searching for ever. So are those that were
+ * tried before on another generator's proposal. Not thread-safe: the runner calls it under its own
+ * lock.
  */
 final class CandidateFeed {
 
   /** A space that is feasible for less than about one in a thousand is a mistake in the space. */
   static final int MAX_INFEASIBLE_IN_A_ROW = 1000;
 
+  /** So many tried ones in a row, beyond the number of all that were, leave little to find. */
+  private static final int MAX_TRIED_IN_A_ROW = 1000;
+
   private final CandidateGenerator generator;
   private final FeasibilityCheck feasibility;
+  private final Set<Assignment> tried = new HashSet<>();
+  private Optional<Candidate<?>> held = Optional.empty();
   private int lastNumber;
   private boolean exhausted;
 
@@ -32,17 +40,47 @@ final class CandidateFeed {
     return exhausted;
   }
 
+  /** Never gives these parameters again: a trial that the generator did not propose has them. */
+  void exclude(Assignment parameters) {
+    tried.add(parameters);
+  }
+
+  /** The next candidate gets the number after this one. */
+  void continueAfter(int number) {
+    lastNumber = number;
+  }
+
+  /** Gives this candidate once more, under another number. */
+  void putBack(Proposal proposal) {
+    held = Optional.of(proposal.candidate());
+  }
+
   /**
    * The next feasible candidate, or empty when the generator has no more.
    *
    * @throws BadInputException if too many candidates in a row are infeasible
    */
   Optional<Proposal> next() {
+    for (int skipped = 0; skipped < MAX_TRIED_IN_A_ROW + tried.size(); skipped++) {
+      Optional<Candidate<?>> candidate = held.isPresent() ? held : nextFeasible();
+      held = Optional.empty();
+      if (candidate.isEmpty()) {
+        break;
+      }
+      Assignment parameters = (Assignment) candidate.get().getValue();
+      if (!tried.contains(parameters)) {
+        return Optional.of(new Proposal(++lastNumber, candidate.get(), parameters, 0));
+      }
+    }
+    exhausted = true;
+    return Optional.empty();
+  }
+
+  private Optional<Candidate<?>> nextFeasible() {
     String lastReason = "";
     for (int skipped = 0; skipped < MAX_INFEASIBLE_IN_A_ROW; skipped++) {
       if (!generator.hasMoreCandidates()) {
         requireAny(lastReason);
-        exhausted = true;
         return Optional.empty();
       }
       Candidate<?> candidate = generator.getCandidate();
@@ -50,10 +88,9 @@ final class CandidateFeed {
         lastReason = String.valueOf(candidate.getException().getMessage());
         continue;
       }
-      Assignment parameters = (Assignment) candidate.getValue();
-      Optional<String> infeasible = feasibility.infeasible(parameters);
+      Optional<String> infeasible = feasibility.infeasible((Assignment) candidate.getValue());
       if (infeasible.isEmpty()) {
-        return Optional.of(new Proposal(++lastNumber, candidate, parameters));
+        return Optional.of(candidate);
       }
       lastReason = infeasible.get();
     }

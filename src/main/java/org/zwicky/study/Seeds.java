@@ -19,6 +19,16 @@ public final class Seeds {
     return mix(mix(sweepSeed + GAMMA) + GAMMA * number);
   }
 
+  /**
+   * The seed of a study's generator: the sweep's own for the first, and one at a position where no
+   * trial's is for a later one, so that it does not draw the same coordinates again.
+   *
+   * @param lastForeignTrial see {@link StudyChange#lastForeignTrial}
+   */
+  public static long ofSampler(long sweepSeed, int lastForeignTrial) {
+    return lastForeignTrial == 0 ? sweepSeed : ofTrial(sweepSeed, -lastForeignTrial);
+  }
+
   private static long mix(long bits) {
     long z = bits;
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;

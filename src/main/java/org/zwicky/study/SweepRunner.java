@@ -16,15 +16,27 @@ import org.deeplearning4j.arbiter.optimize.runner.CandidateInfo;
 import org.deeplearning4j.arbiter.optimize.runner.CandidateStatus;
 import org.deeplearning4j.arbiter.optimize.runner.IOptimizationRunner;
 import org.deeplearning4j.arbiter.optimize.runner.listener.StatusListener;
-import org.zwicky.space.BadInputException;
 
 /**
  * Drives a sweep: takes candidates from Arbiter's generator, has them executed, records every step,
  * and tells the generator what came of them, until a termination condition holds or the generator
  * has no more.
  *
- * <p>A study that has trials is continued: the generator proposes them again (it must be seeded as
- * it was), finished ones are reported to it, unfinished ones run anew under their own number.
+ * <p>A study that has trials is continued, on these terms with a new generator, seeded as the one
+ * before was. Unfinished trials run first, with their recorded epochs.
+ *
+ * <ol>
+ *   <li>Trials that another generator proposed ({@link StudyChange#lastForeignTrial}) come first:
+ *       finished ones go to {@code reportResults}, by number. Their candidates hold an {@link
+ *       org.zwicky.space.Assignment} of the present space, but no coordinates (an empty array);
+ *       none with the same assignment becomes a trial.
+ *   <li>The generator is asked for the later ones again, by number. As long as it proposes what is
+ *       recorded, it gets the result of a finished one before it is asked for the next: one that
+ *       depends on its seed and on results alone goes on as if nothing had happened, if one trial
+ *       runs at a time.
+ *   <li>From the first that differs, the recorded trials are another's, as in the first step. What
+ *       it proposed instead is the next new trial; new numbers follow the highest.
+ * </ol>
  *
  * <p>{@link #execute()} is called once; all else may be called from any thread.
  */
@@ -78,8 +90,7 @@ public final class SweepRunner implements IOptimizationRunner {
   /**
    * Runs the sweep to its end.
    *
-   * @throws BadInputException if the study's trials are not those that the generator proposes, or
-   *     too few candidates are feasible
+   * @throws org.zwicky.space.BadInputException if too few candidates are feasible
    */
   @Override
   public void execute() {
@@ -125,11 +136,12 @@ public final class SweepRunner implements IOptimizationRunner {
 
   private void run(Proposal proposal) {
     TrialRequest request =
-        TrialRequest.first(
+        new TrialRequest(
             study.name(),
             proposal.number(),
             Seeds.ofTrial(sweepSeed, proposal.number()),
-            proposal.parameters());
+            proposal.parameters(),
+            proposal.recordedEpochs());
     store.start(request);
     notifySweep(listener -> listener.onTrialStarted(request));
     TrialOutcome outcome = execute(request, proposal);
@@ -181,24 +193,13 @@ public final class SweepRunner implements IOptimizationRunner {
   }
 
   private void takeUpEarlierTrials() {
-    for (Trial trial : store.trials(study.name())) {
-      Proposal proposal =
-          feed.next()
-              .filter(
-                  p -> p.number() == trial.number() && p.parameters().equals(trial.parameters()))
-              .orElseThrow(
-                  () ->
-                      new BadInputException(
-                          ("Study '%s' can't be continued: its trial %d is not what this search space and seed"
-                                  + " propose. Restore the file and seed it was started with, or give the sweep"
-                                  + " another name.")
-                              .formatted(study.name(), trial.number())));
-      if (trial.state().isFinal()) {
-        report(proposal, trial);
-      } else {
-        unfinished.addLast(proposal);
-      }
-    }
+    List<Trial> trials = store.trials(study.name());
+    trials.stream()
+        .filter(trial -> trial.state() == TrialState.RUNNING)
+        .forEach(
+            trial -> store.finish(study.name(), trial.number(), new TrialOutcome.Interrupted()));
+    int lastForeign = StudyChange.lastForeignTrial(store.changes(study.name()));
+    unfinished.addAll(new Replay(feed, this::report).run(trials, lastForeign));
   }
 
   /** Whether the sampler had no more candidates to give. */

@@ -24,6 +24,9 @@ import org.zwicky.space.Assignment;
  * @param started when it last started
  * @param finished when it ended
  * @param reason why it was pruned or failed; empty otherwise
+ * @param seconds wall time spent on it over all its runs, as far as recorded; pauses between runs
+ *     don't count
+ * @param timedUntil the moment up to which {@code seconds} counts, while it runs; empty otherwise
  */
 public record Trial(
     int number,
@@ -36,7 +39,9 @@ public record Trial(
     OptionalLong networkParameters,
     Optional<Instant> started,
     Optional<Instant> finished,
-    String reason) {
+    String reason,
+    double seconds,
+    Optional<Instant> timedUntil) {
 
   public Trial {
     metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
@@ -47,13 +52,36 @@ public record Trial(
     return metrics.getOrDefault(name, Double.NaN);
   }
 
-  /**
-   * Wall time in seconds from start to end, or up to {@code now} while it runs; 0 before it
-   * started.
-   */
+  /** Wall time in seconds spent on it over all its runs, up to {@code now} while it runs. */
   public double seconds(Instant now) {
-    return started
-        .map(from -> Duration.between(from, finished.orElse(now)).toMillis() / 1e3)
-        .orElse(0.0);
+    return seconds
+        + timedUntil
+            .map(until -> Math.max(0, Duration.between(until, now).toMillis()) / 1e3)
+            .orElse(0.0);
+  }
+
+  /**
+   * As {@link TrialState#WAITING}: what a running trial is once nobody runs it any more.
+   *
+   * @throws IllegalStateException if it is over
+   */
+  public Trial interrupted() {
+    if (state.isFinal()) {
+      throw new IllegalStateException("trial " + number + " is over already: " + state);
+    }
+    return new Trial(
+        number,
+        TrialState.WAITING,
+        seed,
+        parameters,
+        metrics,
+        epochs,
+        bestEpoch,
+        networkParameters,
+        started,
+        finished,
+        reason,
+        seconds,
+        Optional.empty());
   }
 }

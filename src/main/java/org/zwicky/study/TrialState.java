@@ -6,7 +6,8 @@ package org.zwicky.study;
  */
 public enum TrialState {
   /**
-   * Proposed but not running: it was interrupted, and a resumed sweep runs it again from its start.
+   * Proposed but not running: it was interrupted, and a resumed sweep goes on with it after its
+   * last recorded epoch.
    */
   WAITING,
   RUNNING,

@@ -25,6 +25,17 @@ public interface TrialStore extends AutoCloseable {
   List<Study> studies();
 
   /**
+   * Gives the study of that name another definition and provenance, and adds the change to its
+   * history; its trials, objective and data stay.
+   *
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  void amend(Study study, StudyChange change);
+
+  /** What was changed of a study since it began, oldest first. */
+  List<StudyChange> changes(String study);
+
+  /**
    * Removes a study and all that hangs on it; does nothing if there is none of that name. Its files
    * are not the store's.
    */
@@ -32,13 +43,18 @@ public interface TrialStore extends AutoCloseable {
 
   /**
    * Records that a trial starts; one that was {@link TrialState#WAITING} or {@link
-   * TrialState#RUNNING} starts anew and loses the epochs it had.
+   * TrialState#RUNNING} goes on, and keeps the epochs it had.
    *
    * @throws IllegalStateException if the trial is over already
    */
   void start(TrialRequest request);
 
-  /** Adds an epoch to a running trial. */
+  /**
+   * Adds an epoch to a running trial. An epoch that it has already is replaced and all later ones
+   * are removed: the trial went on from before them.
+   *
+   * @throws IllegalStateException if the trial is over already
+   */
   void record(String study, int number, Measurement measurement);
 
   /**
@@ -50,6 +66,8 @@ public interface TrialStore extends AutoCloseable {
 
   /**
    * Ends a running trial; {@link TrialOutcome.Interrupted} sets it to {@link TrialState#WAITING}.
+   * The time from the trial's start to now counts as spent on it if it was started through this
+   * very store.
    *
    * @throws IllegalStateException if the trial is over already
    */

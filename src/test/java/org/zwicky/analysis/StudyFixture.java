@@ -237,6 +237,9 @@ public final class StudyFixture {
       OptionalInt best,
       String reason) {
     Instant start = CREATED.plusSeconds(300L * number);
+    OptionalLong size =
+        trained == 0 ? OptionalLong.empty() : OptionalLong.of(6_000 + random.nextInt(200_000));
+    int millis = state.isFinal() ? 18_000 * trained + random.nextInt(9_000) : 0;
     return new Trial(
         number,
         state,
@@ -245,12 +248,12 @@ public final class StudyFixture {
         metrics,
         trained,
         best,
-        trained == 0 ? OptionalLong.empty() : OptionalLong.of(6_000 + random.nextInt(200_000)),
+        size,
         state == TrialState.WAITING ? Optional.empty() : Optional.of(start),
-        state.isFinal()
-            ? Optional.of(start.plusMillis(18_000L * trained + random.nextInt(9_000)))
-            : Optional.empty(),
-        reason);
+        state.isFinal() ? Optional.of(start.plusMillis(millis)) : Optional.empty(),
+        reason,
+        millis / 1e3,
+        state == TrialState.RUNNING ? Optional.of(start) : Optional.empty());
   }
 
   private Measurement measurement(int epoch, int best, ClassificationMetrics scores) {

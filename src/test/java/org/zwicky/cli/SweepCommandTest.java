@@ -128,8 +128,37 @@ class SweepCommandTest {
     CommandRun resumed = sweep("--resume", "--set", "training.epochs=3", "--seed", "12");
 
     assertThat(resumed.exitCode()).isEqualTo(2);
-    assertThat(resumed.err()).contains("can't be continued", "network or training", "sweep.seed");
+    assertThat(resumed.err())
+        .contains("can't be continued", "/training/epochs: 2 → 3", "/sweep/seed: 11 → 12");
     assertThat(leaderboard()).hasSize(1);
+  }
+
+  @Test
+  void continuesAStudyWhoseSpaceGrewAndRecordsTheChange() throws Exception {
+    sweep("--trials", "2");
+    List<JsonNode> before = measured();
+
+    CommandRun resumed =
+        sweep("--resume", "--trials", "4", "--set", "parameters.filters.choice=[2, 4, 6]");
+
+    assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+    assertThat(resumed.err()).contains("Changed: /parameters/filters/choice: [4,6] → [2,4,6]");
+    List<JsonNode> all = measured();
+    assertThat(all).hasSize(4).startsWith(before.toArray(JsonNode[]::new));
+    assertThat(all.stream().map(trial -> trial.get("parameters"))).doesNotHaveDuplicates();
+    JsonNode study = JSON.readTree(run("study", "list", "--format", "json").out()).get(0);
+    assertThat(study.get("states").get("COMPLETE").asInt()).isEqualTo(4);
+    JsonNode change = study.get("changes").get(0);
+    assertThat(change.get("lastTrial").asInt()).isEqualTo(2);
+    assertThat(change.get("proposesAnew").asBoolean()).isTrue();
+    assertThat(change.get("differences")).hasSize(2);
+    assertThat(study.get("provenance").toString())
+        .contains("after trial 2: /parameters/filters/choice");
+    assertThat(directory.resolve("reports/tiny/index.html")).content().contains("after trial 2");
+    CommandRun again =
+        sweep("--resume", "--trials", "4", "--set", "parameters.filters.choice=[2, 4, 6]");
+    assertThat(again.exitCode()).isZero();
+    assertThat(again.err()).doesNotContain("Changed");
   }
 
   @Test
@@ -147,6 +176,19 @@ class SweepCommandTest {
   }
 
   @Test
+  void deletesNoStudyThatIsBeingRun() throws Exception {
+    sweep("--trials", "1");
+    try (StudyLock running = StudyLock.take("tiny", directory.resolve("x.artifacts/tiny"))) {
+      CommandRun delete = run("study", "delete", "tiny", "--yes");
+
+      assertThat(delete.exitCode()).isEqualTo(2);
+      assertThat(delete.err()).contains("is being run");
+      assertThat(running).isNotNull();
+    }
+    assertThat(leaderboard()).hasSize(1);
+  }
+
+  @Test
   void losesNoFinishedTrialToAKill() throws Exception {
     Path space = Spaces.write(directory, Spaces.TINY);
     Process process = start(space);
@@ -159,6 +201,9 @@ class SweepCommandTest {
     assertThat(line).as("the second trial's end").isNotNull();
 
     List<JsonNode> survivors = measured();
+    assertThat(leaderboard())
+        .extracting(row -> row.get("state").asText())
+        .isSubsetOf("COMPLETE", "WAITING");
     CommandRun resumed = sweep("--resume");
 
     assertThat(resumed.exitCode()).as(resumed.err()).isZero();

@@ -192,7 +192,9 @@ class SweepProgressTest {
         OptionalLong.of(100),
         Optional.of(SteppedClock.BEGUN),
         Optional.of(SteppedClock.BEGUN.plusSeconds(4)),
-        reason);
+        reason,
+        4,
+        Optional.empty());
   }
 
   /** Stands still until told otherwise. */

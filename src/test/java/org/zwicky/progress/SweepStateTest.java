@@ -237,6 +237,8 @@ class SweepStateTest {
         OptionalLong.empty(),
         Optional.of(at(from)),
         Optional.of(at(to)),
-        state == TrialState.PRUNED ? "worse than the others" : "");
+        state == TrialState.PRUNED ? "worse than the others" : "",
+        to - from,
+        Optional.empty());
   }
 }

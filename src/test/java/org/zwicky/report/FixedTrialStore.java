@@ -6,6 +6,7 @@ import org.zwicky.analysis.StudyFixture;
 import org.zwicky.study.Measurement;
 import org.zwicky.study.ResourceUsage;
 import org.zwicky.study.Study;
+import org.zwicky.study.StudyChange;
 import org.zwicky.study.Trial;
 import org.zwicky.study.TrialDetails;
 import org.zwicky.study.TrialOutcome;
@@ -43,6 +44,16 @@ record FixedTrialStore(List<StudyFixture> fixtures) implements TrialStore {
   @Override
   public void createStudy(Study study) {
     throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void amend(Study study, StudyChange change) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<StudyChange> changes(String study) {
+    return List.of();
   }
 
   @Override

@@ -116,8 +116,26 @@ class SweepRunnerTest {
             generator(SamplerKind.RANDOM),
             new MaxTimeCondition(0, TimeUnit.SECONDS))
         .execute();
+    runner(new ScriptedExecutor(1), generator(SamplerKind.RANDOM), new TimeLimit(Duration.ZERO))
+        .execute();
 
     assertThat(store.trials("x")).isEmpty();
+  }
+
+  @Test
+  void goesOnWhileTimeIsLeft() {
+    SweepRunner runner =
+        new SweepRunner(
+            STUDY,
+            generator(SamplerKind.RANDOM),
+            ALL_FEASIBLE,
+            List.of(max(2), new TimeLimit(Duration.ofDays(1))),
+            new ScriptedExecutor(1),
+            store,
+            1);
+    runner.execute();
+
+    assertThat(store.trials("x")).hasSize(2);
   }
 
   @Test
@@ -242,19 +260,71 @@ class SweepRunnerTest {
 
     assertThat(store.trials("y"))
         .usingRecursiveComparison()
-        .ignoringFields("started", "finished")
+        .ignoringFields("started", "finished", "seconds")
         .isEqualTo(undisturbed);
   }
 
   @Test
-  void refusesToContinueWithAnotherSeed() {
+  void givesTheResultsOfTrialsToAGeneratorThatDidNotProposeThem() {
     runner(new ScriptedExecutor(1), generator(SamplerKind.RANDOM), max(3)).execute();
-    CandidateGenerator other = Samplers.create(SPACE, settings(SamplerKind.RANDOM, 99));
+    List<Trial> before = store.trials("x");
+    RecordingGenerator other =
+        new RecordingGenerator(Samplers.create(SPACE, settings(SamplerKind.GRID, 99)));
 
-    assertThatThrownBy(() -> runner(new ScriptedExecutor(1), other, max(6)).execute())
-        .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("can't be continued");
-    assertThat(store.trials("x")).hasSize(3);
+    runner(new ScriptedExecutor(1), other, max(5)).execute();
+
+    assertThat(store.trials("x")).hasSize(5).startsWith(before.toArray(Trial[]::new));
+    assertThat(other.reported())
+        .extracting(OptimizationResult::getIndex)
+        .containsExactly(1, 2, 3, 4, 5);
+    assertThat(other.reported().subList(0, 3))
+        .extracting(result -> result.getCandidate().getValue())
+        .containsExactlyElementsOf(before.stream().<Object>map(Trial::parameters).toList());
+    assertThat(store.trials("x").subList(3, 5))
+        .extracting(Trial::parameters)
+        .doesNotContainAnyElementsOf(before.stream().map(Trial::parameters).toList());
+  }
+
+  @Test
+  void runsATrialThatWasNumberedButNotRecorded() {
+    runner(new ScriptedExecutor(1), generator(SamplerKind.GRID), max(4)).execute();
+    store.createStudy(StudyFixtures.study("y"));
+    store.trials("x").stream()
+        .filter(trial -> trial.number() != 2)
+        .forEach(
+            trial -> {
+              store.start(
+                  TrialRequest.first("y", trial.number(), trial.seed(), trial.parameters()));
+              store.record("y", trial.number(), StudyFixtures.measurement(1));
+              store.finish("y", trial.number(), StudyFixtures.completed());
+            });
+
+    runner(StudyFixtures.study("y"), new ScriptedExecutor(1), generator(SamplerKind.GRID), max(4))
+        .execute();
+
+    assertThat(store.trials("y"))
+        .usingRecursiveComparison()
+        .ignoringFields("started", "finished", "seconds")
+        .isEqualTo(store.trials("x"));
+  }
+
+  @Test
+  void tellsTheExecutorHowManyEpochsAreRecorded() {
+    List<Integer> recorded = new ArrayList<>();
+    ScriptedExecutor interrupted =
+        new ScriptedExecutor(1, (request, observer) -> new TrialOutcome.Interrupted());
+    runner(interrupted, generator(SamplerKind.RANDOM), max(1)).execute();
+    ScriptedExecutor executor =
+        new ScriptedExecutor(
+            1,
+            (request, observer) -> {
+              recorded.add(request.recordedEpochs());
+              return StudyFixtures.completed();
+            });
+
+    runner(executor, generator(SamplerKind.RANDOM), max(2)).execute();
+
+    assertThat(recorded).containsExactly(1, 0);
   }
 
   @Test

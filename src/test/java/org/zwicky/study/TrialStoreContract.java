@@ -10,6 +10,7 @@ import static org.zwicky.study.StudyFixtures.study;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -195,7 +196,7 @@ public abstract class TrialStoreContract {
   }
 
   @Test
-  void startsAnInterruptedTrialAnewWithoutItsEpochs() {
+  void keepsTheEpochsOfAnInterruptedTrialThatStartsAgain() {
     store.createStudy(study("x"));
     store.start(request("x", 1));
     store.record("x", 1, measurement(1));
@@ -203,10 +204,117 @@ public abstract class TrialStoreContract {
     assertThat(store.trials("x").get(0).state()).isEqualTo(TrialState.WAITING);
 
     store.start(request("x", 1));
+    store.record("x", 1, measurement(2));
 
     TrialDetails details = store.trial("x", 1).orElseThrow();
     assertThat(details.trial().state()).isEqualTo(TrialState.RUNNING);
-    assertThat(details.measurements()).isEmpty();
+    assertThat(details.measurements()).containsExactly(measurement(1), measurement(2));
+    assertThat(details.trial().finished()).isEmpty();
+  }
+
+  @Test
+  void keepsTheEpochsOfATrialWhoseProcessDied() {
+    store.createStudy(study("x"));
+    store.start(request("x", 1));
+    store.record("x", 1, measurement(1));
+    store.close();
+    store = reopened();
+
+    store.start(request("x", 1));
+
+    assertThat(store.trial("x", 1).orElseThrow().measurements()).containsExactly(measurement(1));
+  }
+
+  @Test
+  void replacesAnEpochAndRemovesAllAfterIt() {
+    store.createStudy(study("x"));
+    store.start(request("x", 1));
+    for (int epoch = 1; epoch <= 4; epoch++) {
+      store.record("x", 1, measurement(epoch));
+    }
+    store.start(request("x", 1));
+    Measurement again = new Measurement(2, Map.of("macroF1", 0.9), 0.1);
+
+    store.record("x", 1, again);
+
+    assertThat(store.trial("x", 1).orElseThrow().measurements())
+        .containsExactly(measurement(1), again);
+    assertThat(store.trials("x").get(0).epochs()).isEqualTo(2);
+  }
+
+  @Test
+  void countsTheSecondsOfAllRuns() {
+    store.createStudy(study("x"));
+    store.start(request("x", 1));
+    store.finish("x", 1, new TrialOutcome.Interrupted());
+    double first = store.trials("x").get(0).seconds();
+    assertThat(first).isPositive();
+
+    store.start(request("x", 1));
+    assertThat(store.trials("x").get(0).timedUntil()).isPresent();
+    store.record("x", 1, measurement(1));
+    double second = store.trials("x").get(0).seconds();
+    store.finish("x", 1, completed());
+
+    Trial trial = store.trials("x").get(0);
+    assertThat(second).isGreaterThan(first);
+    assertThat(trial.seconds()).isGreaterThan(second);
+    assertThat(trial.timedUntil()).isEmpty();
+    assertThat(trial.seconds(Instant.now().plusSeconds(3600))).isEqualTo(trial.seconds());
+  }
+
+  @Test
+  void interruptsATrialWhoseProcessDiedWithoutCountingTheTimeSince() {
+    store.createStudy(study("x"));
+    store.start(request("x", 1));
+    store.record("x", 1, measurement(1));
+    double recorded = store.trials("x").get(0).seconds();
+    store.close();
+    store = reopened();
+
+    store.finish("x", 1, new TrialOutcome.Interrupted());
+
+    Trial trial = store.trials("x").get(0);
+    assertThat(trial.state()).isEqualTo(TrialState.WAITING);
+    assertThat(trial.seconds()).isEqualTo(recorded);
+  }
+
+  @Test
+  void amendsAStudyAndKeepsWhatItWas() {
+    Study before = study("x");
+    store.createStudy(before);
+    store.start(request("x", 1));
+    assertThat(store.changes("x")).isEmpty();
+    StudyChange first = change(1, true, before.definition());
+    StudyChange second = change(4, false, "{\"name\":\"y\"}");
+    Study after =
+        new Study(
+            "x",
+            before.created(),
+            "{\"name\":\"z\"}",
+            before.objective(),
+            before.data(),
+            Map.of("changed", "/sweep/trials: 1 → 2"));
+
+    store.amend(after, first);
+    store.amend(after, second);
+
+    assertThat(store.changes("x")).containsExactly(first, second);
+    assertThat(store.study("x")).get().usingRecursiveComparison().isEqualTo(after);
+    assertThat(store.trials("x")).hasSize(1);
+    store.deleteStudy("x");
+    store.createStudy(before);
+    assertThat(store.changes("x")).isEmpty();
+    assertThatThrownBy(() -> store.changes("y")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static StudyChange change(int lastTrial, boolean proposesAnew, String definition) {
+    return new StudyChange(
+        Instant.parse("2026-03-05T05:06:07.5Z").plusSeconds(lastTrial),
+        lastTrial,
+        proposesAnew,
+        List.of("/sweep/trials: 1 → 2", "/parameters/a/int: [1,2] → [1,3]"),
+        definition);
   }
 
   @Test
