@@ -1,13 +1,11 @@
 package org.zwicky.training;
 
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-
 /** Leaves everything to DL4J, with the loss the network was built with. */
 final class Dl4jEngine implements Engine {
 
-  private final MultiLayerNetwork network;
+  private final TrainableNetwork network;
 
-  Dl4jEngine(MultiLayerNetwork network) {
+  Dl4jEngine(TrainableNetwork network) {
     this.network = network;
   }
 
@@ -19,7 +17,7 @@ final class Dl4jEngine implements Engine {
 
   @Override
   public float[][] probabilities(Batch batch) {
-    return network.output(batch.features(), false).toFloatMatrix();
+    return network.output(batch.features()).toFloatMatrix();
   }
 
   @Override

@@ -40,13 +40,12 @@ public final class NetworkBuilder {
    * @param seed of the initial weights and of dropout
    * @throws BadInputException if the layers do not fit together or the image
    */
-  public static MultiLayerNetwork build(
-      TrialSpec spec, FeatureShape input, int classes, long seed) {
+  public static TrainableNetwork build(TrialSpec spec, FeatureShape input, int classes, long seed) {
     Backend.prepare();
     return build(spec, input, classes, seed, new LossMCXENT(), DataType.FLOAT);
   }
 
-  static MultiLayerNetwork build(
+  static TrainableNetwork build(
       TrialSpec spec,
       FeatureShape input,
       int classes,
@@ -54,9 +53,10 @@ public final class NetworkBuilder {
       ILossFunction loss,
       DataType type) {
     try {
-      MultiLayerNetwork network =
+      MultiLayerNetwork layers =
           new MultiLayerNetwork(configuration(spec, input, classes, seed, loss, type));
-      network.init();
+      layers.init();
+      TrainableNetwork network = new SequentialNetwork(layers);
       LayerHelpers.install(network);
       return network;
     } catch (DL4JException | IllegalStateException | IllegalArgumentException e) {

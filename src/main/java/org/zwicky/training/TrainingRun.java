@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 import org.zwicky.metric.Metric;
@@ -28,7 +27,7 @@ final class TrainingRun implements AutoCloseable {
   private final long seed;
   private final TrainingData data;
   private final EpochTally tally;
-  private final MultiLayerNetwork network;
+  private final TrainableNetwork network;
   private final Engine engine;
   private final BatchLoader loader;
   private final EpochSampler sampler;

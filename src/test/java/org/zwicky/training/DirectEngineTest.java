@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,8 +53,8 @@ class DirectEngineTest {
     FocalCrossEntropy loss = new FocalCrossEntropy(new double[] {1, 2, 0.5}, 1.5);
     EpochTally directTally = new EpochTally(Stripes.CLASSES);
     EpochTally dl4jTally = new EpochTally(Stripes.CLASSES);
-    MultiLayerNetwork ours = network(spec, loss, directTally);
-    MultiLayerNetwork theirs = network(spec, loss, dl4jTally);
+    TrainableNetwork ours = network(spec, loss, directTally);
+    TrainableNetwork theirs = network(spec, loss, dl4jTally);
     Engine dl4j = new Dl4jEngine(theirs);
     int[] order = IntStream.range(0, 60).toArray();
     List<Symmetry> none = Symmetry.of(Augmentation.NONE, true);
@@ -79,10 +78,10 @@ class DirectEngineTest {
     assertThat(directTally.meanLoss()).isCloseTo(dl4jTally.meanLoss(), offset(2e-4));
     assertThat(ours.params().distance2(theirs.params()))
         .isLessThan(2e-3 * theirs.params().norm2Number().doubleValue());
-    assertThat(ours.getIterationCount()).isEqualTo(theirs.getIterationCount());
+    assertThat(ours.iterationCount()).isEqualTo(theirs.iterationCount());
   }
 
-  private static MultiLayerNetwork network(
+  private static TrainableNetwork network(
       TrialSpec spec, FocalCrossEntropy loss, ClassLoss.Listener listener) {
     return NetworkBuilder.build(
         spec, Stripes.SHAPE, Stripes.CLASSES, 3, new ClassLoss(loss, listener), DataType.FLOAT);

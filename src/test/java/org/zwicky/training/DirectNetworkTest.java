@@ -8,7 +8,6 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,7 +160,7 @@ class DirectNetworkTest {
       String name, FeatureShape image, List<LayerSpec> layers) {
     TrialSpec spec = Specs.trial(Specs.adam(1, 6, 1e-3), layers.toArray(LayerSpec[]::new));
     OneDnn.useHelpers(false);
-    MultiLayerNetwork exact =
+    TrainableNetwork exact =
         NetworkBuilder.build(spec, image, CLASSES, 5, new LossMCXENT(), DataType.DOUBLE);
     INDArray parameters = exact.params().castTo(DataType.FLOAT);
     // Biases and statistics that are not what they start as.
@@ -185,7 +184,7 @@ class DirectNetworkTest {
   private static void compare(
       String name,
       FeatureShape image,
-      MultiLayerNetwork exact,
+      TrainableNetwork exact,
       DirectNetwork direct,
       INDArray gradients,
       int examples) {
@@ -197,12 +196,10 @@ class DirectNetworkTest {
       labels.putScalar(i, i % CLASSES, 1);
     }
     // Predicted before and after, so that training and predicting share their memory.
-    double[][] expected = exact.output(images.castTo(DataType.DOUBLE), false).toDoubleMatrix();
+    double[][] expected = exact.output(images.castTo(DataType.DOUBLE)).toDoubleMatrix();
     assertSoftmax(name, direct.predict(images.data().address(), examples), expected);
 
-    exact.setInput(images.castTo(DataType.DOUBLE));
-    exact.setLabels(labels);
-    exact.computeGradientAndScore();
+    Specs.computeGradient(exact, images.castTo(DataType.DOUBLE), labels);
 
     double[][] logits = rows(direct.forward(images.data().address(), examples), examples);
     float[] slope = new float[examples * CLASSES];
@@ -223,10 +220,10 @@ class DirectNetworkTest {
     assertThat(loss).as(name).isCloseTo(exact.score(), offset(1e-5));
 
     INDArray flat = gradients.castTo(DataType.DOUBLE);
-    INDArray flatReference = exact.getFlattenedGradients();
+    INDArray flatReference = exact.gradients();
     long offset = 0;
-    for (String parameter : exact.paramTable().keySet()) {
-      long end = offset + exact.getParam(parameter).length();
+    for (String parameter : exact.model().paramTable().keySet()) {
+      long end = offset + exact.model().getParam(parameter).length();
       INDArray own = flat.reshape(flat.length()).get(NDArrayIndex.interval(offset, end));
       INDArray theirs =
           flatReference.reshape(flat.length()).get(NDArrayIndex.interval(offset, end));

@@ -160,12 +160,13 @@ class NetworkBuilderTest {
 
   private static MultiLayerNetwork penalised(TrainingSpec training) {
     MultiLayerNetwork network =
-        NetworkBuilder.build(
-            Specs.trial(
-                training, Specs.conv(3, 3, ActivationKind.TANH, false), new BatchNormSpec()),
-            Stripes.SHAPE,
-            4,
-            7);
+        sequential(
+            NetworkBuilder.build(
+                Specs.trial(
+                    training, Specs.conv(3, 3, ActivationKind.TANH, false), new BatchNormSpec()),
+                Stripes.SHAPE,
+                4,
+                7));
     network.getParam("0_b").assign(0.3);
     return network;
   }
@@ -190,6 +191,11 @@ class NetworkBuilderTest {
   }
 
   private static MultiLayerNetwork network(FeatureShape input, int classes, LayerSpec... layers) {
-    return NetworkBuilder.build(Specs.trial(Specs.adam(1, 8, 1e-3), layers), input, classes, 11);
+    return sequential(
+        NetworkBuilder.build(Specs.trial(Specs.adam(1, 8, 1e-3), layers), input, classes, 11));
+  }
+
+  private static MultiLayerNetwork sequential(TrainableNetwork network) {
+    return ((SequentialNetwork) network).model();
   }
 }
