@@ -147,6 +147,12 @@ class DirectNetworkTest {
             Specs.conv(32, 3, ActivationKind.RELU, true),
             Specs.maxPool(),
             Specs.globalAverage()));
+    ResidualCases.all()
+        .forEach(
+            (name, layers) -> {
+              cases.add(network(name, 12, 12, layers.toArray(LayerSpec[]::new)));
+              cases.add(network(name, 11, 14, layers.toArray(LayerSpec[]::new)));
+            });
     return cases.stream();
   }
 
