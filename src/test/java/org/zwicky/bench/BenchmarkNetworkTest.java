@@ -18,7 +18,7 @@ import org.zwicky.training.spec.TrialSpec;
 class BenchmarkNetworkTest {
 
   @ParameterizedTest
-  @CsvSource({"reference, 1142666", "bn, 98388"})
+  @CsvSource({"reference, 1142666", "bn, 98388", "residual, 78426"})
   void hasTheParametersOfTheSameNetworkInPyTorch(String key, long parameters) {
     BenchmarkNetwork network = BenchmarkNetwork.named(key);
     TrialSpec spec =
@@ -38,6 +38,6 @@ class BenchmarkNetworkTest {
     assertThatThrownBy(() -> BenchmarkNetwork.named(key))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("--network " + key)
-        .hasMessageContaining("reference or bn");
+        .hasMessageContaining("reference, bn, residual");
   }
 }

@@ -17,7 +17,7 @@ final class ResidualLayer implements Layer {
 
   /**
    * @param projection the shortcut; none where it is the input itself
-   * @param activation of the sum, one whose derivative follows from its output
+   * @param activation of the sum; for training, one whose derivative follows from its output
    */
   ResidualLayer(List<Layer> path, List<Layer> projection, Optional<Activation> activation) {
     this.path = path;
@@ -31,8 +31,7 @@ final class ResidualLayer implements Layer {
     arrangement.hold(source);
     Tensor shortcut = forward(program, projection, source);
     arrangement.hold(shortcut);
-    output = forward(program, path, source);
-    Sum.addTo(program, output, shortcut, activation);
+    output = Sum.of(program, forward(program, path, source), shortcut, activation);
     arrangement.release(shortcut);
     arrangement.release(source);
     return output;
@@ -54,7 +53,7 @@ final class ResidualLayer implements Layer {
     }
     Tensor result = backward(program, path, own, inputGradient);
     if (inputGradient) {
-      Sum.addTo(program, result, shortcut, Optional.empty());
+      result = Sum.of(program, result, shortcut, Optional.empty());
       arrangement.release(shortcut);
     }
     arrangement.release(own);

@@ -11,11 +11,11 @@ final class Sum {
   private Sum() {}
 
   /**
-   * Adds the step target ← activation(target + added).
+   * Adds the step activation(target + added), which may overwrite the target.
    *
-   * @param activation one whose derivative follows from its output
+   * @return the result
    */
-  static void addTo(Program program, Tensor target, Tensor added, Optional<Activation> activation) {
+  static Tensor of(Program program, Tensor target, Tensor added, Optional<Activation> activation) {
     Tensor other = program.inLayout(added, target.layout());
     // oneDNN 2.5 clears a target with padded channels before it reads it, if an activation follows.
     boolean apart = activation.isPresent() && target.isPadded();
@@ -31,8 +31,8 @@ final class Sum {
             .with(dnnl.DNNL_ARG_SRC_0, target)
             .with(dnnl.DNNL_ARG_SRC_1, other)
             .with(dnnl.DNNL_ARG_DST, target));
-    if (apart) {
-      new ActivationLayer(activation.get(), /* overwrites= */ true).forward(program, target);
-    }
+    return apart
+        ? new ActivationLayer(activation.get(), /* overwrites= */ true).forward(program, target)
+        : target;
   }
 }
