@@ -162,7 +162,9 @@ final class BenchTrainingCommand implements Callable<Integer> {
             dataBytes,
             Machine.cores(),
             Machine.memory());
-    return threads == null ? plan : new WorkerPlan(plan.workers(), threads, plan.heapMegabytes());
+    return threads == null
+        ? plan
+        : new WorkerPlan(plan.workers(), threads, plan.heapMegabytes(), plan.gpus());
   }
 
   private List<String> allOverrides(Path images) {

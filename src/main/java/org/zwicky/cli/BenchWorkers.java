@@ -30,6 +30,11 @@ final class BenchWorkers {
   private static WorkerSettings with(
       WorkerSettings sweep, List<String> command, Map<String, String> environment) {
     return new WorkerSettings(
-        command, environment, sweep.definition(), sweep.dataFile(), sweep.artifacts());
+        command,
+        environment,
+        sweep.definition(),
+        sweep.dataFile(),
+        sweep.artifacts(),
+        sweep.places());
   }
 }

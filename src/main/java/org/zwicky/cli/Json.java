@@ -20,6 +20,15 @@ final class Json {
     return MAPPER.valueToTree(value);
   }
 
+  /** Reads what another process of ours wrote. */
+  static JsonNode read(String json) {
+    try {
+      return MAPPER.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Numbers by name; NaN and infinities, which JSON lacks, become null. */
   static ObjectNode numbers(Map<String, Double> values) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();

@@ -66,16 +66,22 @@ final class Machine {
    * outside git.
    */
   static Optional<String> gitCommit() {
-    return git("rev-parse", "HEAD")
+    return answer("git", "rev-parse", "HEAD")
         .map(
             commit ->
-                commit + (git("status", "--porcelain", "-uno").isPresent() ? " (changed)" : ""));
+                commit
+                    + (answer("git", "status", "--porcelain", "-uno").isPresent()
+                        ? " (changed)"
+                        : ""));
   }
 
-  private static Optional<String> git(String... arguments) {
+  /** The C library, such as {@code glibc 2.36}; empty where it is not GNU's. */
+  static Optional<String> libc() {
+    return answer("getconf", "GNU_LIBC_VERSION").filter(text -> text.startsWith("glibc"));
+  }
+
+  private static Optional<String> answer(String... command) {
     try {
-      String[] command =
-          Stream.concat(Stream.of("git"), Stream.of(arguments)).toArray(String[]::new);
       Process process =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
       process.getOutputStream().close();

@@ -1,102 +1,168 @@
 package org.zwicky.cli;
 
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.zwicky.report.Format;
+import java.util.OptionalInt;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
+import org.zwicky.progress.SweepSnapshot;
+import org.zwicky.progress.SweepState;
+import org.zwicky.space.Assignment;
 import org.zwicky.study.Measurement;
 import org.zwicky.study.Objective;
 import org.zwicky.study.Study;
+import org.zwicky.study.StudyData;
 import org.zwicky.study.SweepListener;
+import org.zwicky.study.SweepSettings;
 import org.zwicky.study.Trial;
 import org.zwicky.study.TrialRequest;
-import org.zwicky.study.TrialState;
 
 /**
  * Shows a sweep as it runs: a line for each trial that ends and, on a terminal, one live line below
- * them. Used by one thread at a time.
+ * them; elsewhere a line from time to time while no trial ends. Thread-safe.
  */
 final class SweepProgress implements SweepListener, AutoCloseable {
 
-  private static final String CLEAR_LINE = "\r\u001b[K";
+  /** Silence after which a sweep that is not on a terminal says that it is alive. */
+  static final Duration HEARTBEAT = Duration.ofMinutes(3);
+
+  private static final int NO_LIMIT = Integer.MAX_VALUE;
 
   private final PrintWriter err;
   private final boolean quiet;
   private final boolean live;
-  private final Map<Integer, String> running = new TreeMap<>();
-  private final Instant begun = Instant.now();
+  private final LiveLine line;
+  private final Clock clock;
+  private final ScheduledExecutorService ticker;
+  private Function<Assignment, OptionalInt> epochs;
   private Objective objective;
-  private int trials;
-  private int ended;
-  private Trial best;
+  private SweepState state;
+  private Instant lastLine;
+  private Future<?> ticks;
 
-  private SweepProgress(PrintWriter err, boolean quiet, boolean live) {
+  /**
+   * @param columns of the terminal at any moment
+   */
+  SweepProgress(PrintWriter err, boolean quiet, boolean live, IntSupplier columns, Clock clock) {
     this.err = err;
     this.quiet = quiet;
-    this.live = live;
+    this.live = live && !quiet;
+    this.line = new LiveLine(err, columns);
+    this.clock = clock;
+    this.lastLine = clock.instant();
+    this.ticker = Executors.newSingleThreadScheduledExecutor(SweepProgress::daemon);
   }
 
   static SweepProgress on(PrintWriter err, boolean quiet) {
-    return new SweepProgress(err, quiet, !quiet && Terminal.isLive());
+    return new SweepProgress(
+        err, quiet, Terminal.isLive(), Terminal::liveColumns, Clock.systemUTC());
   }
 
-  /** Says what happens before the sweep begins. */
-  void note(String message) {
+  /** Says what happens before, during or after the sweep. */
+  synchronized void note(String message) {
     println(message);
   }
 
-  /** Introduces the sweep; trials that ended in an earlier run count. */
-  void begin(Study study, int trialsInAll, WorkerPlan plan, List<Trial> earlier) {
+  /**
+   * Introduces the sweep; trials that ended in an earlier run count. From now on the live line
+   * moves.
+   *
+   * @param epochs that a trial with these parameters has at most; empty where nobody knows
+   */
+  synchronized void begin(
+      Study study,
+      SweepSettings sweep,
+      WorkerPlan plan,
+      List<Trial> earlier,
+      Function<Assignment, OptionalInt> epochs) {
+    this.epochs = epochs;
     objective = study.objective();
-    trials = trialsInAll;
-    for (Trial trial : earlier) {
-      if (trial.state().isFinal()) {
-        ended++;
-        takeIfBest(trial);
-      }
-    }
+    state =
+        new SweepState(
+            objective,
+            sweep.trials(),
+            plan.workers(),
+            sweep.timeout(),
+            trainingImages(study.data()),
+            clock.instant());
+    earlier.forEach(trial -> state.onEarlierTrial(trial, epochs.apply(trial.parameters())));
     println(
-        "Study '%s': %d trials, %s; %s; %s."
+        "Study '%s': %s, %s; %s; %s."
             .formatted(
-                study.name(), trials, objective.metric().key(), study.data().description(), plan));
+                study.name(),
+                Plural.of(sweep.trials(), "trial"),
+                objective.metric().key(),
+                study.data().description(),
+                plan));
+    int ended = state.at(clock.instant()).ended();
     if (ended > 0) {
-      println("Continuing after %d finished trial%s.".formatted(ended, plural(ended)));
+      println("Continuing after %s.".formatted(Plural.of(ended, "finished trial")));
     }
-    showLiveLine();
+    refresh();
+    if (!quiet) {
+      ticks = ticker.scheduleAtFixedRate(this::refresh, 1, 1, TimeUnit.SECONDS);
+    }
   }
 
   @Override
-  public void onTrialStarted(TrialRequest request) {
-    running.put(request.number(), "…");
-    showLiveLine();
+  public synchronized void onTrialStarted(TrialRequest request) {
+    state.onStarted(request, epochs.apply(request.parameters()), clock.instant());
+    refresh();
   }
 
   @Override
-  public void onEpoch(TrialRequest request, Measurement measurement) {
-    running.put(
-        request.number(),
-        "epoch %d %s"
-            .formatted(
-                measurement.epoch(), Format.score(measurement.metric(objective.metric().key()))));
-    showLiveLine();
+  public synchronized void onEpoch(TrialRequest request, Measurement measurement) {
+    state.onEpoch(request.number(), measurement, clock.instant());
+    refresh();
   }
 
   @Override
-  public void onTrialEnded(Trial trial) {
-    running.remove(trial.number());
-    if (!trial.state().isFinal()) {
+  public synchronized void onTrialEnded(Trial trial) {
+    state.onEnded(trial, clock.instant());
+    if (trial.state().isFinal()) {
+      SweepSnapshot now = state.at(clock.instant());
+      println(
+          TrialLine.of(
+              now.ended() + "/" + now.trials(),
+              trial,
+              objective,
+              state.isBest(trial),
+              live ? line.width() : NO_LIMIT));
+    }
+    refresh();
+  }
+
+  /** Brings the live line up to date, or prints a line if there was none for long. */
+  synchronized void refresh() {
+    if (state == null || quiet) {
       return;
     }
-    ended++;
-    takeIfBest(trial);
-    println(
-        "[%d/%d] trial %d %s"
-            .formatted(ended, Math.max(ended, trials), trial.number(), describe(trial)));
-    showLiveLine();
+    Instant now = clock.instant();
+    if (live) {
+      line.show(ProgressLine.of(state.at(now), line.width()));
+    } else if (Duration.between(lastLine, now).compareTo(HEARTBEAT) >= 0) {
+      println(ProgressLine.of(state.at(now), NO_LIMIT));
+    }
+  }
+
+  /** Takes the live line away; it does not come back. */
+  synchronized void end() {
+    if (ticks != null) {
+      ticks.cancel(false);
+    }
+    ticker.shutdownNow();
+    state = null;
+    if (live) {
+      line.clear();
+    }
   }
 
   @Override
@@ -104,72 +170,26 @@ final class SweepProgress implements SweepListener, AutoCloseable {
     end();
   }
 
-  /** Takes the live line away. */
-  void end() {
-    if (live) {
-      err.print(CLEAR_LINE);
-      err.flush();
-    }
-  }
-
-  private String describe(Trial trial) {
-    if (trial.state() != TrialState.COMPLETE) {
-      return Format.word(trial.state()) + ": " + trial.reason();
-    }
-    return "%s %s in %s (%d epochs)  %s%s"
-        .formatted(
-            objective.metric().key(),
-            Format.score(score(trial)),
-            Format.duration(trial.seconds(Instant.now())),
-            trial.epochs(),
-            parameters(trial),
-            best != null && trial.number() == best.number() ? "  ← best so far" : "");
-  }
-
-  private static String parameters(Trial trial) {
-    return trial.parameters().values().entrySet().stream()
-        .map(entry -> entry.getKey() + "=" + Format.value(entry.getValue()))
-        .collect(Collectors.joining(" "));
-  }
-
-  private void takeIfBest(Trial trial) {
-    if (trial.state() == TrialState.COMPLETE
-        && (best == null || objective.goal().isBetter(score(trial), score(best)))) {
-      best = trial;
-    }
-  }
-
-  private double score(Trial trial) {
-    return trial.metric(objective.metric().key());
-  }
-
-  private void showLiveLine() {
-    if (!live) {
+  private void println(String text) {
+    if (quiet) {
       return;
     }
-    String trialsNow =
-        running.entrySet().stream()
-            .map(entry -> "#%d %s".formatted(entry.getKey(), entry.getValue()))
-            .collect(Collectors.joining(", "));
-    String bestNow =
-        best == null ? "" : " · best %s (#%d)".formatted(Format.score(score(best)), best.number());
-    double seconds = Duration.between(begun, Instant.now()).toMillis() / 1e3;
-    String line =
-        "%d/%d trials · %s%s · %s"
-            .formatted(ended, trials, trialsNow, bestNow, Format.duration(seconds));
-    // A line that wraps can't be taken back.
-    err.print(CLEAR_LINE + line.substring(0, Math.min(line.length(), Terminal.columns() - 1)));
-    err.flush();
-  }
-
-  private void println(String line) {
-    if (!quiet) {
-      err.println((live ? CLEAR_LINE : "") + line);
+    lastLine = clock.instant();
+    if (live) {
+      line.printAbove(text);
+    } else {
+      err.println(text);
       err.flush();
     }
   }
 
-  private static String plural(int count) {
-    return count == 1 ? "" : "s";
+  private static long trainingImages(StudyData data) {
+    return Arrays.stream(data.trainCounts()).asLongStream().sum();
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "progress");
+    thread.setDaemon(true);
+    return thread;
   }
 }

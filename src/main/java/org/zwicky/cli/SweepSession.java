@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.deeplearning4j.arbiter.optimize.api.termination.MaxCandidatesCondition;
 import org.deeplearning4j.arbiter.optimize.api.termination.MaxTimeCondition;
@@ -107,7 +108,7 @@ final class SweepSession {
               pool,
               store,
               file.sweep().seed());
-      progress.begin(study, file.sweep().trials(), plan, store.trials(study.name()));
+      progress.begin(study, file.sweep(), plan, store.trials(study.name()), this::epochs);
       runner.addListener(progress);
       try (Interruption interruption = Interruption.listen(() -> runner.shutdown(false))) {
         runner.execute();
@@ -117,6 +118,11 @@ final class SweepSession {
         return interruption.happened();
       }
     }
+  }
+
+  /** Epochs that a trial has at most. */
+  private OptionalInt epochs(Assignment candidate) {
+    return OptionalInt.of(file.blueprint().resolve(candidate).training().epochs());
   }
 
   private boolean isDone() {

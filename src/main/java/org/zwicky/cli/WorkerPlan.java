@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.zwicky.execute.local.WorkerSettings;
+import org.zwicky.machine.Gpu;
+import org.zwicky.machine.Gpus;
 
 /**
  * How many workers a sweep has and what each may use.
@@ -14,8 +16,18 @@ import org.zwicky.execute.local.WorkerSettings;
  * @param workers processes at a time, at least 1
  * @param threads of each, at least 1
  * @param heapMegabytes Java heap of each
+ * @param gpus of which worker i has the i-th, counted round; empty where the CPU computes
  */
-record WorkerPlan(int workers, int threads, long heapMegabytes) {
+record WorkerPlan(int workers, int threads, long heapMegabytes, List<Gpu> gpus) {
+
+  WorkerPlan {
+    gpus = List.copyOf(gpus);
+  }
+
+  /** Workers that compute on the CPU. */
+  WorkerPlan(int workers, int threads, long heapMegabytes) {
+    this(workers, threads, heapMegabytes, List.of());
+  }
 
   private static final long MEGABYTE = 1L << 20;
 
@@ -36,13 +48,26 @@ record WorkerPlan(int workers, int threads, long heapMegabytes) {
    * @param dataBytes prepared images, which all workers share
    */
   static WorkerPlan of(OptionalInt wanted, long dataBytes, int cores, long memoryBytes) {
+    return of(wanted, dataBytes, cores, memoryBytes, Accelerator.gpus());
+  }
+
+  /** The same with these GPUs: as many workers as there are, unless others are wanted. */
+  static WorkerPlan of(
+      OptionalInt wanted, long dataBytes, int cores, long memoryBytes, List<Gpu> gpus) {
     long forWorkers = (memoryBytes * 3 / 4 - dataBytes) / MEGABYTE;
     long fitting = Math.max(1, forWorkers / (HEAP_MEGABYTES + NATIVE_MEGABYTES));
-    int workers = wanted.orElse((int) Math.min(cores, fitting));
-    return new WorkerPlan(workers, Math.max(1, cores / workers), HEAP_MEGABYTES);
+    int most = gpus.isEmpty() ? cores : gpus.size();
+    int workers = wanted.orElse((int) Math.min(most, fitting));
+    return new WorkerPlan(workers, Math.max(1, cores / workers), HEAP_MEGABYTES, gpus);
   }
 
   WorkerSettings settings(String definition, Path images, Path artifacts) {
+    return new WorkerSettings(
+        command(WorkerCommand.NAME), environment(), definition, images, artifacts, places());
+  }
+
+  /** Starts Java as a worker is started, with this command. */
+  List<String> command(String name) {
     List<String> command = new ArrayList<>();
     command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
     command.add("-Xmx" + heapMegabytes + "m");
@@ -54,22 +79,24 @@ record WorkerPlan(int workers, int threads, long heapMegabytes) {
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(Main.class.getName());
-    command.add(WorkerCommand.NAME);
-    return new WorkerSettings(command, environment(), definition, images, artifacts);
+    command.add(name);
+    return command;
   }
 
   /** Such as 2 workers with 1 thread each. */
   @Override
   public String toString() {
-    return "%d worker%s with %d thread%s each"
-        .formatted(workers, plural(workers), threads, plural(threads));
+    String text =
+        "%s with %s each".formatted(Plural.of(workers, "worker"), Plural.of(threads, "thread"));
+    return gpus.isEmpty() ? text : text + " on " + Plural.of(Math.min(workers, gpus.size()), "GPU");
   }
 
-  private static String plural(int count) {
-    return count == 1 ? "" : "s";
+  private List<Map<String, String>> places() {
+    return gpus.stream().map(gpu -> Gpus.environment(gpu, System.getenv())).toList();
   }
 
-  private Map<String, String> environment() {
+  /** What every worker has in its environment. */
+  Map<String, String> environment() {
     return Map.of(
         "OMP_NUM_THREADS", Integer.toString(threads),
         // glibc would give oneDNN's scratch memory back and fault it in again at every call.

@@ -36,7 +36,9 @@ import picocli.CommandLine.Spec;
       DataCommand.class,
       ExportCommand.class,
       BenchCommand.class,
-      WorkerCommand.class
+      DoctorCommand.class,
+      WorkerCommand.class,
+      ProbeCommand.class
     })
 final class ZwickyCommand implements Runnable {
 

@@ -3,10 +3,16 @@ package org.zwicky.store;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.h2.api.ErrorCode;
+import org.h2.engine.Constants;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Jdbi;
 import org.zwicky.space.BadInputException;
@@ -54,11 +60,50 @@ public final class H2Database implements AutoCloseable {
    * @throws BadInputException if there is none
    */
   public static H2Database openExisting(DatabaseLocation location) {
+    requireExisting(location);
+    return open(location);
+  }
+
+  private static void requireExisting(DatabaseLocation location) {
     if (!location.exists()) {
       throw new BadInputException(
           "There is no database " + location + ". Run a sweep first, or name another with --db.");
     }
-    return open(location);
+  }
+
+  /**
+   * Looks at a database that must be there, and leaves its schema as it is.
+   *
+   * @throws BadInputException if there is none, or it is damaged
+   * @throws StoreException if it can't be opened
+   */
+  public static DatabaseStatus inspect(DatabaseLocation location) {
+    requireExisting(location);
+    JdbcConnectionPool pool = JdbcConnectionPool.create(location.url(), "sa", "");
+    try {
+      MigrationInfoService migrations = migrations(pool).info();
+      Optional<MigrationInfo> current = Optional.ofNullable(migrations.current());
+      MigrationInfo[] all = migrations.all();
+      return new DatabaseStatus(
+          current.map(migration -> migration.getVersion().getVersion()),
+          Arrays.stream(all)
+              .filter(migration -> !isUnknown(migration))
+              .reduce((earlier, later) -> later)
+              .map(migration -> migration.getVersion().getVersion())
+              .orElse("none"),
+          migrations.pending().length,
+          Arrays.stream(all).anyMatch(H2Database::isUnknown),
+          Constants.VERSION);
+    } catch (FlywayException e) {
+      throw failure(location, e);
+    } finally {
+      pool.dispose();
+    }
+  }
+
+  private static boolean isUnknown(MigrationInfo migration) {
+    return migration.getState() == MigrationState.FUTURE_SUCCESS
+        || migration.getState() == MigrationState.FUTURE_FAILED;
   }
 
   /** Runs queries. */
@@ -72,12 +117,16 @@ public final class H2Database implements AutoCloseable {
   }
 
   private static void migrate(JdbcConnectionPool pool) {
+    migrations(pool).migrate();
+  }
+
+  private static Flyway migrations(JdbcConnectionPool pool) {
     FluentConfiguration configuration =
         Flyway.configure()
             .dataSource(pool)
             .locations("classpath:org/zwicky/store/migration")
             .validateMigrationNaming(true);
-    configuration.load().migrate();
+    return configuration.load();
   }
 
   private static void requireWritable(Path directory) {

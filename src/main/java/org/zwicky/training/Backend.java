@@ -49,7 +49,7 @@ public final class Backend {
         NativeOpsHolder.getInstance().getDeviceNativeOps().ompGetMaxThreads(),
         String.valueOf(environment.get("blas.vendor")),
         version("org.deeplearning4j/deeplearning4j-nn"),
-        version("org.nd4j/nd4j-native"));
+        version("org.nd4j/nd4j-api"));
   }
 
   private static void setDefault(String property, String value) {

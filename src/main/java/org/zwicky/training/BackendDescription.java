@@ -10,7 +10,7 @@ package org.zwicky.training;
  * @param threads OpenMP threads of this process, set by {@code OMP_NUM_THREADS}
  * @param blas the library that multiplies matrices
  * @param dl4jVersion version of Deeplearning4j
- * @param nd4jVersion version of ND4J's native backend
+ * @param nd4jVersion version of ND4J
  */
 public record BackendDescription(
     String device,

@@ -41,7 +41,8 @@ final class DirectEngine implements Engine {
             loss.classes(),
             network.params().data().address(),
             gradients.data().address(),
-            seed);
+            seed,
+            Backend.prepare().threads());
     try {
       direct.prepare(spec.training().batchSize());
     } catch (RuntimeException e) {

@@ -44,7 +44,7 @@ public final class WorkerPool implements TrialExecutor {
     try {
       List<WorkerProcess> starting = new ArrayList<>();
       for (int i = 0; i < size; i++) {
-        starting.add(startWorker(startup));
+        starting.add(startWorker(i, startup));
       }
       for (WorkerProcess worker : starting) {
         worker.awaitReady();
@@ -72,7 +72,7 @@ public final class WorkerPool implements TrialExecutor {
     try (TrialLog log = TrialLog.open(file)) {
       if (!worker.isAlive()) {
         workers.remove(worker);
-        worker = startWorker(log.tail());
+        worker = startWorker(worker.number(), log.tail());
       }
       worker.logTo(log::add);
       return execute(worker, request, observer, log);
@@ -119,8 +119,8 @@ public final class WorkerPool implements TrialExecutor {
     return closing.await(2, TimeUnit.SECONDS);
   }
 
-  private WorkerProcess startWorker(LogTail log) throws IOException {
-    WorkerProcess worker = WorkerProcess.start(settings, log::add);
+  private WorkerProcess startWorker(int number, LogTail log) throws IOException {
+    WorkerProcess worker = WorkerProcess.start(settings, number, log::add);
     workers.add(worker);
     // After it is known to close(), so that none is missed.
     if (isClosing()) {

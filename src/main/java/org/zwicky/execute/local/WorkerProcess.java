@@ -22,13 +22,15 @@ final class WorkerProcess implements AutoCloseable {
   private static final long EXIT_WAIT_SECONDS = 5;
 
   private final Process process;
+  private final int number;
   private final BufferedWriter commands;
   private final BufferedReader messages;
   private final Thread logPump;
   private volatile Consumer<String> log;
 
-  private WorkerProcess(Process process, Consumer<String> log) {
+  private WorkerProcess(Process process, int number, Consumer<String> log) {
     this.process = process;
+    this.number = number;
     this.log = log;
     this.commands = process.outputWriter(StandardCharsets.UTF_8);
     this.messages = process.inputReader(StandardCharsets.UTF_8);
@@ -40,18 +42,25 @@ final class WorkerProcess implements AutoCloseable {
   /**
    * Starts a worker; it prepares itself while this returns.
    *
+   * @param number its place in the pool, 0 for the first
    * @throws IOException if the process can't be started
    */
-  static WorkerProcess start(WorkerSettings settings, Consumer<String> log) throws IOException {
+  static WorkerProcess start(WorkerSettings settings, int number, Consumer<String> log)
+      throws IOException {
     ProcessBuilder builder = new ProcessBuilder(settings.command());
-    builder.environment().putAll(settings.environment());
-    WorkerProcess worker = new WorkerProcess(builder.start(), log);
+    builder.environment().putAll(settings.environmentOf(number));
+    WorkerProcess worker = new WorkerProcess(builder.start(), number, log);
     worker.send(
         new WorkerCommand.Prepare(
             settings.definition(),
             settings.dataFile().toString(),
             settings.artifacts().toString()));
     return worker;
+  }
+
+  /** Its place in the pool, which the worker that replaces it takes. */
+  int number() {
+    return number;
   }
 
   boolean isAlive() {

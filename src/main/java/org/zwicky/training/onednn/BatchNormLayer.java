@@ -15,7 +15,7 @@ import org.bytedeco.dnnl.global.dnnl.prop_kind;
 final class BatchNormLayer implements Layer {
 
   /** DL4J's default. */
-  private static final float EPSILON = 1e-5f;
+  static final float EPSILON = 1e-5f;
 
   /** DL4J's default. */
   private static final float DECAY = 0.9f;

@@ -19,6 +19,7 @@ public final class DirectNetwork implements AutoCloseable {
   private final int classes;
   private final Parameters parameters;
   private final List<DropoutStream> streams;
+  private final int predictedAtOnce;
   private final Slab slab = new Slab();
   private final Map<Integer, Pass> training = new HashMap<>();
   private final Map<Integer, Pass> inference = new HashMap<>();
@@ -33,6 +34,7 @@ public final class DirectNetwork implements AutoCloseable {
    *     of them
    * @param gradients address of as many floats
    * @param seed of dropout
+   * @param threads that oneDNN computes with, at least 1
    * @throws RuntimeException if oneDNN cannot be loaded
    */
   public DirectNetwork(
@@ -41,12 +43,14 @@ public final class DirectNetwork implements AutoCloseable {
       int classes,
       long parameters,
       long gradients,
-      long seed) {
+      long seed,
+      int threads) {
     this.network = network;
     this.shapes = NetworkShapes.of(network, input, classes);
     this.classes = classes;
     this.parameters = new Parameters(parameters, gradients);
     this.streams = LayerPlan.streams(network.layers(), seed);
+    this.predictedAtOnce = CacheFit.images(shapes, threads);
   }
 
   /** Whether all layers are of a kind that this can compute. */
@@ -95,15 +99,23 @@ public final class DirectNetwork implements AutoCloseable {
    * Predicts with dropout off and the running statistics of batch normalisation.
    *
    * @param images address of {@code count} images in the order image, channel, row, column
-   * @return the softmax's inputs, shape (count, K), until the next call
+   * @return the softmax's inputs, shape (count, K)
    */
   public FloatBuffer predict(long images, int count) {
-    Pass pass = inference.computeIfAbsent(count, size -> plan(false, size));
+    int atOnce = Math.min(count, predictedAtOnce);
+    Pass pass = inference.computeIfAbsent(atOnce, size -> plan(false, size));
     if (loaded != pass) {
       pass.load();
       loaded = pass;
     }
-    return pass.forward(images);
+    FloatBuffer logits = FloatBuffer.allocate(count * classes);
+    for (int from = 0; from < count; from += atOnce) {
+      // The last part overlaps the one before it: another size would be another program to load.
+      int start = Math.min(from, count - atOnce);
+      long first = images + start * shapes.input().size() * Float.BYTES;
+      logits.put(start * classes, pass.forward(first), 0, atOnce * classes);
+    }
+    return logits;
   }
 
   @Override
@@ -116,7 +128,7 @@ public final class DirectNetwork implements AutoCloseable {
   }
 
   private Pass plan(boolean trains, int count) {
-    List<Layer> layers = LayerPlan.layersOf(network.layers(), shapes, streams);
+    List<Layer> layers = LayerPlan.layersOf(network.layers(), shapes, streams, trains);
     return new Pass(new Program(trains, count, parameters), layers, shapes.input(), classes, slab);
   }
 }

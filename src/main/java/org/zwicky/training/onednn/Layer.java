@@ -31,6 +31,15 @@ interface Layer {
     return Optional.empty();
   }
 
+  /**
+   * This layer followed by a batch normalisation by running statistics, as one, if it can be.
+   *
+   * @param offset of the batch normalisation's first parameter
+   */
+  default Optional<Layer> withBatchNorm(long offset) {
+    return Optional.empty();
+  }
+
   /** Whether it has parameters. */
   default boolean hasParameters() {
     return false;

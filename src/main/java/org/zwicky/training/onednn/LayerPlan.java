@@ -22,30 +22,34 @@ import org.zwicky.network.ResidualSpec;
  * Turns the layers of a specification, and the softmax's fully connected layer, into layers of a
  * program. An activation moves into the convolution or fully connected layer before it where its
  * derivative follows from its output; one before a max pooling moves behind it, where there is less
- * to do: the largest of a window stays the largest, as such functions never decrease.
+ * to do: the largest of a window stays the largest, as such functions never decrease. For
+ * predictions, which need no derivative, any activation moves into the layer before it, and so does
+ * a batch normalisation.
  */
 final class LayerPlan {
 
-  private final NetworkShapes shapes;
-  private final List<LayerSpec> specs;
   private final List<DropoutStream> streams;
+  private final boolean training;
   private final List<Layer> layers = new ArrayList<>();
   private final List<Activation> waiting = new ArrayList<>();
   private FeatureShape shape;
   private long offset;
   private int dropouts;
 
-  private LayerPlan(List<LayerSpec> specs, NetworkShapes shapes, List<DropoutStream> streams) {
-    this.specs = specs;
-    this.shapes = shapes;
+  private LayerPlan(FeatureShape shape, List<DropoutStream> streams, boolean training) {
     this.streams = streams;
-    this.shape = shapes.input();
+    this.training = training;
+    this.shape = shape;
   }
 
-  /** New layers for one program. */
+  /**
+   * New layers for one program.
+   *
+   * @param training whether the program trains
+   */
   static List<Layer> layersOf(
-      List<LayerSpec> specs, NetworkShapes shapes, List<DropoutStream> streams) {
-    LayerPlan plan = new LayerPlan(specs, shapes, streams);
+      List<LayerSpec> specs, NetworkShapes shapes, List<DropoutStream> streams, boolean training) {
+    LayerPlan plan = new LayerPlan(shapes.input(), streams, training);
     for (int i = 0; i < specs.size(); i++) {
       plan.add(specs.get(i), shapes.rows().get(i).output());
     }
@@ -112,7 +116,7 @@ final class LayerPlan {
         new ConvolutionShape(conv, shape, output, !conv.batchNorm(), offset);
     offset += convolution.size();
     shape = output;
-    layers.add(new ConvolutionLayer(convolution, Optional.empty()));
+    layers.add(new ConvolutionLayer(convolution));
     if (conv.batchNorm()) {
       addBatchNorm();
     }
@@ -129,8 +133,7 @@ final class LayerPlan {
 
   /** Layers beside these, from the present shape on; their parameters are the next ones. */
   private List<Layer> branch(List<ConvSpec> convolutions) {
-    LayerPlan branch = new LayerPlan(specs, shapes, streams);
-    branch.shape = shape;
+    LayerPlan branch = new LayerPlan(shape, streams, training);
     branch.offset = offset;
     for (ConvSpec conv : convolutions) {
       branch.addConv(conv, branch.shape.convolved(conv.filters(), conv.stride()));
@@ -140,7 +143,13 @@ final class LayerPlan {
   }
 
   private void addBatchNorm() {
-    layers.add(new BatchNormLayer(shape.channels(), offset));
+    Optional<Layer> folded =
+        training || layers.isEmpty() ? Optional.empty() : last().withBatchNorm(offset);
+    if (folded.isPresent()) {
+      layers.set(layers.size() - 1, folded.get());
+    } else {
+      layers.add(new BatchNormLayer(shape.channels(), offset));
+    }
     offset += 4L * shape.channels();
   }
 
@@ -168,18 +177,19 @@ final class LayerPlan {
   /** Adds the activations that wait for what comes after them. */
   private void flush() {
     for (Activation activation : waiting) {
-      int last = layers.size() - 1;
-      Optional<Layer> fused =
-          last < 0 || !activation.fromOutput()
-              ? Optional.empty()
-              : layers.get(last).withActivation(activation);
+      boolean fusible = !layers.isEmpty() && (!training || activation.fromOutput());
+      Optional<Layer> fused = fusible ? last().withActivation(activation) : Optional.empty();
       if (fused.isPresent()) {
-        layers.set(last, fused.get());
+        layers.set(layers.size() - 1, fused.get());
       } else {
-        boolean overwrites = last >= 0 && layers.get(last).outputMayBeOverwritten();
+        boolean overwrites = !layers.isEmpty() && last().outputMayBeOverwritten();
         layers.add(new ActivationLayer(activation, overwrites));
       }
     }
     waiting.clear();
+  }
+
+  private Layer last() {
+    return layers.get(layers.size() - 1);
   }
 }

@@ -80,6 +80,11 @@ final class Program {
     current.add(step);
   }
 
+  /** Adds a little work that is done when parameters are loaded; for programs that don't train. */
+  void addLoading(Step step) {
+    loading.add(step);
+  }
+
   /** The tensor in the wanted layout: itself, or a copy that a step makes. */
   Tensor inLayout(Tensor tensor, memory.desc wanted) {
     if (tensor.hasLayout(wanted)) {

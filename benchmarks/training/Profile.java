@@ -1,0 +1,61 @@
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.zwicky.bench.BenchmarkNetwork;
+import org.zwicky.metric.Metric;
+import org.zwicky.network.FeatureShape;
+import org.zwicky.space.Assignment;
+import org.zwicky.space.json.SearchSpaceReader;
+import org.zwicky.study.Goal;
+import org.zwicky.training.CandidateTrainer;
+import org.zwicky.training.EpochObserver.Decision;
+import org.zwicky.training.TrainingData;
+import org.zwicky.training.spec.TrialSpec;
+
+/**
+ * Trains a network of the benchmark in this process and prints, for each epoch, the milliseconds of
+ * a training step. Arguments: network, training steps an epoch, epochs.
+ */
+public final class Profile {
+
+  private static final int BATCH = 64;
+  private static final FeatureShape IMAGE = FeatureShape.image(1, 64, 64);
+
+  private Profile() {}
+
+  public static void main(String[] arguments) {
+    BenchmarkNetwork network = BenchmarkNetwork.named(arguments[0]);
+    int steps = Integer.parseInt(arguments[1]);
+    int epochs = Integer.parseInt(arguments[2]);
+    TrialSpec spec =
+        SearchSpaceReader.readJson(network.definition())
+            .blueprint()
+            .resolve(new Assignment(Map.of()));
+    new CandidateTrainer(images(steps * BATCH, network.classes()), Metric.MACRO_F1, Goal.MAXIMIZE)
+        .train(
+            spec,
+            1,
+            report -> {
+              System.out.printf("step %.4f%n", report.trainingSeconds() * 1e3 / steps);
+              return report.epoch() == epochs ? Decision.STOP : Decision.CONTINUE;
+            },
+            Optional.empty());
+  }
+
+  private static TrainingData images(int training, int classes) {
+    int count = training + classes;
+    SplittableRandom random = new SplittableRandom(1);
+    float[] pixels = new float[Math.toIntExact(count * IMAGE.size())];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (float) random.nextDouble();
+    }
+    return TrainingData.of(
+        pixels,
+        IntStream.range(0, count).map(i -> i % classes).toArray(),
+        IMAGE,
+        classes,
+        IntStream.range(0, training).toArray(),
+        IntStream.range(training, count).toArray());
+  }
+}

@@ -1,0 +1,56 @@
+package org.zwicky.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Properties;
+import org.zwicky.machine.Gpu;
+import org.zwicky.machine.Gpus;
+import org.zwicky.space.BadInputException;
+
+/** What this build computes on: the CPU, or NVIDIA GPUs where it was built with {@code -Pcuda}. */
+final class Accelerator {
+
+  static final String CUDA = "cuda";
+  static final String NO_GPU =
+      "This build computes on NVIDIA GPUs, but none was found (nvidia-smi -L lists none, or"
+          + " CUDA_VISIBLE_DEVICES hides them). Install NVIDIA's driver, or build without -Pcuda to"
+          + " use the CPU: ZWICKY_BACKEND=cpu ./zwicky …";
+
+  private static final String BUILD = "build.properties";
+
+  private Accelerator() {}
+
+  /**
+   * The GPUs that workers compute on.
+   *
+   * @return empty where the CPU computes
+   * @throws BadInputException if this build needs a GPU and there is none
+   */
+  static List<Gpu> gpus() {
+    return isCuda() ? require(Gpus.find()) : List.of();
+  }
+
+  /** Whether this build has ND4J's CUDA backend. */
+  static boolean isCuda() {
+    return backend().equals(CUDA);
+  }
+
+  static List<Gpu> require(List<Gpu> found) {
+    if (found.isEmpty()) {
+      throw new BadInputException(NO_GPU);
+    }
+    return found;
+  }
+
+  private static String backend() {
+    try (InputStream stream = Accelerator.class.getResourceAsStream(BUILD)) {
+      Properties properties = new Properties();
+      properties.load(stream);
+      return properties.getProperty("backend");
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + BUILD, e);
+    }
+  }
+}

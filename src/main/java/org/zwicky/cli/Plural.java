@@ -1,0 +1,12 @@
+package org.zwicky.cli;
+
+/** Counts with their noun. */
+final class Plural {
+
+  private Plural() {}
+
+  /** Such as {@code 1 trial} and {@code 2 trials}, of a noun whose plural ends in s. */
+  static String of(long count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+}

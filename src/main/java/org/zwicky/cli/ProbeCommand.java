@@ -1,0 +1,23 @@
+package org.zwicky.cli;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import org.zwicky.training.BackendReport;
+import picocli.CommandLine.Command;
+
+/** Loads the native backend as a worker does, and prints what it found as JSON. Not for people. */
+@Command(name = ProbeCommand.NAME, hidden = true)
+final class ProbeCommand implements Callable<Integer> {
+
+  static final String NAME = "probe";
+
+  @Override
+  public Integer call() {
+    PrintStream answer = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    // Whatever a library prints must not stand in the answer.
+    System.setOut(System.err);
+    answer.println(Json.line(Json.tree(BackendReport.take())));
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,48 @@
+package org.zwicky.training;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.zwicky.metric.Metric;
+import org.zwicky.network.ActivationKind;
+import org.zwicky.network.DropoutSpec;
+import org.zwicky.study.Goal;
+import org.zwicky.training.spec.Augmentation;
+import org.zwicky.training.spec.ImbalanceKind;
+import org.zwicky.training.spec.ImbalanceSpec;
+import org.zwicky.training.spec.TrainingSpec;
+import org.zwicky.training.spec.TrialSpec;
+import org.zwicky.training.spec.UpdaterKind;
+
+/** Trains a small network in a fresh process and prints every bit of what came of it. */
+final class TrainingProbe {
+
+  private TrainingProbe() {}
+
+  public static void main(String[] args) {
+    TrainingSpec training =
+        new TrainingSpec(
+            2,
+            16,
+            UpdaterKind.ADAM,
+            1e-3,
+            0.9,
+            1e-4,
+            Augmentation.DIHEDRAL,
+            new ImbalanceSpec(ImbalanceKind.FOCAL, 1.5),
+            Optional.empty());
+    TrialSpec spec =
+        Specs.trial(
+            training,
+            Specs.conv(24, 3, ActivationKind.RELU, false),
+            Specs.conv(32, 3, ActivationKind.SWISH, true),
+            Specs.maxPool(),
+            new DropoutSpec(Double.parseDouble(args[0])),
+            Specs.dense(9, ActivationKind.SELU));
+    TrainingResult result =
+        new CandidateTrainer(Stripes.data(80), Metric.MACRO_F1, Goal.MAXIMIZE)
+            .train(spec, 7, report -> EpochObserver.Decision.CONTINUE, Optional.empty());
+    System.out.println(Backend.prepare().threads() + " " + Backend.prepare().engine());
+    result.epochs().forEach(report -> System.out.println(report.trainingLoss()));
+    System.out.println(Arrays.deepToString(result.validationProbabilities()));
+  }
+}
