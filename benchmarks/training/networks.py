@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from torch import nn
 
-CLASSES = {"reference": 10, "bn": 4}
+CLASSES = {"reference": 10, "bn": 4, "residual": 10}
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,9 @@ class Shape:
 
 
 def build(shape):
-    return _batch_norm_network(shape) if shape.network == "bn" else _reference_network(shape)
+    return {"reference": _reference_network, "bn": _batch_norm_network, "residual": _residual_network}[shape.network](
+        shape
+    )
 
 
 def parameter_count(model):
@@ -55,6 +57,38 @@ def _reference_network(shape):
         inputs, side = filters, -(-side // stride) // 2
     layers += [nn.Flatten(), nn.Linear(inputs * side * side, 128), nn.ReLU(inplace=True)]
     return nn.Sequential(*layers, nn.Linear(128, shape.classes))
+
+
+class _BasicBlock(nn.Module):
+    """He et al. 2016, arXiv:1512.03385, section 3.3, with a projection where the shape changes (option B)."""
+
+    def __init__(self, inputs, filters, stride):
+        super().__init__()
+        self.path = nn.Sequential(
+            nn.Conv2d(inputs, filters, 3, stride=stride, padding=1, bias=False),
+            nn.BatchNorm2d(filters),
+            nn.ReLU(inplace=True),
+            nn.Conv2d(filters, filters, 3, padding=1, bias=False),
+            nn.BatchNorm2d(filters),
+        )
+        self.shortcut = (
+            nn.Identity()
+            if stride == 1 and inputs == filters
+            else nn.Sequential(nn.Conv2d(inputs, filters, 1, stride=stride, bias=False), nn.BatchNorm2d(filters))
+        )
+        self.activation = nn.ReLU(inplace=True)
+
+    def forward(self, images):
+        result = self.path(images)
+        result += self.shortcut(images)
+        return self.activation(result)
+
+
+def _residual_network(shape):
+    layers = [nn.Conv2d(shape.channels, 16, 3, padding=1, bias=False), nn.BatchNorm2d(16), nn.ReLU(inplace=True)]
+    layers += [_BasicBlock(16, 16, 1), _BasicBlock(16, 32, 2), _BasicBlock(32, 64, 2)]
+    layers += [nn.AdaptiveAvgPool2d(1), nn.Flatten()]
+    return nn.Sequential(*layers, nn.Linear(64, shape.classes))
 
 
 def _batch_norm_network(shape):

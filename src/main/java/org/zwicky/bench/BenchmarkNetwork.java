@@ -13,7 +13,9 @@ public enum BenchmarkNetwork {
   /** Three times convolution and max pooling, then a dense layer: 1,142,666 parameters. */
   REFERENCE("reference", 10),
   /** Four times convolution, batch normalisation and max pooling: 98,388 parameters. */
-  BATCH_NORM("bn", 4);
+  BATCH_NORM("bn", 4),
+  /** A convolution, three residual blocks and an average: 78,426 parameters. */
+  RESIDUAL("residual", 10);
 
   private final String key;
   private final int classes;
@@ -40,7 +42,7 @@ public enum BenchmarkNetwork {
                             key,
                             Arrays.stream(values())
                                 .map(BenchmarkNetwork::key)
-                                .collect(Collectors.joining(" or ")))));
+                                .collect(Collectors.joining(", ")))));
   }
 
   /** Its name on the command line. */

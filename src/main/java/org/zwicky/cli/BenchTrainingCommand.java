@@ -66,7 +66,7 @@ final class BenchTrainingCommand implements Callable<Integer> {
       paramLabel = "NAME",
       defaultValue = "reference",
       description =
-          "reference: three convolutions and a dense layer; bn: four convolutions with batch normalisation (default: ${DEFAULT-VALUE}).")
+          "reference: three convolutions and a dense layer; bn: four convolutions with batch normalisation; residual: three residual blocks (default: ${DEFAULT-VALUE}).")
   private String network;
 
   @Option(names = "--batch", paramLabel = "N", description = "Images a step (default: 64).")

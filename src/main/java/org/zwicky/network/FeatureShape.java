@@ -20,6 +20,16 @@ public record FeatureShape(int channels, int height, int width, boolean flat) {
     return new FeatureShape(units, 1, 1, true);
   }
 
+  /**
+   * This map after a convolution with zeros around it.
+   *
+   * @param filters its output channels
+   * @param stride its step in pixels
+   */
+  public FeatureShape convolved(int filters, int stride) {
+    return image(filters, (height + stride - 1) / stride, (width + stride - 1) / stride);
+  }
+
   /** Numbers in one example of this shape. */
   public long size() {
     return (long) channels * height * width;

@@ -1,5 +1,8 @@
 package org.zwicky.network;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Shape and size of one layer, given what comes in. */
 final class LayerArithmetic {
 
@@ -17,6 +20,9 @@ final class LayerArithmetic {
   LayerSummary summarise(LayerSpec layer) {
     if (layer instanceof ConvSpec conv) {
       return convolution(conv);
+    }
+    if (layer instanceof ResidualSpec residual) {
+      return residual(residual);
     }
     if (layer instanceof DenseSpec dense) {
       return dense(LayerText.full(layer), dense.units());
@@ -47,6 +53,22 @@ final class LayerArithmetic {
     long others = (long) conv.filters() * (conv.batchNorm() ? BATCH_NORM_PARAMETERS : 1);
     return new LayerSummary(
         LayerText.full(conv), output, weights + others, weights * output.height() * output.width());
+  }
+
+  private LayerSummary residual(ResidualSpec residual) {
+    requireMap(residual);
+    List<LayerSummary> rows = new ArrayList<>();
+    FeatureShape shape = input;
+    for (ConvSpec conv : residual.path()) {
+      rows.add(new LayerArithmetic(position, shape).convolution(conv));
+      shape = rows.get(rows.size() - 1).output();
+    }
+    residual.projection(input).map(this::convolution).ifPresent(rows::add);
+    return new LayerSummary(
+        LayerText.full(residual),
+        shape,
+        rows.stream().mapToLong(LayerSummary::parameters).sum(),
+        rows.stream().mapToLong(LayerSummary::multiplyAdds).sum());
   }
 
   private int convolved(ConvSpec conv, int side) {

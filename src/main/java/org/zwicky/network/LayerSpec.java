@@ -6,6 +6,7 @@ package org.zwicky.network;
  */
 public sealed interface LayerSpec
     permits ConvSpec,
+        ResidualSpec,
         PoolSpec,
         GlobalPoolSpec,
         BatchNormSpec,

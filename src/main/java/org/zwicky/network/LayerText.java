@@ -18,6 +18,15 @@ final class LayerText {
               lower(conv.activation()),
               conv.batchNorm() ? ", batch norm" : "");
     }
+    if (layer instanceof ResidualSpec residual) {
+      return "%s %s, %d, %s%s"
+          .formatted(
+              brief(layer),
+              lower(residual.type()),
+              residual.filters(),
+              lower(residual.activation()),
+              residual.batchNorm() ? ", batch norm" : "");
+    }
     if (layer instanceof DenseSpec dense) {
       return brief(layer) + ", " + lower(dense.activation());
     }
@@ -33,8 +42,10 @@ final class LayerText {
   /** Enough to find it, e.g. {@code pool 2}. */
   static String brief(LayerSpec layer) {
     if (layer instanceof ConvSpec conv) {
-      return "conv %d×%d%s"
-          .formatted(conv.kernel(), conv.kernel(), conv.stride() == 1 ? "" : "/" + conv.stride());
+      return "conv " + window(conv.kernel(), conv.stride());
+    }
+    if (layer instanceof ResidualSpec residual) {
+      return "residual " + window(residual.kernel(), residual.stride());
     }
     if (layer instanceof PoolSpec pool) {
       return "pool " + pool.size() + (pool.stride() == pool.size() ? "" : "/" + pool.stride());
@@ -52,6 +63,10 @@ final class LayerText {
       return "dense " + dense.units();
     }
     return lower(((ActivationSpec) layer).activation());
+  }
+
+  private static String window(int kernel, int stride) {
+    return "%d×%d%s".formatted(kernel, kernel, stride == 1 ? "" : "/" + stride);
   }
 
   private static String lower(Enum<?> constant) {

@@ -1,6 +1,5 @@
 package org.zwicky.training;
 
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zwicky.study.Goal;
 
@@ -18,7 +17,7 @@ final class BestEpoch implements AutoCloseable {
   }
 
   /** Remembers the network as it is if its score is better than all before; ties are not. */
-  void offer(int number, double newScore, float[][] predicted, MultiLayerNetwork network) {
+  void offer(int number, double newScore, float[][] predicted, TrainableNetwork network) {
     if (epoch > 0 && !goal.isBetter(newScore, score)) {
       return;
     }
@@ -37,7 +36,7 @@ final class BestEpoch implements AutoCloseable {
    *
    * @param network has parameters of the same number
    */
-  void resume(Checkpoint.Best best, MultiLayerNetwork network) {
+  void resume(Checkpoint.Best best, TrainableNetwork network) {
     epoch = best.epoch();
     score = best.score();
     probabilities = best.probabilities();
@@ -60,7 +59,7 @@ final class BestEpoch implements AutoCloseable {
   }
 
   /** Puts the parameters of the best epoch back, running statistics included. */
-  void restore(MultiLayerNetwork network) {
+  void restore(TrainableNetwork network) {
     network.params().assign(parameters);
   }
 

@@ -2,8 +2,6 @@ package org.zwicky.training;
 
 import java.nio.FloatBuffer;
 import java.util.List;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.nn.updater.BaseMultiLayerUpdater;
 import org.deeplearning4j.nn.updater.UpdaterBlock;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zwicky.network.FeatureShape;
@@ -17,7 +15,7 @@ import org.zwicky.training.spec.TrialSpec;
  */
 final class DirectEngine implements Engine {
 
-  private final MultiLayerNetwork network;
+  private final TrainableNetwork network;
   private final SoftmaxLoss loss;
   private final boolean penalised;
   private final long seed;
@@ -31,13 +29,13 @@ final class DirectEngine implements Engine {
    * @throws RuntimeException if oneDNN cannot compute one of the layers
    */
   DirectEngine(
-      MultiLayerNetwork network, TrialSpec spec, FeatureShape shape, SoftmaxLoss loss, long seed) {
+      TrainableNetwork network, TrialSpec spec, FeatureShape shape, SoftmaxLoss loss, long seed) {
     this.network = network;
     this.loss = loss;
     this.seed = seed;
     this.penalised = spec.training().l2() > 0;
-    this.updaters = ((BaseMultiLayerUpdater<?>) network.getUpdater()).getUpdaterBlocks();
-    this.gradients = network.getFlattenedGradients().reshape(network.params().shape());
+    this.updaters = network.updaterBlocks();
+    this.gradients = network.gradients();
     this.direct =
         new DirectNetwork(
             spec.network(),
@@ -66,7 +64,7 @@ final class DirectEngine implements Engine {
     FloatBuffer logits = direct.forward(batch.features().data().address(), count);
     double score = loss.compute(logits, batch.targets());
     if (penalised) {
-      score += network.calcRegularizationScore(true);
+      score += network.penalty();
     }
     direct.backward(loss.gradient());
     update();
@@ -75,9 +73,9 @@ final class DirectEngine implements Engine {
 
   /** What DL4J's optimiser does; the gradients are means of the batch already. */
   private void update() {
-    int step = network.getIterationCount();
+    int step = network.iterationCount();
     for (UpdaterBlock block : updaters) {
-      block.update(step, network.getEpochCount());
+      block.update(step, network.epochCount());
     }
     network.params().subi(gradients);
     network.setIterationCount(step + 1);

@@ -1,21 +1,20 @@
 package org.zwicky.training;
 
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Leaves everything to DL4J, with the loss the network was built with. */
 final class Dl4jEngine implements Engine {
 
-  private final MultiLayerNetwork network;
+  private final TrainableNetwork network;
 
-  Dl4jEngine(MultiLayerNetwork network) {
+  Dl4jEngine(TrainableNetwork network) {
     this.network = network;
   }
 
   /** Dropout draws from the thread's ND4J generator. */
   @Override
   public void beginEpoch(int epoch) {
-    Nd4j.getRandom().setSeed(Seeds.dropout(network.conf().getSeed(), epoch).nextLong());
+    Nd4j.getRandom().setSeed(Seeds.dropout(network.layers()[0].conf().getSeed(), epoch).nextLong());
   }
 
   @Override
@@ -26,7 +25,7 @@ final class Dl4jEngine implements Engine {
 
   @Override
   public float[][] probabilities(Batch batch) {
-    return network.output(batch.features(), false).toFloatMatrix();
+    return network.output(batch.features()).toFloatMatrix();
   }
 
   @Override

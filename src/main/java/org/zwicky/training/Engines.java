@@ -1,6 +1,5 @@
 package org.zwicky.training;
 
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zwicky.network.FeatureShape;
@@ -43,7 +42,7 @@ final class Engines {
    * @param seed of dropout
    */
   static Engine of(
-      MultiLayerNetwork network,
+      TrainableNetwork network,
       TrialSpec spec,
       FeatureShape shape,
       FocalCrossEntropy loss,

@@ -32,22 +32,40 @@ final class LayerBuilder {
   private final List<LayerSpec> specs;
   private final List<Layer> layers = new ArrayList<>();
 
-  private LayerBuilder(NetworkSpec network) {
-    this.specs = network.layers();
+  private LayerBuilder(List<LayerSpec> specs) {
+    this.specs = specs;
   }
 
   static List<Layer> layersOf(NetworkSpec network) {
-    LayerBuilder builder = new LayerBuilder(network);
+    LayerBuilder builder = new LayerBuilder(network.layers());
     for (int i = 0; i < builder.specs.size(); i++) {
       builder.add(i);
     }
     return List.copyOf(builder.layers);
   }
 
+  /** Those of one layer of a network. */
+  static List<Layer> layersOf(NetworkSpec network, int index) {
+    LayerBuilder builder = new LayerBuilder(network.layers());
+    builder.add(index);
+    return List.copyOf(builder.layers);
+  }
+
+  /**
+   * Those of a convolution by itself.
+   *
+   * @param effective the activation that its initial weights shall suit
+   */
+  static List<Layer> layersOf(ConvSpec conv, ActivationKind effective) {
+    LayerBuilder builder = new LayerBuilder(List.of(conv));
+    builder.addConv(conv, effective);
+    return List.copyOf(builder.layers);
+  }
+
   private void add(int index) {
     LayerSpec spec = specs.get(index);
     if (spec instanceof ConvSpec conv) {
-      addConv(conv, index);
+      addConv(conv, effective(conv.activation(), index, specs));
     } else if (spec instanceof PoolSpec pool) {
       layers.add(pool(pool));
     } else if (spec instanceof GlobalPoolSpec pool) {
@@ -65,7 +83,7 @@ final class LayerBuilder {
     }
   }
 
-  private void addConv(ConvSpec conv, int index) {
+  private void addConv(ConvSpec conv, ActivationKind effective) {
     ActivationKind inner = conv.batchNorm() ? ActivationKind.IDENTITY : conv.activation();
     layers.add(
         new ConvolutionLayer.Builder(conv.kernel(), conv.kernel())
@@ -75,7 +93,7 @@ final class LayerBuilder {
             .nOut(conv.filters())
             .hasBias(!conv.batchNorm())
             .activation(Activations.of(inner))
-            .weightInit(Activations.weightInit(effective(conv.activation(), index)))
+            .weightInit(Activations.weightInit(effective))
             .build());
     if (conv.batchNorm()) {
       layers.add(batchNorm());
@@ -89,7 +107,7 @@ final class LayerBuilder {
     return new DenseLayer.Builder()
         .nOut(dense.units())
         .activation(Activations.of(dense.activation()))
-        .weightInit(Activations.weightInit(effective(dense.activation(), index)))
+        .weightInit(Activations.weightInit(effective(dense.activation(), index, specs)))
         .build();
   }
 
@@ -118,7 +136,11 @@ final class LayerBuilder {
   }
 
   /** The activation that follows the weights, be it the layer's own or a layer after it. */
-  private ActivationKind effective(ActivationKind own, int index) {
+  static ActivationKind effective(ActivationKind own, int index, NetworkSpec network) {
+    return effective(own, index, network.layers());
+  }
+
+  private static ActivationKind effective(ActivationKind own, int index, List<LayerSpec> specs) {
     for (int i = index + 1; own == ActivationKind.IDENTITY && i < specs.size(); i++) {
       if (specs.get(i) instanceof ActivationSpec activation) {
         return activation.activation();

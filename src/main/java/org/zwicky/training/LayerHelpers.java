@@ -6,7 +6,6 @@ import org.deeplearning4j.nn.layers.convolution.ConvolutionLayer;
 import org.deeplearning4j.nn.layers.mkldnn.MKLDNNBatchNormHelper;
 import org.deeplearning4j.nn.layers.mkldnn.MKLDNNConvHelper;
 import org.deeplearning4j.nn.layers.normalization.BatchNormalization;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,11 +22,11 @@ final class LayerHelpers {
   private LayerHelpers() {}
 
   /** To be called once on an initialised network; leaves layers without oneDNN as they are. */
-  static void install(MultiLayerNetwork network) {
-    if (network.getLayerWiseConfigurations().getDataType() != DataType.FLOAT) {
+  static void install(TrainableNetwork network) {
+    if (network.params().dataType() != DataType.FLOAT) {
       return;
     }
-    for (Layer layer : network.getLayers()) {
+    for (Layer layer : network.layers()) {
       if (layer instanceof ConvolutionLayer && layer.getHelper() instanceof MKLDNNConvHelper) {
         replace(layer, ConvolutionLayer.class, new CachingConvHelper(DataType.FLOAT));
       } else if (layer instanceof BatchNormalization

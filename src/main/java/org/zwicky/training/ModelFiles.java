@@ -1,12 +1,14 @@
 package org.zwicky.training;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.zip.ZipFile;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
@@ -16,9 +18,31 @@ final class ModelFiles {
 
   private ModelFiles() {}
 
+  /**
+   * Reads a network that {@link #save} or DL4J wrote, without the updater's state.
+   *
+   * @throws IOException if the file cannot be read or is no zip file
+   * @throws RuntimeException if it is not a model
+   */
+  static TrainableNetwork load(Path file) throws IOException {
+    return isGraph(file)
+        ? new GraphNetwork(ModelSerializer.restoreComputationGraph(file.toFile(), false))
+        : new SequentialNetwork(ModelSerializer.restoreMultiLayerNetwork(file.toFile(), false));
+  }
+
+  /** Only a graph's configuration names its inputs. */
+  private static boolean isGraph(Path file) throws IOException {
+    try (ZipFile zip = new ZipFile(file.toFile());
+        InputStream configuration =
+            zip.getInputStream(zip.getEntry(ModelSerializer.CONFIGURATION_JSON))) {
+      String json = new String(configuration.readAllBytes(), StandardCharsets.UTF_8);
+      return json.contains("\"networkInputs\"");
+    }
+  }
+
   /** Saves network and weights, without the updater's state; replaces a file in one step. */
-  static void save(MultiLayerNetwork network, Path file) {
-    OutputLayer output = (OutputLayer) network.getOutputLayer().conf().getLayer();
+  static void save(TrainableNetwork network, Path file) {
+    OutputLayer output = network.outputLayer();
     ILossFunction loss = output.getLossFn();
     // A loss of Zwicky's own would need Zwicky's classes to be read back.
     output.setLossFn(new LossMCXENT());
@@ -27,7 +51,7 @@ final class ModelFiles {
       Files.createDirectories(folder);
       Path unfinished = Files.createTempFile(folder, file.getFileName().toString(), ".part");
       try {
-        ModelSerializer.writeModel(network, unfinished.toFile(), false);
+        ModelSerializer.writeModel(network.model(), unfinished.toFile(), false);
         Files.move(
             unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
       } finally {

@@ -1,13 +1,11 @@
 package org.zwicky.training;
 
-import java.util.List;
 import org.deeplearning4j.exception.DL4JException;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
@@ -19,6 +17,7 @@ import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 import org.zwicky.network.FeatureShape;
+import org.zwicky.network.NetworkSpec;
 import org.zwicky.space.BadInputException;
 import org.zwicky.training.spec.TrainingSpec;
 import org.zwicky.training.spec.TrialSpec;
@@ -40,23 +39,26 @@ public final class NetworkBuilder {
    * @param seed of the initial weights and of dropout
    * @throws BadInputException if the layers do not fit together or the image
    */
-  public static MultiLayerNetwork build(
-      TrialSpec spec, FeatureShape input, int classes, long seed) {
+  public static TrainableNetwork build(TrialSpec spec, FeatureShape input, int classes, long seed) {
     Backend.prepare();
     return build(spec, input, classes, seed, new LossMCXENT(), DataType.FLOAT);
   }
 
-  static MultiLayerNetwork build(
+  static TrainableNetwork build(
       TrialSpec spec,
       FeatureShape input,
       int classes,
       long seed,
       ILossFunction loss,
       DataType type) {
+    NeuralNetConfiguration.Builder globals = globals(spec.training(), seed, type);
+    OutputLayer softmax = softmax(classes, loss);
     try {
-      MultiLayerNetwork network =
-          new MultiLayerNetwork(configuration(spec, input, classes, seed, loss, type));
-      network.init();
+      TrainableNetwork network =
+          GraphPlan.isNeededFor(spec.network())
+              ? graph(globals, spec.network(), input, softmax)
+              : sequence(globals, spec.network(), input, softmax);
+      network.model().init();
       LayerHelpers.install(network);
       return network;
     } catch (DL4JException | IllegalStateException | IllegalArgumentException e) {
@@ -65,24 +67,33 @@ public final class NetworkBuilder {
     }
   }
 
-  private static MultiLayerConfiguration configuration(
-      TrialSpec spec,
+  private static TrainableNetwork graph(
+      NeuralNetConfiguration.Builder globals,
+      NetworkSpec network,
       FeatureShape input,
-      int classes,
-      long seed,
-      ILossFunction loss,
-      DataType type) {
-    List<Layer> layers = LayerBuilder.layersOf(spec.network());
-    NeuralNetConfiguration.ListBuilder list = globals(spec.training(), seed, type).list();
-    layers.forEach(list::layer);
-    list.layer(
-        new OutputLayer.Builder(loss)
-            .nOut(classes)
-            .activation(Activation.SOFTMAX)
-            .weightInit(WeightInit.XAVIER)
-            .build());
+      OutputLayer softmax) {
+    return new GraphNetwork(
+        new ComputationGraph(GraphPlan.configuration(globals, network, input, softmax)));
+  }
+
+  private static TrainableNetwork sequence(
+      NeuralNetConfiguration.Builder globals,
+      NetworkSpec network,
+      FeatureShape input,
+      OutputLayer softmax) {
+    NeuralNetConfiguration.ListBuilder list = globals.list();
+    LayerBuilder.layersOf(network).forEach(list::layer);
+    list.layer(softmax);
     list.setInputType(InputType.convolutional(input.height(), input.width(), input.channels()));
-    return list.build();
+    return new SequentialNetwork(new MultiLayerNetwork(list.build()));
+  }
+
+  private static OutputLayer softmax(int classes, ILossFunction loss) {
+    return new OutputLayer.Builder(loss)
+        .nOut(classes)
+        .activation(Activation.SOFTMAX)
+        .weightInit(WeightInit.XAVIER)
+        .build();
   }
 
   private static NeuralNetConfiguration.Builder globals(

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.function.IntSupplier;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -31,12 +30,11 @@ final class NetworkState {
     this.setIterations = setIterations;
   }
 
-  static NetworkState of(MultiLayerNetwork network) {
+  static NetworkState of(TrainableNetwork network) {
     return new NetworkState(
         network.params(),
-        // SGD has none.
-        Optional.ofNullable(network.getUpdater().getStateViewArray()),
-        network::getIterationCount,
+        network.updaterState(),
+        network::iterationCount,
         network::setIterationCount);
   }
 

@@ -3,9 +3,6 @@ package org.zwicky.training;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.util.ModelSerializer;
 import org.zwicky.network.FeatureShape;
 import org.zwicky.space.BadInputException;
 
@@ -14,9 +11,9 @@ public final class TrainedModel implements AutoCloseable {
 
   private static final int BATCH_SIZE = 64;
 
-  private final MultiLayerNetwork network;
+  private final TrainableNetwork network;
 
-  private TrainedModel(MultiLayerNetwork network) {
+  private TrainedModel(TrainableNetwork network) {
     this.network = network;
   }
 
@@ -28,7 +25,7 @@ public final class TrainedModel implements AutoCloseable {
   public static TrainedModel load(Path file) {
     Backend.prepare();
     try {
-      return new TrainedModel(ModelSerializer.restoreMultiLayerNetwork(file.toFile(), false));
+      return new TrainedModel(ModelFiles.load(file));
     } catch (IOException | RuntimeException e) {
       throw new BadInputException(
           file + " cannot be read as a model: choose a file that a finished trial saved.", e);
@@ -37,8 +34,7 @@ public final class TrainedModel implements AutoCloseable {
 
   /** Number of classes, K. */
   public int classes() {
-    OutputLayer output = (OutputLayer) network.getOutputLayer().conf().getLayer();
-    return Math.toIntExact(output.getNOut());
+    return Math.toIntExact(network.outputLayer().getNOut());
   }
 
   /**

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.zwicky.metric.Metric;
 import org.zwicky.study.Goal;
@@ -26,7 +25,7 @@ final class TrainingRun implements AutoCloseable {
   private final TrainingData data;
   private final Metric metric;
   private final Goal goal;
-  private final MultiLayerNetwork network;
+  private final TrainableNetwork network;
   private final NetworkState state;
   private final Engine engine;
   private final EpochRunner epochs;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,12 +12,13 @@ import org.zwicky.space.Assignment;
 import org.zwicky.space.BadInputException;
 import org.zwicky.space.json.SearchSpaceReader;
 import org.zwicky.training.NetworkBuilder;
+import org.zwicky.training.TrainableNetwork;
 import org.zwicky.training.spec.TrialSpec;
 
 class BenchmarkNetworkTest {
 
   @ParameterizedTest
-  @CsvSource({"reference, 1142666", "bn, 98388"})
+  @CsvSource({"reference, 1142666", "bn, 98388", "residual, 78426"})
   void hasTheParametersOfTheSameNetworkInPyTorch(String key, long parameters) {
     BenchmarkNetwork network = BenchmarkNetwork.named(key);
     TrialSpec spec =
@@ -26,7 +26,7 @@ class BenchmarkNetworkTest {
             .blueprint()
             .resolve(new Assignment(Map.of()));
 
-    MultiLayerNetwork built =
+    TrainableNetwork built =
         NetworkBuilder.build(spec, FeatureShape.image(1, 64, 64), network.classes(), 1);
 
     assertThat(built.numParams()).isEqualTo(parameters);
@@ -38,6 +38,6 @@ class BenchmarkNetworkTest {
     assertThatThrownBy(() -> BenchmarkNetwork.named(key))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("--network " + key)
-        .hasMessageContaining("reference or bn");
+        .hasMessageContaining("reference, bn, residual");
   }
 }

@@ -57,7 +57,7 @@ class BenchTrainingCommandTest {
         Arguments.of("--seconds -1", "--seconds -1.0: give a number above 0"),
         Arguments.of("--seconds NaN", "--seconds NaN: give a number above 0"),
         Arguments.of("--seconds soon", "'--seconds': 'soon' is not a double"),
-        Arguments.of("--network resnet", "give reference or bn"),
+        Arguments.of("--network resnet", "give reference, bn, residual"),
         Arguments.of("--set network.0.conv.kernel=0", "/network/0/conv/kernel"),
         Arguments.of("--set data.crop=70", "crop"),
         Arguments.of("--format csv", "--format"));

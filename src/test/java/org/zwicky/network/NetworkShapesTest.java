@@ -111,6 +111,61 @@ class NetworkShapesTest {
   }
 
   @Test
+  void countsAResidualBlockWithAndWithoutProjection() {
+    ResidualSpec identity =
+        new ResidualSpec(ResidualKind.BASIC, 16, 3, 1, ActivationKind.RELU, true);
+    ResidualSpec projected =
+        new ResidualSpec(ResidualKind.BASIC, 32, 3, 2, ActivationKind.RELU, false);
+
+    NetworkShapes shapes = shapes(conv(16, 1), identity, projected, 4);
+
+    long same = 9L * 16 * 16;
+    assertThat(shapes.rows().get(1))
+        .isEqualTo(
+            new LayerSummary(
+                "residual 3×3 basic, 16, relu, batch norm",
+                FeatureShape.image(16, 64, 64),
+                2 * same + 2 * 4 * 16,
+                2 * same * 64 * 64));
+    long weights = 9L * 16 * 32 + 9L * 32 * 32 + 16L * 32;
+    assertThat(shapes.rows().get(2))
+        .isEqualTo(
+            new LayerSummary(
+                "residual 3×3/2 basic, 32, relu",
+                FeatureShape.image(32, 32, 32),
+                weights + 3 * 32,
+                weights * 32 * 32));
+  }
+
+  @Test
+  void countsABottleneckAsResNet50HasIt() {
+    ResidualSpec block =
+        new ResidualSpec(ResidualKind.BOTTLENECK, 256, 3, 1, ActivationKind.RELU, true);
+    NetworkSpec network = new NetworkSpec(List.of(block));
+
+    // The first block of ResNet-50: 75,008 trained numbers, and the running statistics of 640
+    // channels.
+    assertThat(NetworkShapes.of(network, FeatureShape.image(64, 56, 56), 2).rows().get(0))
+        .returns(75_008L + 2 * 640, LayerSummary::parameters)
+        .returns(FeatureShape.image(256, 56, 56), LayerSummary::output);
+  }
+
+  @Test
+  void theStrideOfAResidualBlockRoundsUp() {
+    ResidualSpec block =
+        new ResidualSpec(ResidualKind.BOTTLENECK, 2, 5, 2, ActivationKind.ELU, true);
+
+    assertThat(block.path()).extracting(ConvSpec::filters).containsExactly(1, 1, 2);
+    assertThat(block.path()).extracting(ConvSpec::stride).containsExactly(1, 2, 1);
+    assertThat(
+            NetworkShapes.of(new NetworkSpec(List.of(block)), FeatureShape.image(1, 7, 10), 2)
+                .rows()
+                .get(0)
+                .output())
+        .isEqualTo(FeatureShape.image(2, 4, 5));
+  }
+
+  @Test
   void refusesToPoolAMapThatIsTooSmall() {
     List<LayerSpec> layers = new ArrayList<>();
     for (int i = 0; i < 7; i++) {

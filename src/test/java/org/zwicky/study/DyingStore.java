@@ -32,6 +32,12 @@ record DyingStore(TrialStore store, AtomicInteger writesLeft) implements TrialSt
   }
 
   @Override
+  public void recordUsage(String study, int number, ResourceUsage usage) {
+    write();
+    store.recordUsage(study, number, usage);
+  }
+
+  @Override
   public void finish(String study, int number, TrialOutcome outcome) {
     write();
     store.finish(study, number, outcome);

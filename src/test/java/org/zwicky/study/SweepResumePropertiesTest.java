@@ -218,7 +218,8 @@ class SweepResumePropertiesTest {
         new SearchSpace(List.of(new IntParameter("units", 1, highest, 1, false, Optional.empty())));
     return Samplers.create(
         space,
-        new SweepSettings(kind, 10, Optional.empty(), OptionalInt.empty(), seed, 10),
+        new SweepSettings(
+            kind, 10, Optional.empty(), Optional.empty(), OptionalInt.empty(), seed, 10),
         lastForeign);
   }
 

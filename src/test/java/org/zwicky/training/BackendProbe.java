@@ -1,6 +1,5 @@
 package org.zwicky.training;
 
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.zwicky.network.ActivationKind;
 
 /** Prints what a fresh process trains with; {@link BackendTest} starts it. */
@@ -9,7 +8,7 @@ final class BackendProbe {
   private BackendProbe() {}
 
   public static void main(String[] args) {
-    MultiLayerNetwork network =
+    TrainableNetwork network =
         NetworkBuilder.build(
             Specs.trial(Specs.adam(1, 8, 1e-3), Specs.conv(3, 3, ActivationKind.RELU, false)),
             Stripes.SHAPE,
@@ -17,6 +16,6 @@ final class BackendProbe {
             1);
     System.out.printf(
         "oneDnn=%s helper=%s engine=%s%n",
-        Backend.prepare().oneDnn(), network.getLayer(0).getHelper(), Backend.prepare().engine());
+        Backend.prepare().oneDnn(), network.layers()[0].getHelper(), Backend.prepare().engine());
   }
 }

@@ -235,7 +235,8 @@ class CandidateTrainerTest {
   private float[][] predict(MultiLayerNetwork network) {
     int[] validation = IntStream.range(180, 240).toArray();
     try (BatchLoader loader = new BatchLoader(data.pixels(), Stripes.SHAPE, Stripes.CLASSES)) {
-      return new Predictor(new Dl4jEngine(network), loader, 64).probabilities(validation);
+      return new Predictor(new Dl4jEngine(new SequentialNetwork(network)), loader, 64)
+          .probabilities(validation);
     }
   }
 

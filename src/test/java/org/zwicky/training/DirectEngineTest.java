@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +16,8 @@ import org.zwicky.metric.Metric;
 import org.zwicky.network.ActivationKind;
 import org.zwicky.network.DropoutSpec;
 import org.zwicky.network.LayerSpec;
+import org.zwicky.network.ResidualKind;
+import org.zwicky.network.ResidualSpec;
 import org.zwicky.study.Goal;
 import org.zwicky.training.spec.Augmentation;
 import org.zwicky.training.spec.ImbalanceKind;
@@ -43,19 +44,47 @@ class DirectEngineTest {
         Backend.prepare().engine().startsWith(Engines.ONE_DNN), "oneDNN cannot be loaded here.");
   }
 
+  private static final LayerSpec[] RESIDUAL = {
+    Specs.conv(8, 3, ActivationKind.ELU, true),
+    new ResidualSpec(ResidualKind.BASIC, 8, 3, 1, ActivationKind.SWISH, true),
+    new ResidualSpec(ResidualKind.BOTTLENECK, 12, 3, 2, ActivationKind.SELU, false),
+    Specs.globalAverage()
+  };
+
   @ParameterizedTest
   @EnumSource(UpdaterKind.class)
   void makesTheSameStepsAsDl4jToRounding(UpdaterKind updater) {
+    makesTheSameSteps(updater, LAYERS);
+  }
+
+  @ParameterizedTest
+  @EnumSource(UpdaterKind.class)
+  void makesTheSameStepsAsADl4jGraphToRounding(UpdaterKind updater) {
+    makesTheSameSteps(updater, RESIDUAL);
+  }
+
+  @Test
+  void theSameSeedGivesTheSameResidualNetworkBitForBit() {
+    TrialSpec spec = Specs.trial(Specs.adam(2, 16, 1e-3), RESIDUAL);
+
+    TrainingResult first = train(spec);
+    TrainingResult second = train(spec);
+
+    assertThat(second.validationProbabilities()).isEqualTo(first.validationProbabilities());
+    assertThat(second.best().trainingLoss()).isEqualTo(first.best().trainingLoss());
+  }
+
+  private void makesTheSameSteps(UpdaterKind updater, LayerSpec... layers) {
     ImbalanceSpec focal = new ImbalanceSpec(ImbalanceKind.FOCAL, 1.5);
     TrainingSpec training =
         new TrainingSpec(
             1, 16, updater, 1e-2, 0.9, 1e-2, Augmentation.NONE, focal, Optional.empty());
-    TrialSpec spec = Specs.trial(training, LAYERS);
+    TrialSpec spec = Specs.trial(training, layers);
     FocalCrossEntropy loss = new FocalCrossEntropy(new double[] {1, 2, 0.5}, 1.5);
     EpochTally directTally = new EpochTally(Stripes.CLASSES);
     EpochTally dl4jTally = new EpochTally(Stripes.CLASSES);
-    MultiLayerNetwork ours = network(spec, loss, directTally);
-    MultiLayerNetwork theirs = network(spec, loss, dl4jTally);
+    TrainableNetwork ours = network(spec, loss, directTally);
+    TrainableNetwork theirs = network(spec, loss, dl4jTally);
     Engine dl4j = new Dl4jEngine(theirs);
     int[] order = IntStream.range(0, 60).toArray();
     List<Symmetry> none = Symmetry.of(Augmentation.NONE, true);
@@ -79,10 +108,10 @@ class DirectEngineTest {
     assertThat(directTally.meanLoss()).isCloseTo(dl4jTally.meanLoss(), offset(2e-4));
     assertThat(ours.params().distance2(theirs.params()))
         .isLessThan(2e-3 * theirs.params().norm2Number().doubleValue());
-    assertThat(ours.getIterationCount()).isEqualTo(theirs.getIterationCount());
+    assertThat(ours.iterationCount()).isEqualTo(theirs.iterationCount());
   }
 
-  private static MultiLayerNetwork network(
+  private static TrainableNetwork network(
       TrialSpec spec, FocalCrossEntropy loss, ClassLoss.Listener listener) {
     return NetworkBuilder.build(
         spec, Stripes.SHAPE, Stripes.CLASSES, 3, new ClassLoss(loss, listener), DataType.FLOAT);

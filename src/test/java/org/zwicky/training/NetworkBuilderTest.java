@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
@@ -18,9 +19,14 @@ import org.zwicky.network.ConvSpec;
 import org.zwicky.network.DropoutSpec;
 import org.zwicky.network.FeatureShape;
 import org.zwicky.network.LayerSpec;
+import org.zwicky.network.NetworkShapes;
+import org.zwicky.network.NetworkSpec;
 import org.zwicky.network.Padding;
+import org.zwicky.network.ResidualKind;
+import org.zwicky.network.ResidualSpec;
 import org.zwicky.space.BadInputException;
 import org.zwicky.training.spec.TrainingSpec;
+import org.zwicky.training.spec.TrialSpec;
 
 class NetworkBuilderTest {
 
@@ -53,6 +59,46 @@ class NetworkBuilderTest {
     layers[8] = Specs.globalAverage();
 
     assertThat(network(GALAXY, 4, layers).numParams()).isEqualTo(98_388);
+  }
+
+  @Test
+  void aResidualNetworkHasThePlansParametersInTheOrderOfItsLayers() {
+    NetworkSpec spec =
+        new NetworkSpec(
+            List.of(
+                Specs.conv(16, 3, ActivationKind.RELU, true),
+                new ResidualSpec(ResidualKind.BASIC, 16, 3, 1, ActivationKind.RELU, true),
+                new ResidualSpec(ResidualKind.BOTTLENECK, 32, 3, 2, ActivationKind.ELU, false),
+                Specs.globalAverage()));
+
+    TrainableNetwork network =
+        NetworkBuilder.build(new TrialSpec(spec, Specs.adam(1, 8, 1e-3)), GALAXY, 10, 1);
+
+    assertThat(network.numParams())
+        .isEqualTo(NetworkShapes.of(spec, GALAXY, 10).parameters())
+        .isEqualTo(network.gradients().length());
+    assertThat(network.model().paramTable().keySet())
+        .extracting(name -> name.replaceFirst("-.*_", "-"))
+        .startsWith("0-W", "1-gamma", "1-beta", "1-mean", "1-var", "3-W")
+        // A convolution's bias comes before its weights; the projection after the block's own.
+        .endsWith("10-b", "10-W", "11-b", "11-W", "12-b", "12-W", "13-b", "13-W", "17-W", "17-b");
+  }
+
+  @Test
+  void initialWeightsOfAResidualBlockSuitTheActivationAfterItsSum() {
+    TrainableNetwork network =
+        NetworkBuilder.build(
+            Specs.trial(
+                Specs.adam(1, 8, 1e-3),
+                new ResidualSpec(ResidualKind.BASIC, 100, 3, 1, ActivationKind.RELU, true)),
+            FeatureShape.image(50, 8, 8),
+            3,
+            1);
+
+    assertThat(network.model().getParam("3-ConvolutionLayer_W").stdNumber().doubleValue())
+        .isCloseTo(Math.sqrt(2 / 900.0), within(1e-3));
+    assertThat(network.model().getParam("5-ConvolutionLayer_W").stdNumber().doubleValue())
+        .isCloseTo(Math.sqrt(2 / 50.0), within(1e-2));
   }
 
   @Test
@@ -160,12 +206,13 @@ class NetworkBuilderTest {
 
   private static MultiLayerNetwork penalised(TrainingSpec training) {
     MultiLayerNetwork network =
-        NetworkBuilder.build(
-            Specs.trial(
-                training, Specs.conv(3, 3, ActivationKind.TANH, false), new BatchNormSpec()),
-            Stripes.SHAPE,
-            4,
-            7);
+        sequential(
+            NetworkBuilder.build(
+                Specs.trial(
+                    training, Specs.conv(3, 3, ActivationKind.TANH, false), new BatchNormSpec()),
+                Stripes.SHAPE,
+                4,
+                7));
     network.getParam("0_b").assign(0.3);
     return network;
   }
@@ -190,6 +237,11 @@ class NetworkBuilderTest {
   }
 
   private static MultiLayerNetwork network(FeatureShape input, int classes, LayerSpec... layers) {
-    return NetworkBuilder.build(Specs.trial(Specs.adam(1, 8, 1e-3), layers), input, classes, 11);
+    return sequential(
+        NetworkBuilder.build(Specs.trial(Specs.adam(1, 8, 1e-3), layers), input, classes, 11));
+  }
+
+  private static MultiLayerNetwork sequential(TrainableNetwork network) {
+    return ((SequentialNetwork) network).model();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.data.Offset.offset;
 
 import java.util.List;
 import java.util.Optional;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zwicky.network.ActivationKind;
 import org.zwicky.network.ConvSpec;
 import org.zwicky.network.DenseSpec;
@@ -105,6 +106,20 @@ final class Specs {
 
   static DenseSpec dense(int units, ActivationKind activation) {
     return new DenseSpec(units, activation);
+  }
+
+  /** Leaves the gradient of the mean loss of a training step in the network, without the step. */
+  static void computeGradient(TrainableNetwork network, INDArray images, INDArray labels) {
+    if (network instanceof GraphNetwork graph) {
+      graph.gradients();
+      graph.model().setInputs(images);
+      graph.model().setLabels(labels);
+      graph.model().computeGradientAndScore();
+    } else if (network instanceof SequentialNetwork layers) {
+      layers.model().setInput(images);
+      layers.model().setLabels(labels);
+      layers.model().computeGradientAndScore();
+    }
   }
 
   /** Saved models predict in DL4J what the training predicted, but for rounding. */

@@ -7,12 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zwicky.metric.Metric;
 import org.zwicky.network.ActivationKind;
+import org.zwicky.network.ResidualKind;
+import org.zwicky.network.ResidualSpec;
 import org.zwicky.space.BadInputException;
 import org.zwicky.study.Goal;
+import org.zwicky.training.spec.ImbalanceKind;
+import org.zwicky.training.spec.TrialSpec;
 
 class TrainedModelTest {
 
@@ -30,6 +37,37 @@ class TrainedModelTest {
                 EpochObserver.NONE,
                 Optional.of(file));
 
+    try (TrainedModel model = TrainedModel.load(file)) {
+      float[][] all = model.probabilities(data.pixels(), Stripes.SHAPE, 80);
+      assertThat(model.classes()).isEqualTo(Stripes.CLASSES);
+      Specs.assertClose(Arrays.copyOfRange(all, 60, 80), result.validationProbabilities());
+    }
+  }
+
+  @Test
+  void aResidualNetworkIsPlainDl4jAndPredictsAsTheTrainingDid() throws Exception {
+    TrainingData data = Stripes.data(80);
+    Path file = folder.resolve("model.zip");
+    TrialSpec spec =
+        Specs.trial(
+            Specs.with(Specs.adam(2, 16, 1e-2), ImbalanceKind.FOCAL),
+            Specs.conv(4, 3, ActivationKind.RELU, true),
+            new ResidualSpec(ResidualKind.BASIC, 4, 3, 1, ActivationKind.RELU, true),
+            new ResidualSpec(ResidualKind.BOTTLENECK, 8, 3, 2, ActivationKind.SWISH, true),
+            Specs.globalAverage());
+
+    TrainingResult result =
+        new CandidateTrainer(data, Metric.ACCURACY, Goal.MAXIMIZE)
+            .train(spec, 1, EpochObserver.NONE, Optional.of(file));
+
+    ComputationGraph graph = ModelSerializer.restoreComputationGraph(file.toFile());
+    assertThat(graph.getConfiguration().toJson()).doesNotContain("zwicky");
+    assertThat(graph.numParams()).isEqualTo(result.parameterCount());
+    try (BatchLoader loader = new BatchLoader(data.pixels(), Stripes.SHAPE, Stripes.CLASSES)) {
+      Batch batch = loader.load(IntStream.range(60, 80).toArray(), 0, 20);
+      Specs.assertClose(
+          graph.outputSingle(batch.features()).toFloatMatrix(), result.validationProbabilities());
+    }
     try (TrainedModel model = TrainedModel.load(file)) {
       float[][] all = model.probabilities(data.pixels(), Stripes.SHAPE, 80);
       assertThat(model.classes()).isEqualTo(Stripes.CLASSES);

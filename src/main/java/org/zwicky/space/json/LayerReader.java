@@ -15,6 +15,8 @@ import org.zwicky.network.LayerSpec;
 import org.zwicky.network.Padding;
 import org.zwicky.network.PoolKind;
 import org.zwicky.network.PoolSpec;
+import org.zwicky.network.ResidualKind;
+import org.zwicky.network.ResidualSpec;
 
 /** Reads one layer that is no repeat: an object whose only member names the kind of layer. */
 final class LayerReader {
@@ -23,6 +25,7 @@ final class LayerReader {
   private static final int MAX_SIDE = 1024;
 
   private static final NamedType<ActivationKind> ACTIVATION = NamedType.of(ActivationKind.class);
+  private static final NamedType<ResidualKind> RESIDUAL = NamedType.of(ResidualKind.class);
   private static final NamedType<PoolKind> POOL = NamedType.of(PoolKind.class);
   private static final NamedType<Padding> PADDING = NamedType.of(Padding.class);
   private static final FieldType<Integer> CHANNELS = WholeNumberType.ints(1, MAX_CHANNELS);
@@ -30,7 +33,8 @@ final class LayerReader {
 
   /** The kinds of layer; {@code repeat} is read elsewhere. */
   private static final List<String> KINDS =
-      List.of("conv", "pool", "globalPool", "batchNorm", "dropout", "dense", "activation");
+      List.of(
+          "conv", "residual", "pool", "globalPool", "batchNorm", "dropout", "dense", "activation");
 
   private LayerReader() {}
 
@@ -57,6 +61,7 @@ final class LayerReader {
   private static Optional<LayerSpec> read(String kind, ObjectReader layer) {
     return switch (kind) {
       case "conv" -> layer.object(kind).map(LayerReader::conv);
+      case "residual" -> layer.object(kind).map(LayerReader::residual);
       case "pool" -> layer.object(kind).map(LayerReader::pool);
       case "globalPool" -> layer.object(kind).map(LayerReader::globalPool);
       case "dense" -> layer.object(kind).map(LayerReader::dense);
@@ -76,6 +81,17 @@ final class LayerReader {
         conv.field("padding", PADDING, Padding.SAME),
         conv.field("activation", ACTIVATION, ActivationKind.RELU),
         conv.field("batchNorm", new FlagType(), false));
+  }
+
+  private static LayerSpec residual(ObjectReader residual) {
+    residual.done("type", "filters", "kernel", "stride", "activation", "batchNorm");
+    return new ResidualSpec(
+        residual.field("type", RESIDUAL, ResidualKind.BASIC),
+        residual.required("filters", CHANNELS),
+        residual.field("kernel", SIDE, 3),
+        residual.field("stride", SIDE, 1),
+        residual.field("activation", ACTIVATION, ActivationKind.RELU),
+        residual.field("batchNorm", new FlagType(), true));
   }
 
   private static LayerSpec pool(ObjectReader pool) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.dnnl.memory;
 
 /**
@@ -18,11 +19,19 @@ final class Arrangement {
   private static final int TURNS = 4;
 
   private final Map<Tensor, Long> kept = new LinkedHashMap<>();
-  private final List<Map.Entry<Tensor, Tensor>> aliases = new ArrayList<>();
-  private final List<Map.Entry<Tensor, Integer>> passing = new ArrayList<>();
+  private final Map<Tensor, Tensor> aliases = new LinkedHashMap<>();
+
+  /** Of each tensor that takes turns, its place. */
+  private final Map<Tensor, Integer> passing = new LinkedHashMap<>();
+
+  /** Of each place, how many such tensors had been written when its last one came. */
+  private final List<Integer> lastWritten = new ArrayList<>();
+
+  /** Places that nothing may overwrite now, each as often as it is held. */
+  private final List<Integer> held = new ArrayList<>();
+
   private long keptBytes;
   private long passingBytes;
-  private int turn;
 
   /** A tensor that nothing else overwrites. */
   Tensor keep(long[] dims, memory.desc layout) {
@@ -32,34 +41,64 @@ final class Arrangement {
     return tensor;
   }
 
-  /** A tensor that holds until {@value #TURNS} more such tensors have been written. */
+  /**
+   * A tensor that lasts until {@value #TURNS} more such tensors have been written, and as long as
+   * it is held.
+   */
   Tensor pass(long[] dims, memory.desc layout) {
     Tensor tensor = Tensor.unbound(dims, layout);
-    passing.add(Map.entry(tensor, turn));
+    int place = freePlace();
+    lastWritten.set(place, passing.size());
+    passing.put(tensor, place);
     passingBytes = Math.max(passingBytes, rounded(tensor.bytes()));
-    turn = (turn + 1) % TURNS;
     return tensor;
+  }
+
+  private int freePlace() {
+    for (int place = 0; place < lastWritten.size(); place++) {
+      if (!held.contains(place) && passing.size() - lastWritten.get(place) >= TURNS) {
+        return place;
+      }
+    }
+    lastWritten.add(0);
+    return lastWritten.size() - 1;
+  }
+
+  /** From now on nothing overwrites a tensor, until it has been released as often. */
+  void hold(Tensor tensor) {
+    place(tensor).ifPresent(held::add);
+  }
+
+  /** Ends what {@link #hold} began. */
+  void release(Tensor tensor) {
+    place(tensor).ifPresent(held::remove);
+  }
+
+  /** Where a tensor lies that takes turns; empty for others. */
+  private Optional<Integer> place(Tensor tensor) {
+    Tensor original = tensor;
+    while (aliases.containsKey(original)) {
+      original = aliases.get(original);
+    }
+    return Optional.ofNullable(passing.get(original));
   }
 
   /** The same numbers at the same place under another shape. */
   Tensor alias(Tensor original, long[] dims, memory.desc layout) {
     Tensor tensor = Tensor.unbound(dims, layout);
-    aliases.add(Map.entry(tensor, original));
+    aliases.put(tensor, original);
     return tensor;
   }
 
   long bytes() {
-    return keptBytes + TURNS * passingBytes;
+    return keptBytes + lastWritten.size() * passingBytes;
   }
 
   void place(long start) {
     kept.forEach((tensor, offset) -> tensor.bind(Slab.pointer(start + offset)));
-    for (Map.Entry<Tensor, Integer> entry : passing) {
-      entry.getKey().bind(Slab.pointer(start + keptBytes + entry.getValue() * passingBytes));
-    }
-    for (Map.Entry<Tensor, Tensor> entry : aliases) {
-      entry.getKey().bind(entry.getValue().memory().get_data_handle());
-    }
+    passing.forEach(
+        (tensor, place) -> tensor.bind(Slab.pointer(start + keptBytes + place * passingBytes)));
+    aliases.forEach((tensor, original) -> tensor.bind(original.memory().get_data_handle()));
   }
 
   private static long rounded(long bytes) {

@@ -16,6 +16,7 @@ import org.zwicky.network.LayerSpec;
 import org.zwicky.network.NetworkShapes;
 import org.zwicky.network.PoolKind;
 import org.zwicky.network.PoolSpec;
+import org.zwicky.network.ResidualSpec;
 
 /**
  * Turns the layers of a specification, and the softmax's fully connected layer, into layers of a
@@ -35,10 +36,10 @@ final class LayerPlan {
   private long offset;
   private int dropouts;
 
-  private LayerPlan(NetworkShapes shapes, List<DropoutStream> streams, boolean training) {
+  private LayerPlan(FeatureShape shape, List<DropoutStream> streams, boolean training) {
     this.streams = streams;
     this.training = training;
-    this.shape = shapes.input();
+    this.shape = shape;
   }
 
   /**
@@ -48,7 +49,7 @@ final class LayerPlan {
    */
   static List<Layer> layersOf(
       List<LayerSpec> specs, NetworkShapes shapes, List<DropoutStream> streams, boolean training) {
-    LayerPlan plan = new LayerPlan(shapes, streams, training);
+    LayerPlan plan = new LayerPlan(shapes.input(), streams, training);
     for (int i = 0; i < specs.size(); i++) {
       plan.add(specs.get(i), shapes.rows().get(i).output());
     }
@@ -59,6 +60,7 @@ final class LayerPlan {
 
   static boolean knows(LayerSpec spec) {
     return spec instanceof ConvSpec
+        || spec instanceof ResidualSpec
         || spec instanceof PoolSpec
         || spec instanceof GlobalPoolSpec
         || spec instanceof BatchNormSpec
@@ -82,6 +84,8 @@ final class LayerPlan {
   private void add(LayerSpec spec, FeatureShape output) {
     if (spec instanceof ConvSpec conv) {
       addConv(conv, output);
+    } else if (spec instanceof ResidualSpec residual) {
+      addResidual(residual);
     } else if (spec instanceof PoolSpec pool) {
       addPool(pool.type(), pool.size(), pool.size(), pool.stride(), output);
     } else if (spec instanceof GlobalPoolSpec pool) {
@@ -117,6 +121,25 @@ final class LayerPlan {
       addBatchNorm();
     }
     waiting.addAll(Activation.of(conv.activation()));
+  }
+
+  private void addResidual(ResidualSpec residual) {
+    flush();
+    List<Layer> path = branch(residual.path());
+    List<Layer> projection = branch(residual.projection(shape).stream().toList());
+    layers.add(new ResidualLayer(path, projection, Optional.empty()));
+    waiting.addAll(Activation.of(residual.activation()));
+  }
+
+  /** Layers beside these, from the present shape on; their parameters are the next ones. */
+  private List<Layer> branch(List<ConvSpec> convolutions) {
+    LayerPlan branch = new LayerPlan(shape, streams, training);
+    branch.offset = offset;
+    for (ConvSpec conv : convolutions) {
+      branch.addConv(conv, branch.shape.convolved(conv.filters(), conv.stride()));
+    }
+    offset = branch.offset;
+    return branch.layers;
   }
 
   private void addBatchNorm() {

@@ -1,5 +1,6 @@
 package org.zwicky.training.onednn;
 
+import java.util.Arrays;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.Pointer;
 
@@ -44,6 +45,11 @@ final class Tensor {
 
   long bytes() {
     return layout.get_size();
+  }
+
+  /** Whether it has room for more numbers than its shape says. */
+  boolean isPadded() {
+    return bytes() > Float.BYTES * Arrays.stream(dims).reduce(1, Math::multiplyExact);
   }
 
   boolean hasLayout(memory.desc other) {

@@ -23,7 +23,14 @@ class NetworkProblemsTest {
           ['relu']                                    | /network/0                 | needs an object
           [{}]                                        | /network/0                 | needs a layer
           [{'cnv':{'filters':3}}]                     | /network/0/cnv             | unknown layer "cnv"; did you mean "conv"?
-          [{'residual':{}}]                           | /network/0/residual        | this release does not have it
+          [{'separableConv':{}}]                      | /network/0/separableConv   | this release does not have it
+          [{'residual':{}}]                           | /network/0/residual/filters | is missing; needs a whole number
+          [{'residual':8}]                            | /network/0/residual        | needs an object
+          [{'residual':{'filters':8,'type':'bottlenek'}}] | /network/0/residual/type | did you mean "bottleneck"?
+          [{'residual':{'filters':8,'padding':'same'}}] | /network/0/residual/padding | unknown field "padding"
+          [{'residual':{'filters':8,'stride':0}}]     | /network/0/residual/stride | from 1
+          [{'residual':{'filters':8,'batchNorm':1}}]  | /network/0/residual/batchNorm | true or false
+          [{'residual':{'filters':{'ref':8,'growth':2}}}] | /network/0/residual/filters | inside "repeat" only
           [{'pool':{},'globalPool':{}}]               | /network/0                 | pool and globalPool
           [{'conv':{}}]                               | /network/0/conv/filters    | is missing; needs a whole number
           [{'conv':{'filters':0}}]                    | /network/0/conv/filters    | from 1

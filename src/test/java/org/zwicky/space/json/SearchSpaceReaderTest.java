@@ -33,6 +33,8 @@ import org.zwicky.network.NetworkShapes;
 import org.zwicky.network.Padding;
 import org.zwicky.network.PoolKind;
 import org.zwicky.network.PoolSpec;
+import org.zwicky.network.ResidualKind;
+import org.zwicky.network.ResidualSpec;
 import org.zwicky.space.Assignment;
 import org.zwicky.study.Goal;
 import org.zwicky.study.Objective;
@@ -221,6 +223,65 @@ class SearchSpaceReaderTest {
                   "stride": [3, 2] } } ] }]
                 """))
         .containsExactly(conv(10, 7, 3), conv(15, 3, 2), conv(23, 3, 2));
+  }
+
+  @Test
+  void readsResidualBlocksWithTheirDefaultsAndByRepetition() {
+    assertThat(
+            layers(
+                """
+                [{ "residual": { "filters": 16 } },
+                 { "repeat": 2, "layers": [ { "residual": {
+                   "type": "bottleneck",
+                   "filters": { "ref": 64, "growth": 2 },
+                   "kernel": [5, 3],
+                   "stride": { "first": 1, "rest": 2 },
+                   "activation": "elu",
+                   "batchNorm": false } } ] }]
+                """))
+        .containsExactly(
+            new ResidualSpec(ResidualKind.BASIC, 16, 3, 1, ActivationKind.RELU, true),
+            new ResidualSpec(ResidualKind.BOTTLENECK, 64, 5, 1, ActivationKind.ELU, false),
+            new ResidualSpec(ResidualKind.BOTTLENECK, 128, 3, 2, ActivationKind.ELU, false));
+  }
+
+  @Test
+  void takesAResidualBlocksFieldsFromParameters() {
+    SearchSpaceFile file =
+        SearchSpaceReader.readJson(
+            file(
+                """
+                { "type": { "choice": ["basic", "bottleneck"] }, "filters": { "choice": [8, 16] },
+                  "norm": { "boolean": true }, "function": { "choice": ["relu", "swish"] },
+                  "stride": { "int": [1, 2] }, "kernel": { "choice": [3, 5] } }
+                """,
+                """
+                [{ "residual": { "type": "$type", "filters": "$filters", "kernel": "$kernel",
+                   "stride": "$stride", "activation": "$function", "batchNorm": "$norm" } }]
+                """,
+                "{}"));
+
+    assertThat(
+            file.blueprint()
+                .resolve(
+                    new Assignment(
+                        Map.of(
+                            "type",
+                            "bottleneck",
+                            "filters",
+                            16,
+                            "norm",
+                            false,
+                            "function",
+                            "swish",
+                            "stride",
+                            2,
+                            "kernel",
+                            5)))
+                .network()
+                .layers())
+        .containsExactly(
+            new ResidualSpec(ResidualKind.BOTTLENECK, 16, 5, 2, ActivationKind.SWISH, false));
   }
 
   @Test

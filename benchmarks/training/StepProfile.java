@@ -17,12 +17,12 @@ import org.zwicky.training.spec.TrialSpec;
  * Trains a network of the benchmark in this process and prints, for each epoch, the milliseconds of
  * a training step. Arguments: network, training steps an epoch, epochs.
  */
-public final class Profile {
+public final class StepProfile {
 
   private static final int BATCH = 64;
   private static final FeatureShape IMAGE = FeatureShape.image(1, 64, 64);
 
-  private Profile() {}
+  private StepProfile() {}
 
   public static void main(String[] arguments) {
     BenchmarkNetwork network = BenchmarkNetwork.named(arguments[0]);

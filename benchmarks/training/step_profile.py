@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Where the time of a training step goes: python3 profile.py [threads]
+"""Where the time of a training step goes: python3 step_profile.py [threads]
 
 Runs each network of the benchmark twice in one process: as it is, for the time of a step, and with oneDNN's own
 log (ONEDNN_VERBOSE=1), for the share of each kind of work. Prints a Markdown table, milliseconds a step of 64 images.
@@ -40,7 +40,7 @@ def java():
 
 def run(classes, network, threads, **environment):
     path = f"{TARGET}/zwicky.jar:{(TARGET / 'classpath.txt').read_text().strip()}:{classes}"
-    command = [java(), "-XX:+UseSerialGC", "-cp", path, "Profile", network, str(STEPS), str(EPOCHS)]
+    command = [java(), "-XX:+UseSerialGC", "-cp", path, "StepProfile", network, str(STEPS), str(EPOCHS)]
     environment = {**os.environ, **MEMORY, "OMP_NUM_THREADS": str(threads), **environment}
     done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     if done.returncode != 0:
@@ -69,7 +69,7 @@ def main():
     columns = {}
     with tempfile.TemporaryDirectory() as classes:
         jar = f"{TARGET}/zwicky.jar:{(TARGET / 'classpath.txt').read_text().strip()}"
-        subprocess.run([java() + "c", "-cp", jar, "-d", classes, str(HERE / "Profile.java")], check=True)
+        subprocess.run([java() + "c", "-cp", jar, "-d", classes, str(HERE / "StepProfile.java")], check=True)
         for network in NETWORKS:
             whole = step_milliseconds(run(classes, network, threads))
             columns[network] = shares(run(classes, network, threads, ONEDNN_VERBOSE="1"))
@@ -82,4 +82,5 @@ def main():
         print(f"| {kind} | " + " | ".join(cells) + " |")
 
 
-main()
+if __name__ == "__main__":
+    main()
