@@ -3,6 +3,7 @@ package org.zwicky.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.zwicky.data.DataSpec;
 import org.zwicky.space.BadInputException;
 import org.zwicky.space.json.SearchSpaceFile;
 import org.zwicky.space.json.SearchSpaceReader;
@@ -25,16 +26,25 @@ final class ResumeCheck {
     List<String> differences = new ArrayList<>();
     compare(differences, "parameters", before.space(), now.space());
     compare(differences, "network or training", before.blueprint(), now.blueprint());
+    compare(differences, "command", before.command(), now.command());
     compare(differences, "objective", before.objective(), now.objective());
     compare(differences, "sweep.sampler", before.sweep().sampler(), now.sweep().sampler());
     compare(differences, "sweep.seed", before.sweep().seed(), now.sweep().seed());
-    compare(differences, "data.split", before.data().split(), now.data().split());
+    compare(
+        differences,
+        "data.split",
+        before.data().map(DataSpec::split),
+        now.data().map(DataSpec::split));
     compare(
         differences,
         "data preprocessing",
-        before.data().preprocessing(),
-        now.data().preprocessing());
-    compare(differences, "data.limit", before.data().limit(), now.data().limit());
+        before.data().map(DataSpec::preprocessing),
+        now.data().map(DataSpec::preprocessing));
+    compare(
+        differences,
+        "data.limit",
+        before.data().map(DataSpec::limit),
+        now.data().map(DataSpec::limit));
     compare(differences, "the data file", recorded.data().sha256(), asked.data().sha256());
     compare(differences, "class names", recorded.data().classNames(), asked.data().classNames());
     if (!differences.isEmpty()) {

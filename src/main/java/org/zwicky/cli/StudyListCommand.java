@@ -41,7 +41,7 @@ final class StudyListCommand implements Callable<Integer> {
   }
 
   private static List<String> cells(Study study, List<Trial> trials) {
-    String metric = study.objective().metric().key();
+    String metric = study.objective().metric();
     List<Trial> complete =
         trials.stream().filter(trial -> trial.state() == TrialState.COMPLETE).toList();
     double best =

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.zwicky.analysis.StudyReport;
+import org.zwicky.data.DataSpec;
 import org.zwicky.report.ReportWriter;
 import org.zwicky.report.StudyFolder;
 import org.zwicky.search.Samplers;
@@ -53,19 +55,21 @@ final class SweepCommand implements Callable<Integer> {
     }
     PrintWriter err = spec.commandLine().getErr();
     DatabaseLocation location = database.location();
-    DataShape shape = DataShape.of(file.data());
-    file.checkShapes(shape.image(), shape.classes());
+    Optional<DataShape> shape = DataShape.check(file);
     // Fails on a grid that is too large before anything is written.
     Samplers.create(file.space(), file.sweep());
     reports.requireWritable();
-    OpenedData data = shape.opened().orElseGet(() -> openSynthetic(file, location));
+    TrialWork work =
+        shape
+            .<TrialWork>map(images -> new NetworkWork(file, open(images, file, location)))
+            .orElseGet(() -> new CommandWork(file));
     try (StudyLock lock =
             StudyLock.take(
                 file.name(), location.artifacts().resolve(StudyFolder.nameOf(file.name())));
         TrialStore store = database.open();
         SweepProgress progress = SweepProgress.on(err, quiet)) {
       SweepSession session =
-          new SweepSession(file, data, store, location.artifacts(), commandLine());
+          new SweepSession(file, work, store, location.artifacts(), commandLine());
       session.begin(resume, resumeCommand());
       boolean interrupted = session.run(progress);
       progress.end();
@@ -79,13 +83,17 @@ final class SweepCommand implements Callable<Integer> {
     }
   }
 
-  private OpenedData openSynthetic(SearchSpaceFile file, DatabaseLocation location) {
+  private OpenedData open(DataShape shape, SearchSpaceFile file, DatabaseLocation location) {
+    if (shape.opened().isPresent()) {
+      return shape.opened().get();
+    }
+    DataSpec spec = file.data().orElseThrow();
     Path galaxies =
         DataFiles.findSynthetic(
-            file.data().synthetic().orElseThrow(),
+            spec.synthetic().orElseThrow(),
             DataFiles.folder(location.artifacts()),
             () -> say("Making galaxies …"));
-    return OpenedData.open(galaxies, file.data());
+    return OpenedData.open(galaxies, spec);
   }
 
   private int finish(TrialStore store, String study, PrintWriter out) {

@@ -50,7 +50,7 @@ final class SweepProgress implements SweepListener, AutoCloseable {
   }
 
   /** Introduces the sweep; trials that ended in an earlier run count. */
-  void begin(Study study, int trialsInAll, WorkerPlan plan, List<Trial> earlier) {
+  void begin(Study study, int trialsInAll, String work, List<Trial> earlier) {
     objective = study.objective();
     trials = trialsInAll;
     for (Trial trial : earlier) {
@@ -60,9 +60,7 @@ final class SweepProgress implements SweepListener, AutoCloseable {
       }
     }
     println(
-        "Study '%s': %d trials, %s; %s; %s."
-            .formatted(
-                study.name(), trials, objective.metric().key(), study.data().description(), plan));
+        "Study '%s': %d trials, %s; %s.".formatted(study.name(), trials, objective.metric(), work));
     if (ended > 0) {
       println("Continuing after %d finished trial%s.".formatted(ended, plural(ended)));
     }
@@ -80,8 +78,7 @@ final class SweepProgress implements SweepListener, AutoCloseable {
     running.put(
         request.number(),
         "epoch %d %s"
-            .formatted(
-                measurement.epoch(), Format.score(measurement.metric(objective.metric().key()))));
+            .formatted(measurement.epoch(), Format.score(measurement.metric(objective.metric()))));
     showLiveLine();
   }
 
@@ -118,7 +115,7 @@ final class SweepProgress implements SweepListener, AutoCloseable {
     }
     return "%s %s in %s (%d epochs)  %s%s"
         .formatted(
-            objective.metric().key(),
+            objective.metric(),
             Format.score(score(trial)),
             Format.duration(trial.seconds(Instant.now())),
             trial.epochs(),
@@ -140,7 +137,7 @@ final class SweepProgress implements SweepListener, AutoCloseable {
   }
 
   private double score(Trial trial) {
-    return trial.metric(objective.metric().key());
+    return trial.metric(objective.metric());
   }
 
   private void showLiveLine() {

@@ -12,41 +12,32 @@ import java.util.concurrent.TimeUnit;
 import org.deeplearning4j.arbiter.optimize.api.termination.MaxCandidatesCondition;
 import org.deeplearning4j.arbiter.optimize.api.termination.MaxTimeCondition;
 import org.deeplearning4j.arbiter.optimize.api.termination.TerminationCondition;
-import org.zwicky.execute.local.WorkerPool;
-import org.zwicky.network.InfeasibleNetworkException;
 import org.zwicky.report.StudyFolder;
 import org.zwicky.search.Samplers;
-import org.zwicky.space.Assignment;
 import org.zwicky.space.BadInputException;
 import org.zwicky.space.json.SearchSpaceFile;
 import org.zwicky.study.Study;
 import org.zwicky.study.SweepRunner;
+import org.zwicky.study.TrialExecutor;
 import org.zwicky.study.TrialStore;
 
 /** One run of a sweep: its study, its workers and its runner, wired together. */
 final class SweepSession {
 
-  /** Name in a study's provenance of the file it learnt from. */
-  static final String DATA_FILE = "data file";
-
   private final SearchSpaceFile file;
-  private final OpenedData data;
+  private final TrialWork work;
   private final TrialStore store;
   private final Path artifacts;
   private final String commandLine;
-  private final WorkerPlan plan;
   private Study study;
 
   SweepSession(
-      SearchSpaceFile file, OpenedData data, TrialStore store, Path artifacts, String commandLine) {
+      SearchSpaceFile file, TrialWork work, TrialStore store, Path artifacts, String commandLine) {
     this.file = file;
-    this.data = data;
+    this.work = work;
     this.store = store;
     this.artifacts = artifacts;
     this.commandLine = commandLine;
-    this.plan =
-        WorkerPlan.of(
-            file.sweep().parallel(), data.preparedBytes(), Machine.cores(), Machine.memory());
   }
 
   /**
@@ -58,12 +49,7 @@ final class SweepSession {
   void begin(boolean resume, String resumeCommand) {
     study =
         new Study(
-            file.name(),
-            Instant.now(),
-            file.json(),
-            file.objective(),
-            data.forStudy(),
-            provenance());
+            file.name(), Instant.now(), file.json(), file.objective(), work.data(), provenance());
     Optional<Study> earlier = store.study(file.name());
     if (earlier.isEmpty() || store.trials(file.name()).isEmpty()) {
       // One without trials has nothing that could be lost.
@@ -90,24 +76,19 @@ final class SweepSession {
     if (isDone()) {
       return false;
     }
-    Path images =
-        data.prepare(
-            study.data().sha256(), file.data(), DataFiles.folder(artifacts), progress::note);
-    try (WorkerPool pool =
-        new WorkerPool(
-            plan.settings(
-                study.definition(), images, artifacts.resolve(StudyFolder.nameOf(study.name()))),
-            plan.workers())) {
+    Path folder = artifacts.resolve(StudyFolder.nameOf(study.name()));
+    try (TrialExecutor executor =
+        work.executor(study.definition(), artifacts, folder, progress::note)) {
       SweepRunner runner =
           new SweepRunner(
               study,
               Samplers.create(file.space(), file.sweep()),
-              this::infeasible,
+              work.feasibility(),
               conditions(),
-              pool,
+              executor,
               store,
               file.sweep().seed());
-      progress.begin(study, file.sweep().trials(), plan, store.trials(study.name()));
+      progress.begin(study, file.sweep().trials(), work.description(), store.trials(study.name()));
       runner.addListener(progress);
       try (Interruption interruption = Interruption.listen(() -> runner.shutdown(false))) {
         runner.execute();
@@ -136,15 +117,6 @@ final class SweepSession {
     return conditions;
   }
 
-  private Optional<String> infeasible(Assignment candidate) {
-    try {
-      file.shapes(candidate, data.shape(), data.classes());
-      return Optional.empty();
-    } catch (InfeasibleNetworkException e) {
-      return Optional.of(e.getMessage());
-    }
-  }
-
   private Map<String, String> provenance() {
     Map<String, String> provenance = new LinkedHashMap<>();
     provenance.put("zwicky", VersionProvider.version());
@@ -155,10 +127,8 @@ final class SweepSession {
     provenance.put("processor", "%s, %d cores".formatted(Machine.processor(), Machine.cores()));
     provenance.put("memory", "%.1f GiB".formatted(Machine.memory() / (double) (1L << 30)));
     provenance.put("java", Runtime.version().toString());
-    provenance.put(DATA_FILE, data.file().toAbsolutePath().toString());
-    provenance.put("split seed", Long.toString(file.data().split().seed()));
     provenance.put("sweep seed", Long.toString(file.sweep().seed()));
-    provenance.put("workers", plan.toString());
+    provenance.putAll(work.provenance());
     return provenance;
   }
 }

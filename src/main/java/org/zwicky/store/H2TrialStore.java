@@ -107,6 +107,10 @@ public final class H2TrialStore implements TrialStore {
               if (outcome instanceof TrialOutcome.Completed completed) {
                 complete(handle, study, head.id(), completed);
                 trials.end(handle, head.id(), TrialState.COMPLETE, "", now);
+              } else if (outcome instanceof TrialOutcome.Scored scored) {
+                trials.score(handle, head.id(), scored.metrics());
+                results.insertProvenance(handle, head.id(), scored.provenance());
+                trials.end(handle, head.id(), TrialState.COMPLETE, "", now);
               } else if (outcome instanceof TrialOutcome.Pruned pruned) {
                 trials.end(handle, head.id(), TrialState.PRUNED, pruned.reason(), now);
               } else if (outcome instanceof TrialOutcome.Failed failed) {

@@ -4,7 +4,7 @@ function openPanel(trial, classes, objective, columnCount) {
   const panel = element("div", { class: "panel", tabindex: "-1", role: "region", "aria-label": "Trial " + trial.number });
   const row = element("tr", { class: "detail", id: "detail-" + trial.number }, element("td", { colspan: columnCount }, panel));
   panel.append(heading(trial));
-  if (trial.curves.length) panel.append(curves(trial, objective));
+  if (trial.curves.length) panel.append(curves(trial, objective, classes.length ? "Scores" : "Metrics"));
   if (trial.confusion) panel.append(confusion(trial, classes));
   panel.append(settings(trial));
   return row;
@@ -43,7 +43,7 @@ function choice(label, texts, chosen, onChoose) {
   return element("div", { class: "choice", role: "group", "aria-label": label }, ...buttons);
 }
 
-function curves(trial, objective) {
+function curves(trial, objective, title) {
   const loss = trial.curves.find(curve => curve.metric === "loss");
   const others = trial.curves.filter(curve => curve !== loss);
   const grid = element("div", { class: "panel-grid" });
@@ -55,7 +55,7 @@ function curves(trial, objective) {
     const first = Math.max(0, others.findIndex(curve => curve.metric === objective));
     const host = chart(curveOptions(trial, others[first]), "line");
     grid.append(element("section", { class: "curves" },
-      element("div", { class: "block-head" }, element("h4", { text: "Scores" }),
+      element("div", { class: "block-head" }, element("h4", { text: title }),
         choice("Metric of the curve", others.map(curve => curve.label), first,
           index => change(host, curveOptions(trial, others[index])))),
       host));

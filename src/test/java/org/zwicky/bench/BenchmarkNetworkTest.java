@@ -23,7 +23,7 @@ class BenchmarkNetworkTest {
     BenchmarkNetwork network = BenchmarkNetwork.named(key);
     TrialSpec spec =
         SearchSpaceReader.readJson(network.definition())
-            .blueprint()
+            .blueprint().orElseThrow()
             .resolve(new Assignment(Map.of()));
 
     MultiLayerNetwork built =

@@ -12,6 +12,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.zwicky.execute.LogTail;
+import org.zwicky.execute.TrialLog;
 import org.zwicky.study.TrialExecutor;
 import org.zwicky.study.TrialObserver;
 import org.zwicky.study.TrialOutcome;

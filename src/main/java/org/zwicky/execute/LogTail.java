@@ -1,17 +1,18 @@
-package org.zwicky.execute.local;
+package org.zwicky.execute;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** The last lines of what a worker printed. Thread-safe. */
-final class LogTail {
+/** The last lines of what a process printed. Thread-safe. */
+public final class LogTail {
 
   private static final int LINES = 5;
   private static final int WIDTH = 500;
 
   private final Deque<String> lines = new ArrayDeque<>();
 
-  synchronized void add(String line) {
+  /** Adds a line; the oldest beyond a few go. */
+  public synchronized void add(String line) {
     lines.addLast(line.substring(0, Math.min(line.length(), WIDTH)));
     if (lines.size() > LINES) {
       lines.removeFirst();
@@ -19,7 +20,7 @@ final class LogTail {
   }
 
   /** To be put behind a message: empty if nothing was printed. */
-  synchronized String asSuffix() {
+  public synchronized String asSuffix() {
     return lines.isEmpty() ? "" : "; the last it printed:\n" + String.join("\n", lines);
   }
 }

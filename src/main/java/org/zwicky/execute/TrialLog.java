@@ -1,4 +1,4 @@
-package org.zwicky.execute.local;
+package org.zwicky.execute;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What a worker prints while it runs a trial: kept in a file, its last lines at hand. Thread-safe.
+ * What a process prints while it runs a trial: kept in a file, its last lines at hand. Thread-safe.
  */
-final class TrialLog implements AutoCloseable {
+public final class TrialLog implements AutoCloseable {
 
   private final Path file;
   private final BufferedWriter writer;
@@ -26,7 +26,7 @@ final class TrialLog implements AutoCloseable {
    *
    * @throws IOException with a message for people, if the file can't be written
    */
-  static TrialLog open(Path file) throws IOException {
+  public static TrialLog open(Path file) throws IOException {
     try {
       Files.createDirectories(file.getParent());
       return new TrialLog(file, Files.newBufferedWriter(file, StandardCharsets.UTF_8));
@@ -35,7 +35,8 @@ final class TrialLog implements AutoCloseable {
     }
   }
 
-  synchronized void add(String line) {
+  /** Adds a line. */
+  public synchronized void add(String line) {
     tail.add(line);
     try {
       writer.write(line);
@@ -48,7 +49,7 @@ final class TrialLog implements AutoCloseable {
   }
 
   /** The last lines. */
-  LogTail tail() {
+  public LogTail tail() {
     return tail;
   }
 

@@ -1,0 +1,80 @@
+package org.zwicky.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.zwicky.execute.command.CommandExecutor;
+import org.zwicky.execute.command.CommandSettings;
+import org.zwicky.space.json.CommandTemplate;
+import org.zwicky.space.json.SearchSpaceFile;
+import org.zwicky.study.FeasibilityCheck;
+import org.zwicky.study.StudyData;
+import org.zwicky.study.TrialExecutor;
+
+/** Trials that run a command. */
+final class CommandWork implements TrialWork {
+
+  private final SearchSpaceFile file;
+  private final CommandTemplate command;
+  private final int parallel;
+
+  CommandWork(SearchSpaceFile file) {
+    this.file = file;
+    this.command = file.command().orElseThrow();
+    this.parallel = file.sweep().parallel().orElse(Machine.cores());
+  }
+
+  @Override
+  public StudyData data() {
+    return StudyData.NONE;
+  }
+
+  @Override
+  public FeasibilityCheck feasibility() {
+    return candidate -> Optional.empty();
+  }
+
+  @Override
+  public Map<String, String> provenance() {
+    Map<String, String> provenance = new LinkedHashMap<>();
+    provenance.put("directory", Path.of("").toAbsolutePath().toString());
+    provenance.put("workers", atATime());
+    return provenance;
+  }
+
+  @Override
+  public String description() {
+    return command.words().stream().map(ShellQuote::quote).collect(Collectors.joining(" "))
+        + "; "
+        + atATime();
+  }
+
+  @Override
+  public TrialExecutor executor(
+      String definition, Path artifacts, Path folder, Consumer<String> beforePreparing) {
+    return executor(folder);
+  }
+
+  /**
+   * Runs commands.
+   *
+   * @param folder where the directories of the trials are
+   */
+  TrialExecutor executor(Path folder) {
+    return new CommandExecutor(
+        new CommandSettings(
+            command::resolve,
+            file.objective().metric(),
+            folder,
+            parallel,
+            Optional.empty(),
+            CommandSettings.DEFAULT_GRACE));
+  }
+
+  private String atATime() {
+    return parallel == 1 ? "one at a time" : parallel + " at a time";
+  }
+}
