@@ -34,6 +34,7 @@ final class CommandProcess implements AutoCloseable {
   private final BlockingQueue<Line> lines = new ArrayBlockingQueue<>(LINES_AHEAD);
   private final Thread output;
   private final Thread errors;
+  private boolean ended;
 
   private CommandProcess(Process process, Duration grace, Consumer<String> log) {
     this.process = process;
@@ -69,20 +70,20 @@ final class CommandProcess implements AutoCloseable {
    */
   Optional<String> nextLine(long deadline) throws InterruptedException, TimeoutException {
     int ticksSinceExit = 0;
-    while (true) {
+    while (!ended) {
       long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
       Line line = lines.poll(Math.min(TICK_MILLIS, Math.max(1, left)), TimeUnit.MILLISECONDS);
       if (line != null) {
+        ended = line.text().isEmpty();
         return line.text();
       }
       if (left <= 0) {
         throw new TimeoutException();
       }
       // Something that got away from the command's process group may hold its output open.
-      if (!process.isAlive() && ++ticksSinceExit > TICKS_TO_EMPTY_A_PIPE) {
-        return Optional.empty();
-      }
+      ended = !process.isAlive() && ++ticksSinceExit > TICKS_TO_EMPTY_A_PIPE;
     }
+    return Optional.empty();
   }
 
   /**
