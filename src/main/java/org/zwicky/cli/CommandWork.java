@@ -17,6 +17,9 @@ import org.zwicky.study.TrialExecutor;
 /** Trials that run a command. */
 final class CommandWork implements TrialWork {
 
+  /** Signs of a command in a line of progress. */
+  private static final int LONGEST = 100;
+
   private final SearchSpaceFile file;
   private final CommandTemplate command;
   private final int parallel;
@@ -47,9 +50,13 @@ final class CommandWork implements TrialWork {
 
   @Override
   public String description() {
-    return command.words().stream().map(ShellQuote::quote).collect(Collectors.joining(" "))
-        + "; "
-        + atATime();
+    String line =
+        command.words().stream()
+            .map(ShellQuote::quote)
+            .collect(Collectors.joining(" "))
+            .replaceAll("\\s+", " ");
+    String shown = line.length() <= LONGEST ? line : line.substring(0, LONGEST) + " …";
+    return shown + "; " + atATime();
   }
 
   @Override

@@ -44,12 +44,14 @@ function choice(label, texts, chosen, onChoose) {
 }
 
 function curves(trial, objective, title) {
-  const loss = trial.curves.find(curve => curve.metric === "loss");
-  const others = trial.curves.filter(curve => curve !== loss);
+  // The loss stands by itself; so does the objective of a command that has other metrics and no loss.
+  const lead = trial.curves.find(curve => curve.metric === "loss")
+    ?? (trial.parts || trial.curves.length === 1 ? undefined : trial.curves.find(curve => curve.metric === objective));
+  const others = trial.curves.filter(curve => curve !== lead);
   const grid = element("div", { class: "panel-grid" });
-  if (loss) {
+  if (lead) {
     grid.append(element("section", { class: "curves" },
-      element("div", { class: "block-head" }, element("h4", { text: "Loss" })), chart(curveOptions(trial, loss), "line")));
+      element("div", { class: "block-head" }, element("h4", { text: lead.label })), chart(curveOptions(trial, lead), "line")));
   }
   if (others.length) {
     const first = Math.max(0, others.findIndex(curve => curve.metric === objective));

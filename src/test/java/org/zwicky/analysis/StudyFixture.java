@@ -154,14 +154,14 @@ public final class StudyFixture {
         ofCommands
             ? StudyData.NONE
             : new StudyData(
-            "data/galaxy-zoo1.h5, 5,286 images of 64 × 64, grey",
-            "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-            classNames,
-            train,
-            validation,
-            validation,
-            IntStream.range(0, labels.length).toArray(),
-            labels);
+                "data/galaxy-zoo1.h5, 5,286 images of 64 × 64, grey",
+                "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                classNames,
+                train,
+                validation,
+                validation,
+                IntStream.range(0, labels.length).toArray(),
+                labels);
     return new Study(
         name, CREATED, "{\n  \"name\": \"galaxy-zoo1-cnn\"\n}", objective, data, provenance);
   }

@@ -23,7 +23,8 @@ class BenchmarkNetworkTest {
     BenchmarkNetwork network = BenchmarkNetwork.named(key);
     TrialSpec spec =
         SearchSpaceReader.readJson(network.definition())
-            .blueprint().orElseThrow()
+            .blueprint()
+            .orElseThrow()
             .resolve(new Assignment(Map.of()));
 
     MultiLayerNetwork built =

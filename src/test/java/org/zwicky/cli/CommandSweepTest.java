@@ -65,7 +65,8 @@ class CommandSweepTest {
         .doesNotContain("accuracy");
     assertThat(run("study", "list").out()).contains("shell", "cost", "1.000");
     assertThat(run("export", "--format", "csv").out().lines().findFirst())
-        .contains("study,number,state,cost,gain,epochs,seconds,reason,parameters.x,parameters.unused");
+        .contains(
+            "study,number,state,cost,gain,epochs,seconds,reason,parameters.x,parameters.unused");
     JsonNode study = json("export", "--format", "json");
     assertThat(study.get("data").isNull()).isTrue();
     assertThat(study.get("goal").asText()).isEqualTo("minimize");
@@ -138,7 +139,11 @@ class CommandSweepTest {
   private CommandRun sweep(String script, String... more) {
     List<String> arguments =
         new ArrayList<>(
-            List.of("sweep", space(script).toString(), "--reports", directory.resolve("reports").toString()));
+            List.of(
+                "sweep",
+                space(script).toString(),
+                "--reports",
+                directory.resolve("reports").toString()));
     arguments.addAll(List.of(more));
     return run(arguments.toArray(String[]::new));
   }

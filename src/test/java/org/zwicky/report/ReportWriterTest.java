@@ -61,7 +61,7 @@ class ReportWriterTest {
             "Accuracy",
             "Weakest class",
             "Kept epoch",
-            "Size",
+            "\">Size",
             "id=\"data-title\"",
             "How to read this",
             "validation",

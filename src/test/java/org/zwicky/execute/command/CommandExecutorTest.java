@@ -84,7 +84,10 @@ class CommandExecutorTest {
             "ZWICKY_RESUMED_EPOCHS=3",
             Path.of("").toAbsolutePath().toString());
     String parameters =
-        log.stream().filter(line -> line.startsWith("ZWICKY_PARAMETERS=")).findFirst().orElseThrow();
+        log.stream()
+            .filter(line -> line.startsWith("ZWICKY_PARAMETERS="))
+            .findFirst()
+            .orElseThrow();
     JsonNode json =
         JsonMapper.builder().build().readTree(parameters.substring(parameters.indexOf('=') + 1));
     assertThat(json.get("rate").doubleValue()).isEqualTo(1e-4);
@@ -254,7 +257,10 @@ class CommandExecutorTest {
   /** Gone within the time that a killed process takes; a zombie that nobody waits for counts. */
   private static void assertEnds(long pid) {
     Optional<ProcessHandle> process = ProcessHandle.of(pid);
-    process.ifPresent(handle -> assertThat(handle.onExit().orTimeout(20, TimeUnit.SECONDS)).succeedsWithin(Duration.ofSeconds(25)));
+    process.ifPresent(
+        handle ->
+            assertThat(handle.onExit().orTimeout(20, TimeUnit.SECONDS))
+                .succeedsWithin(Duration.ofSeconds(25)));
   }
 
   private TrialOutcome run(String... script) throws Exception {

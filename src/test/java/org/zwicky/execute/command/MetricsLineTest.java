@@ -16,14 +16,17 @@ class MetricsLineTest {
 
   @Test
   void readsEpochAndMetrics() {
-    assertThat(MetricsLine.parse(" {\"epoch\": 3, \"metrics\": {\"loss\": 0.31, \"n\": 7}, \"x\": []}"))
+    assertThat(
+            MetricsLine.parse(
+                " {\"epoch\": 3, \"metrics\": {\"loss\": 0.31, \"n\": 7}, \"x\": []}"))
         .contains(new MetricsLine(OptionalInt.of(3), Map.of("loss", 0.31, "n", 7.0)));
   }
 
   @Test
   void readsWhatPythonWritesWhereThereIsNoNumber() {
     assertThat(
-            MetricsLine.parse("{\"metrics\": {\"a\": NaN, \"b\": -Infinity, \"c\": null, \"d\": \"x\"}}"))
+            MetricsLine.parse(
+                "{\"metrics\": {\"a\": NaN, \"b\": -Infinity, \"c\": null, \"d\": \"x\"}}"))
         .contains(
             new MetricsLine(
                 OptionalInt.empty(),
@@ -33,7 +36,8 @@ class MetricsLineTest {
   @ParameterizedTest
   @ValueSource(strings = {"1.5", "-1", "\"3\"", "null", "1e30"})
   void passesOverAnEpochThatIsNoWholeNumber(String epoch) {
-    assertThat(MetricsLine.parse("{\"epoch\": " + epoch + ", \"metrics\": {}}").orElseThrow().epoch())
+    assertThat(
+            MetricsLine.parse("{\"epoch\": " + epoch + ", \"metrics\": {}}").orElseThrow().epoch())
         .isEmpty();
   }
 
@@ -56,7 +60,8 @@ class MetricsLineTest {
   void numbersEpochsFromOneHoweverTheCommandCounts() {
     assertThat(epochs(OptionalInt.of(0), OptionalInt.of(1), OptionalInt.of(5)))
         .containsExactly(1, 2, 6);
-    assertThat(epochs(OptionalInt.of(1), OptionalInt.empty(), OptionalInt.of(7), OptionalInt.empty()))
+    assertThat(
+            epochs(OptionalInt.of(1), OptionalInt.empty(), OptionalInt.of(7), OptionalInt.empty()))
         .containsExactly(1, 2, 7, 8);
     assertThat(epochs(OptionalInt.of(2), OptionalInt.of(2), OptionalInt.of(1), OptionalInt.of(3)))
         .containsExactly(2, -1, -1, 3);
@@ -64,7 +69,8 @@ class MetricsLineTest {
 
   @Test
   void readsLinesThatEndInAnyWay() throws Exception {
-    LineReader reader = new LineReader(new StringReader("a\nb\r\nc\r50%\r\n\n" + "x".repeat(1_500_000)));
+    LineReader reader =
+        new LineReader(new StringReader("a\nb\r\nc\r50%\r\n\n" + "x".repeat(1_500_000)));
     List<String> lines = new ArrayList<>();
     for (Optional<String> line = reader.next(); line.isPresent(); line = reader.next()) {
       lines.add(line.get());

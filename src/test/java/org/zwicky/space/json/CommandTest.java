@@ -43,7 +43,8 @@ class CommandTest {
         SearchSpaceReader.readJson(
             json(OBJECTIVE + PARAMETERS + "'command': ['python3', '--rate', '${rate}']"));
 
-    assertThat(file.command().orElseThrow().words()).containsExactly("python3", "--rate", "${rate}");
+    assertThat(file.command().orElseThrow().words())
+        .containsExactly("python3", "--rate", "${rate}");
     assertThat(file.data()).isEmpty();
     assertThat(file.blueprint()).isEmpty();
     assertThat(file.objective()).isEqualTo(new Objective("loss", Goal.MINIMIZE));
@@ -65,7 +66,7 @@ class CommandTest {
       delimiter = '|',
       textBlock =
           """
-          'python3 x.py'         | /command   | needs a list of the program and its arguments
+          3                      | /command   | needs a list of the program and its arguments
           []                     | /command   | found []
           [' ']                  | /command/0 | the name of a program
           ['x', 3]               | /command/1 | needs a text, such as "--rate" or "${rate}", but found 3

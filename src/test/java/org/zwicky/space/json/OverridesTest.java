@@ -43,7 +43,8 @@ class OverridesTest {
 
   @Test
   void addsSectionsThatTheFileDoesNotHave() {
-    assertThat(read("sweep.parallel=2", "data.limit=500").data().orElseThrow().limit()).hasValue(500);
+    assertThat(read("sweep.parallel=2", "data.limit=500").data().orElseThrow().limit())
+        .hasValue(500);
   }
 
   @Test

@@ -100,7 +100,8 @@ class SearchSpaceReaderTest {
     values.put("focalGamma", 1.5);
 
     assertThat(file.space().contains(new Assignment(values))).isTrue();
-    assertThat(file.blueprint().orElseThrow().resolve(new Assignment(values)).training().imbalance())
+    assertThat(
+            file.blueprint().orElseThrow().resolve(new Assignment(values)).training().imbalance())
         .isEqualTo(new ImbalanceSpec(ImbalanceKind.FOCAL, 1.5));
   }
 
@@ -239,7 +240,8 @@ class SearchSpaceReaderTest {
                 "{}"));
 
     assertThat(
-            file.blueprint().orElseThrow()
+            file.blueprint()
+                .orElseThrow()
                 .resolve(new Assignment(Map.of("widths", List.of(8, 16))))
                 .network()
                 .layers())
@@ -282,7 +284,9 @@ class SearchSpaceReaderTest {
 
     TrialSpec off = file.blueprint().orElseThrow().resolve(new Assignment(Map.of("on", false)));
     TrialSpec on =
-        file.blueprint().orElseThrow().resolve(new Assignment(Map.of("on", true, "rate", 0.2, "kernel", 7)));
+        file.blueprint()
+            .orElseThrow()
+            .resolve(new Assignment(Map.of("on", true, "rate", 0.2, "kernel", 7)));
 
     assertThat(off.network().layers()).containsExactly(conv(4, 3, 1));
     assertThat(off.training().earlyStopping()).isEmpty();
@@ -325,7 +329,8 @@ class SearchSpaceReaderTest {
     Path path = folder.resolve("a.json");
     Files.writeString(path, Fixture.withMembers("\"data\": { \"path\": \"none/x.h5\" }"));
 
-    assertThat(SearchSpaceReader.read(path).data().orElseThrow().path()).hasValue(Path.of("none/x.h5"));
+    assertThat(SearchSpaceReader.read(path).data().orElseThrow().path())
+        .hasValue(Path.of("none/x.h5"));
   }
 
   private static ConvSpec conv(int filters, int kernel, int stride) {
@@ -334,7 +339,8 @@ class SearchSpaceReaderTest {
 
   private static List<LayerSpec> layers(String network) {
     return SearchSpaceReader.readJson(Fixture.withNetwork(network))
-        .blueprint().orElseThrow()
+        .blueprint()
+        .orElseThrow()
         .resolve(new Assignment(Map.of()))
         .network()
         .layers();
