@@ -67,6 +67,7 @@ class ReportWriterTest {
             "validation",
             "merger");
     assertThat(html).contains("Minimises");
+    assertThat(html.split("class=\"sr\"> best", -1)).hasSize(2);
   }
 
   @Test
