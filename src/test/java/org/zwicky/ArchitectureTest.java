@@ -80,7 +80,14 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule jackson =
-      only("com.fasterxml.jackson..", "space.json", "execute.local", "store", "report", "cli");
+      only(
+          "com.fasterxml.jackson..",
+          "space.json",
+          "execute.local",
+          "execute.command",
+          "store",
+          "report",
+          "cli");
 
   @ArchTest
   static final ArchRule commonsText = only("org.apache.commons.text..", "space.json", "data..");

@@ -23,8 +23,10 @@ import org.zwicky.study.TrialState;
  * @param study its name
  * @param metric name of the metric the rows are ranked by
  * @param goal which way of it is better
- * @param metrics names of the metrics that some row has: accuracy, macro-F1 and balanced accuracy
- *     first (these even if no row has them), then the others as they come
+ * @param classifiers whether the trials tell classes of images apart
+ * @param metrics names of the metrics that some row has: of classifiers accuracy, macro-F1 and
+ *     balanced accuracy first (these even if no row has them), of others the one they are ranked
+ *     by; then the others as they come
  * @param parameters columns: those that differ between trials first
  * @param rows best first
  */
@@ -32,6 +34,7 @@ public record Leaderboard(
     String study,
     String metric,
     Goal goal,
+    boolean classifiers,
     List<String> metrics,
     List<ParameterColumn> parameters,
     List<LeaderboardRow> rows) {
@@ -51,7 +54,7 @@ public record Leaderboard(
    * @param now until when a running trial's time counts
    */
   public static Leaderboard of(Study study, List<TrialDetails> trials, Instant now) {
-    return of(study, trials, study.objective().metric().key(), study.objective().goal(), now);
+    return of(study, trials, study.objective().metric(), study.objective().goal(), now);
   }
 
   /**
@@ -80,8 +83,34 @@ public record Leaderboard(
     }
     List<Map<String, Object>> values =
         byNumber.stream().map(d -> ParameterValues.of(d.trial())).toList();
+    boolean classifiers = !study.data().isNone();
     return new Leaderboard(
-        study.name(), metric, goal, metricNames(rows, metric), ParameterColumn.of(values), rows);
+        study.name(),
+        metric,
+        goal,
+        classifiers,
+        metricNames(rows, metric, classifiers),
+        ParameterColumn.of(values),
+        rows);
+  }
+
+  /**
+   * The metrics to show first: of classifiers accuracy, macro-F1, balanced accuracy and what they
+   * are ranked by, of others all.
+   */
+  public List<String> foremost() {
+    return metrics.stream()
+        .filter(
+            name ->
+                !classifiers
+                    || name.equals(metric)
+                    || ALWAYS.stream().anyMatch(always -> always.key().equals(name)))
+        .toList();
+  }
+
+  /** Whether the metrics of its trials go over epochs, as those of a command need not. */
+  public boolean hasCurves() {
+    return classifiers || rows.stream().anyMatch(row -> row.epochs() > 1);
   }
 
   /** The first row with a rank. */
@@ -89,13 +118,9 @@ public record Leaderboard(
     return rows.stream().filter(row -> row.rank().isPresent()).findFirst();
   }
 
-  /** Which way of a metric is better: the objective's goal, or what suits the metric. */
+  /** Which way of a metric is better: the goal of the ranking, or what suits the metric. */
   public Goal goalOf(String name) {
-    if (name.equals(metric)) {
-      return goal;
-    }
-    boolean more = Metric.named(name).map(Metric::isMaximizedByDefault).orElse(true);
-    return more ? Goal.MAXIMIZE : Goal.MINIMIZE;
+    return name.equals(metric) ? goal : MetricNames.likelyGoal(name);
   }
 
   /** The row that another metric would put first; of equal ones the better ranked here. */
@@ -142,9 +167,12 @@ public record Leaderboard(
     };
   }
 
-  private static List<String> metricNames(List<LeaderboardRow> rows, String rankedBy) {
+  private static List<String> metricNames(
+      List<LeaderboardRow> rows, String rankedBy, boolean classifiers) {
     Set<String> names = new LinkedHashSet<>();
-    ALWAYS.forEach(metric -> names.add(metric.key()));
+    if (classifiers) {
+      ALWAYS.forEach(metric -> names.add(metric.key()));
+    }
     names.add(rankedBy);
     rows.forEach(row -> names.addAll(row.metrics().keySet()));
     return List.copyOf(names);

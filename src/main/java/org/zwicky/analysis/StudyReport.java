@@ -21,7 +21,8 @@ import org.zwicky.study.TrialStore;
  * @param data its data in numbers
  * @param leaderboard its trials ranked by the objective
  * @param trials all that is known of each, in the order of the leaderboard
- * @param picks the trials that accuracy, macro-F1 and balanced accuracy each put first
+ * @param picks the trials that accuracy, macro-F1 and balanced accuracy each put first; none where
+ *     the trials are no classifiers
  * @param definition the search-space file as JSON
  * @param provenance of the study, by name
  * @param generated the moment the report describes
@@ -81,6 +82,9 @@ public record StudyReport(
 
   private static List<MetricPick> picks(
       Leaderboard leaderboard, List<TrialReport> trials, DataSummary data) {
+    if (!leaderboard.classifiers()) {
+      return List.of();
+    }
     return Stream.of(Metric.ACCURACY, Metric.MACRO_F1, Metric.BALANCED_ACCURACY)
         .flatMap(
             metric ->

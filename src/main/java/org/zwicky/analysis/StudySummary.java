@@ -43,7 +43,7 @@ public record StudySummary(
     for (TrialState state : TrialState.values()) {
       counts.put(state, 0);
     }
-    String metric = study.objective().metric().key();
+    String metric = study.objective().metric();
     Goal goal = study.objective().goal();
     OptionalInt bestTrial = OptionalInt.empty();
     double bestScore = Double.NaN;

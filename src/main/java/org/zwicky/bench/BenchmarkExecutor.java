@@ -62,7 +62,7 @@ public final class BenchmarkExecutor implements TrialExecutor {
     BenchmarkPhase phase = BenchmarkPhase.of(request.parameters());
     try {
       TrainingResult result =
-          new CandidateTrainer(data(phase), objective.metric(), objective.goal())
+          new CandidateTrainer(data(phase), objective.classifierMetric(), objective.goal())
               .train(
                   spec,
                   request.seed(),

@@ -23,7 +23,7 @@ record BenchResult(
     WorkerPlan plan, SearchSpaceFile file, FeatureShape image, TrainingSpeed speed, boolean stock) {
 
   static int batchSize(SearchSpaceFile file) {
-    return file.blueprint().resolve(new Assignment(Map.of())).training().batchSize();
+    return file.blueprint().orElseThrow().resolve(new Assignment(Map.of())).training().batchSize();
   }
 
   ObjectNode json() {

@@ -5,6 +5,7 @@ import org.zwicky.data.DataSpec;
 import org.zwicky.data.DatasetOutline;
 import org.zwicky.data.synthetic.GalaxySynthesizer;
 import org.zwicky.network.FeatureShape;
+import org.zwicky.space.json.SearchSpaceFile;
 
 /**
  * What networks see of a data set. Synthetic galaxies need not be made for it.
@@ -21,6 +22,18 @@ record DataShape(
     int trainingImages,
     String description,
     Optional<OpenedData> opened) {
+
+  /**
+   * Opens a file's data as far as needed, and tries its networks on them.
+   *
+   * @return empty where trials are commands
+   * @throws org.zwicky.space.BadInputException if the data or all networks are unfit
+   */
+  static Optional<DataShape> check(SearchSpaceFile file) {
+    Optional<DataShape> shape = file.data().map(DataShape::of);
+    shape.ifPresent(data -> file.checkShapes(data.image(), data.classes()));
+    return shape;
+  }
 
   /**
    * Opens the data as far as needed.

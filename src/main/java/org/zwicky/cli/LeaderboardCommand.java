@@ -3,10 +3,12 @@ package org.zwicky.cli;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.zwicky.analysis.Leaderboard;
+import org.zwicky.analysis.MetricNames;
 import org.zwicky.metric.Metric;
 import org.zwicky.space.BadInputException;
 import org.zwicky.study.Objective;
@@ -36,7 +38,8 @@ final class LeaderboardCommand implements Callable<Integer> {
       names = "--sort",
       paramLabel = "METRIC",
       description =
-          "Rank by accuracy, macroF1, balancedAccuracy, weightedF1 or logLoss (default: the study's objective).")
+          "Rank by any metric of the study, such as accuracy, macroF1 or logLoss, the lowest first of what is named a"
+              + " loss, an error or a time (default: the study's objective).")
   private String sort;
 
   @Option(names = "--top", paramLabel = "N", description = "Print the first N trials only.")
@@ -58,10 +61,9 @@ final class LeaderboardCommand implements Callable<Integer> {
     }
     try (TrialStore store = database.openExisting()) {
       Study found = store.study(StudyReports.name(store, study)).orElseThrow();
-      Objective objective = objective(found);
       List<TrialDetails> trials = store.details(found.name());
-      print(
-          Leaderboard.of(found, trials, objective.metric().key(), objective.goal(), Instant.now()));
+      Objective objective = objective(found, trials);
+      print(Leaderboard.of(found, trials, objective.metric(), objective.goal(), Instant.now()));
     }
     return ExitCode.DONE;
   }
@@ -77,21 +79,21 @@ final class LeaderboardCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private Objective objective(Study found) {
-    if (sort == null) {
-      return found.objective();
+  private Objective objective(Study found, List<TrialDetails> trials) {
+    Objective objective = found.objective();
+    if (sort == null || sort.equals(objective.metric())) {
+      return objective;
     }
-    Metric metric =
-        Metric.named(sort)
-            .orElseThrow(
-                () ->
-                    new BadInputException(
-                        "--sort %s: no metric has that name; give one of %s."
-                            .formatted(
-                                sort,
-                                Arrays.stream(Metric.values())
-                                    .map(Metric::key)
-                                    .collect(Collectors.joining(", ")))));
-    return Objective.of(metric);
+    Set<String> known = new LinkedHashSet<>(List.of(objective.metric()));
+    if (!found.data().isNone()) {
+      Arrays.stream(Metric.values()).map(Metric::key).forEach(known::add);
+    }
+    trials.forEach(details -> known.addAll(details.trial().metrics().keySet()));
+    if (!known.contains(sort)) {
+      throw new BadInputException(
+          "--sort %s: no metric of the study has that name; give one of %s."
+              .formatted(sort, String.join(", ", known)));
+    }
+    return new Objective(sort, MetricNames.likelyGoal(sort));
   }
 }

@@ -14,13 +14,16 @@ import org.zwicky.report.Format;
  */
 final class LeaderboardText {
 
+  /** Metrics that are always shown; of classifiers accuracy, macro-F1 and balanced accuracy. */
+  private static final int FEWEST_METRICS = 3;
+
   private LeaderboardText() {}
 
   /**
    * The first {@code most} rows.
    *
-   * @param columns signs that fit into a line; parameters that don't fit are named below the table
-   *     instead
+   * @param columns signs that fit into a line; parameters, then metrics, that don't fit are named
+   *     below the table instead
    */
   static String table(Leaderboard leaderboard, int most, int columns) {
     List<String> parameters =
@@ -28,19 +31,26 @@ final class LeaderboardText {
             .filter(ParameterColumn::differs)
             .map(ParameterColumn::name)
             .toList();
+    List<String> metrics = metrics(leaderboard);
+    int scores = metrics.size();
     int shown = parameters.size();
-    TextTable table = table(leaderboard, most, parameters);
-    while (table.width() > columns && shown > 0) {
-      shown--;
-      table = table(leaderboard, most, parameters.subList(0, shown));
+    TextTable table = table(leaderboard, most, metrics, parameters);
+    int fewest = leaderboard.classifiers() ? scores : Math.min(scores, FEWEST_METRICS);
+    while (table.width() > columns && (shown > 0 || scores > fewest)) {
+      if (shown > 0) {
+        shown--;
+      } else {
+        scores--;
+      }
+      table = table(leaderboard, most, metrics.subList(0, scores), parameters.subList(0, shown));
     }
-    return table.render()
-        + left(parameters.subList(shown, parameters.size()))
-        + reasons(leaderboard, most);
+    List<String> left = new ArrayList<>(metrics.subList(scores, metrics.size()));
+    left.addAll(parameters.subList(shown, parameters.size()));
+    return table.render() + left(left) + reasons(leaderboard, most);
   }
 
-  private static TextTable table(Leaderboard leaderboard, int most, List<String> parameters) {
-    List<String> metrics = metrics(leaderboard);
+  private static TextTable table(
+      Leaderboard leaderboard, int most, List<String> metrics, List<String> parameters) {
     TextTable table =
         new TextTable()
             .column("rank", Align.RIGHT)
@@ -58,16 +68,18 @@ final class LeaderboardText {
     return table;
   }
 
-  private static String left(List<String> parameters) {
-    return parameters.isEmpty()
+  private static String left(List<String> names) {
+    return names.isEmpty()
         ? ""
         : "(no room for %s: widen the terminal, or see the report)%n"
-            .formatted(String.join(", ", parameters));
+            .formatted(String.join(", ", names));
   }
 
   private static List<String> metrics(Leaderboard leaderboard) {
-    List<String> metrics = new ArrayList<>(List.of("accuracy", "macroF1", "balancedAccuracy"));
-    if (!metrics.contains(leaderboard.metric())) {
+    List<String> metrics = new ArrayList<>(leaderboard.foremost());
+    // Any but those always compared goes first where they are ranked by it.
+    if (metrics.indexOf(leaderboard.metric()) >= FEWEST_METRICS) {
+      metrics.remove(leaderboard.metric());
       metrics.add(0, leaderboard.metric());
     }
     return metrics;

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
 import org.zwicky.cli.TextTable.Align;
 import org.zwicky.network.InfeasibleNetworkException;
@@ -20,6 +21,7 @@ import org.zwicky.space.json.ShapeCheck;
 final class PlanPrinter {
 
   private static final int SAMPLE_NETWORKS = 2;
+  private static final int SAMPLE_COMMANDS = 5;
 
   private final PrintWriter out;
 
@@ -33,25 +35,45 @@ final class PlanPrinter {
    * @throws org.zwicky.space.BadInputException if the data or all networks are unfit
    */
   void print(SearchSpaceFile file) {
-    DataShape data = DataShape.of(file.data());
-    ShapeCheck shapes = file.checkShapes(data.image(), data.classes());
+    Optional<DataShape> data = file.data().map(DataShape::of);
+    Optional<ShapeCheck> shapes =
+        data.map(images -> file.checkShapes(images.image(), images.classes()));
     out.printf(
         "Study '%s': %d trials by the %s sampler, to %s %s%n",
         file.name(),
         file.sweep().trials(),
         Format.word(file.sweep().sampler()),
         Format.word(file.objective().goal()),
-        file.objective().metric().key());
-    out.printf(
-        "Data: %s; networks see %s, %d classes, %,d images to train on%n%n",
-        data.description(), data.image(), data.classes(), data.trainingImages());
+        file.objective().metric());
+    data.ifPresent(this::printData);
+    out.println();
     out.print(parameters(file.space().parameters()));
     out.printf(
         "%nCombinations: %s%n",
         file.space().combinations().map(PlanPrinter::count).orElse("infinitely many"));
-    printFeasibility(shapes);
-    printNetworks(file, data);
+    shapes.ifPresent(this::printFeasibility);
+    data.ifPresentOrElse(images -> printNetworks(file, images), () -> printCommands(file));
     out.flush();
+  }
+
+  private void printData(DataShape data) {
+    out.printf(
+        "Data: %s; networks see %s, %d classes, %,d images to train on%n",
+        data.description(), data.image(), data.classes(), data.trainingImages());
+  }
+
+  private void printCommands(SearchSpaceFile file) {
+    CandidateGenerator sampler = Samplers.create(file.space(), file.sweep());
+    for (int shown = 1; shown <= SAMPLE_COMMANDS && sampler.hasMoreCandidates(); shown++) {
+      Assignment candidate = (Assignment) sampler.getCandidate().getValue();
+      out.printf(
+          "%nSample trial %d: %s%n  %s%n",
+          shown,
+          candidate,
+          file.command().orElseThrow().resolve(candidate).stream()
+              .map(ShellQuote::quote)
+              .collect(Collectors.joining(" ")));
+    }
   }
 
   private static String count(BigInteger combinations) {

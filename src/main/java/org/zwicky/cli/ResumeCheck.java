@@ -98,17 +98,19 @@ final class ResumeCheck {
       refused.addAll(differences("/network"));
       refused.addAll(differences("/training"));
     }
+    if (!before.command().equals(now.command())) {
+      refused.addAll(differences("/command"));
+    }
     if (!before.objective().equals(now.objective())) {
       refused.addAll(differences("/objective"));
     }
   }
 
   private void compareData(Study recorded, Study asked) {
-    boolean moved = !before.data().path().equals(now.data().path());
-    if (moved) {
+    if (!path(before).equals(path(now))) {
       allowed.addAll(differences("/data/path"));
     }
-    if (!withoutPath(before.data()).equals(withoutPath(now.data()))) {
+    if (!withoutPath(before).equals(withoutPath(now))) {
       differences("/data").stream()
           .filter(line -> !line.startsWith("/data/path:"))
           .forEach(refused::add);
@@ -159,18 +161,25 @@ final class ResumeCheck {
         .toList();
   }
 
-  private static DataSpec withoutPath(DataSpec data) {
-    return new DataSpec(
-        data.format(),
-        data.path().map(path -> Path.of("data")),
-        data.images(),
-        data.labels(),
-        data.crop(),
-        data.grayscale(),
-        data.classNames(),
-        data.split(),
-        data.limit(),
-        data.synthetic());
+  private static Optional<Path> path(SearchSpaceFile file) {
+    return file.data().flatMap(DataSpec::path);
+  }
+
+  private static Optional<DataSpec> withoutPath(SearchSpaceFile file) {
+    return file.data()
+        .map(
+            data ->
+                new DataSpec(
+                    data.format(),
+                    data.path().map(path -> Path.of("data")),
+                    data.images(),
+                    data.labels(),
+                    data.crop(),
+                    data.grayscale(),
+                    data.classNames(),
+                    data.split(),
+                    data.limit(),
+                    data.synthetic()));
   }
 
   private static Map<String, Parameter> byName(SearchSpaceFile file) {

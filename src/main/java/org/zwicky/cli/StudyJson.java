@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.zwicky.study.Study;
 import org.zwicky.study.StudyChange;
+import org.zwicky.study.StudyData;
 
 /** A study as JSON, without its trials. */
 final class StudyJson {
@@ -31,20 +32,29 @@ final class StudyJson {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("study", study.name());
     json.put("created", study.created().toString());
-    json.put("metric", study.objective().metric().key());
+    json.put("metric", study.objective().metric());
     json.put("goal", study.objective().goal().name().toLowerCase(Locale.ROOT));
     json.set("provenance", Json.tree(study.provenance()));
-    ObjectNode data = json.putObject("data");
-    data.put("description", study.data().description());
-    data.put("sha256", study.data().sha256());
-    data.set("classNames", Json.tree(study.data().classNames()));
-    data.set("trainCounts", Json.tree(study.data().trainCounts()));
-    data.set("validationCounts", Json.tree(study.data().validationCounts()));
-    data.set("testCounts", Json.tree(study.data().testCounts()));
-    data.set("validationImages", Json.tree(study.data().validationIndices()));
-    data.set("validationLabels", Json.tree(study.data().validationLabels()));
+    if (study.data().isNone()) {
+      json.putNull("data");
+    } else {
+      json.set("data", data(study.data()));
+    }
     json.put("definition", study.definition());
     json.set("changes", changes(changes));
+    return json;
+  }
+
+  private static ObjectNode data(StudyData data) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("description", data.description());
+    json.put("sha256", data.sha256());
+    json.set("classNames", Json.tree(data.classNames()));
+    json.set("trainCounts", Json.tree(data.trainCounts()));
+    json.set("validationCounts", Json.tree(data.validationCounts()));
+    json.set("testCounts", Json.tree(data.testCounts()));
+    json.set("validationImages", Json.tree(data.validationIndices()));
+    json.set("validationLabels", Json.tree(data.validationLabels()));
     return json;
   }
 }

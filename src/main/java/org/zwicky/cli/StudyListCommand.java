@@ -60,7 +60,7 @@ final class StudyListCommand implements Callable<Integer> {
       ObjectNode row = rows.addObject();
       row.put("study", study.name());
       row.put("created", study.created().toString());
-      row.put("metric", study.objective().metric().key());
+      row.put("metric", study.objective().metric());
       row.put("goal", study.objective().goal().name().toLowerCase(Locale.ROOT));
       row.put("trials", trials.size());
       ObjectNode states = row.putObject("states");
@@ -96,14 +96,14 @@ final class StudyListCommand implements Callable<Integer> {
         Format.moment(study.created()),
         Integer.toString(trials.size()),
         Long.toString(complete),
-        study.objective().metric().key(),
+        study.objective().metric(),
         Format.score(best(study, trials)));
   }
 
   private static double best(Study study, List<Trial> trials) {
     return trials.stream()
         .filter(trial -> trial.state() == TrialState.COMPLETE)
-        .mapToDouble(trial -> trial.metric(study.objective().metric().key()))
+        .mapToDouble(trial -> trial.metric(study.objective().metric()))
         .reduce(Double.NaN, (a, b) -> study.objective().goal().isBetter(b, a) ? b : a);
   }
 }

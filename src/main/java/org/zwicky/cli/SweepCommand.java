@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.zwicky.analysis.StudyReport;
+import org.zwicky.data.DataSpec;
 import org.zwicky.execute.local.WorkerStartException;
 import org.zwicky.report.ReportWriter;
 import org.zwicky.report.StudyFolder;
@@ -75,19 +76,22 @@ final class SweepCommand implements Callable<Integer> {
   private int sweep(SearchSpaceFile file, PrintWriter out, Interruption interruption)
       throws IOException {
     DatabaseLocation location = database.location();
-    DataShape shape = DataShape.of(file.data());
-    file.checkShapes(shape.image(), shape.classes());
+    Optional<DataShape> shape = DataShape.check(file);
     // Fails on a grid that is too large before anything is written.
     Samplers.create(file.space(), file.sweep());
     reports.requireWritable();
-    OpenedData data = shape.opened().orElseGet(() -> openSynthetic(file, location, interruption));
+    TrialWork work =
+        shape
+            .<TrialWork>map(
+                images -> new NetworkWork(file, open(images, file, location, interruption)))
+            .orElseGet(() -> new CommandWork(file));
     try (StudyLock lock =
             StudyLock.take(
                 file.name(), location.artifacts().resolve(StudyFolder.nameOf(file.name())));
         TrialStore store = database.open();
         SweepProgress progress = SweepProgress.on(spec.commandLine().getErr(), quiet)) {
       SweepSession session =
-          new SweepSession(file, data, store, location.artifacts(), commandLine());
+          new SweepSession(file, work, store, location.artifacts(), commandLine());
       session.begin(resume, resumeCommand()).forEach(line -> progress.note("Changed: " + line));
       session.run(progress, interruption);
       progress.end();
@@ -99,20 +103,24 @@ final class SweepCommand implements Callable<Integer> {
     }
   }
 
-  private OpenedData openSynthetic(
-      SearchSpaceFile file, DatabaseLocation location, Interruption interruption) {
+  private OpenedData open(
+      DataShape shape, SearchSpaceFile file, DatabaseLocation location, Interruption interruption) {
+    if (shape.opened().isPresent()) {
+      return shape.opened().get();
+    }
+    DataSpec spec = file.data().orElseThrow();
     Path galaxies =
         interruption.during(
             Thread.currentThread()::interrupt,
             () ->
                 DataFiles.findSynthetic(
-                    file.data().synthetic().orElseThrow(),
+                    spec.synthetic().orElseThrow(),
                     DataFiles.folder(location.artifacts()),
                     () -> say("Making galaxies …")));
     if (interruption.happened()) {
       throw new CancellationException("interrupted");
     }
-    return OpenedData.open(galaxies, file.data());
+    return OpenedData.open(galaxies, spec);
   }
 
   private static int interrupted(Interruption interruption) {

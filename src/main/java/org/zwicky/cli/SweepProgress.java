@@ -6,16 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.function.IntSupplier;
 import org.zwicky.progress.SweepSnapshot;
 import org.zwicky.progress.SweepState;
-import org.zwicky.space.Assignment;
 import org.zwicky.study.Measurement;
 import org.zwicky.study.Objective;
 import org.zwicky.study.Study;
@@ -42,7 +39,7 @@ final class SweepProgress implements SweepListener, AutoCloseable {
   private final LiveLine line;
   private final Clock clock;
   private final ScheduledExecutorService ticker;
-  private Function<Assignment, OptionalInt> epochs;
+  private TrialWork work;
   private Objective objective;
   private SweepState state;
   private Instant lastLine;
@@ -75,33 +72,27 @@ final class SweepProgress implements SweepListener, AutoCloseable {
    * Introduces the sweep; trials that ended in an earlier run count. From now on the live line
    * moves.
    *
-   * @param epochs that a trial with these parameters has at most; empty where nobody knows
+   * @param work what the trials are
    */
-  synchronized void begin(
-      Study study,
-      SweepSettings sweep,
-      WorkerPlan plan,
-      List<Trial> earlier,
-      Function<Assignment, OptionalInt> epochs) {
-    this.epochs = epochs;
+  synchronized void begin(Study study, SweepSettings sweep, TrialWork work, List<Trial> earlier) {
+    this.work = work;
     objective = study.objective();
     state =
         new SweepState(
             objective,
             sweep.trials(),
-            plan.workers(),
+            work.parallelism(),
             sweep.timeout(),
             trainingImages(study.data()),
             clock.instant());
-    earlier.forEach(trial -> state.onEarlierTrial(trial, epochs.apply(trial.parameters())));
+    earlier.forEach(trial -> state.onEarlierTrial(trial, work.epochs(trial.parameters())));
     println(
-        "Study '%s': %s, %s; %s; %s."
+        "Study '%s': %s, %s; %s."
             .formatted(
                 study.name(),
                 Plural.of(sweep.trials(), "trial"),
-                objective.metric().key(),
-                study.data().description(),
-                plan));
+                objective.metric(),
+                work.description()));
     int ended = state.at(clock.instant()).ended();
     if (ended > 0) {
       println("Continuing after %s.".formatted(Plural.of(ended, "finished trial")));
@@ -114,7 +105,7 @@ final class SweepProgress implements SweepListener, AutoCloseable {
 
   @Override
   public synchronized void onTrialStarted(TrialRequest request) {
-    state.onStarted(request, epochs.apply(request.parameters()), clock.instant());
+    state.onStarted(request, work.epochs(request.parameters()), clock.instant());
     refresh();
   }
 

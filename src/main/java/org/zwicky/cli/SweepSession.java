@@ -9,15 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.deeplearning4j.arbiter.optimize.api.termination.MaxCandidatesCondition;
 import org.deeplearning4j.arbiter.optimize.api.termination.TerminationCondition;
-import org.zwicky.execute.local.WorkerPool;
-import org.zwicky.execute.local.WorkerSettings;
-import org.zwicky.network.InfeasibleNetworkException;
+import org.zwicky.execute.TrialLog;
 import org.zwicky.report.StudyFolder;
 import org.zwicky.search.Samplers;
-import org.zwicky.space.Assignment;
 import org.zwicky.space.BadInputException;
 import org.zwicky.space.json.SearchSpaceFile;
 import org.zwicky.study.FailuresInARow;
@@ -26,36 +22,30 @@ import org.zwicky.study.StudyChange;
 import org.zwicky.study.SweepRunner;
 import org.zwicky.study.TimeLimit;
 import org.zwicky.study.Trial;
+import org.zwicky.study.TrialExecutor;
 import org.zwicky.study.TrialStore;
 
 /** One run of a sweep: its study, its workers and its runner, wired together. */
 final class SweepSession {
 
-  /** Name in a study's provenance of the file it learnt from. */
-  static final String DATA_FILE = "data file";
-
   /** One after another, so many failures are no accident. */
   private static final int FAILURES_IN_A_ROW = 5;
 
   private final SearchSpaceFile file;
-  private final OpenedData data;
+  private final TrialWork work;
   private final TrialStore store;
   private final Path artifacts;
   private final String commandLine;
-  private final WorkerPlan plan;
   private final FailuresInARow failures = new FailuresInARow(FAILURES_IN_A_ROW);
   private Study study;
 
   SweepSession(
-      SearchSpaceFile file, OpenedData data, TrialStore store, Path artifacts, String commandLine) {
+      SearchSpaceFile file, TrialWork work, TrialStore store, Path artifacts, String commandLine) {
     this.file = file;
-    this.data = data;
+    this.work = work;
     this.store = store;
     this.artifacts = artifacts;
     this.commandLine = commandLine;
-    this.plan =
-        WorkerPlan.of(
-            file.sweep().parallel(), data.preparedBytes(), Machine.cores(), Machine.memory());
   }
 
   /**
@@ -68,12 +58,7 @@ final class SweepSession {
   List<String> begin(boolean resume, String resumeCommand) {
     study =
         new Study(
-            file.name(),
-            Instant.now(),
-            file.json(),
-            file.objective(),
-            data.forStudy(),
-            provenance());
+            file.name(), Instant.now(), file.json(), file.objective(), work.data(), provenance());
     Optional<Study> earlier = store.study(file.name());
     if (earlier.isEmpty() || store.trials(file.name()).isEmpty()) {
       // One without trials has nothing that could be lost.
@@ -100,7 +85,7 @@ final class SweepSession {
     int lastTrial = store.trials(file.name()).stream().mapToInt(Trial::number).max().orElse(0);
     Instant now = Instant.now();
     Map<String, String> provenance = new LinkedHashMap<>(earlier.provenance());
-    provenance.put(DATA_FILE, study.provenance().get(DATA_FILE));
+    provenance.putAll(work.provenance());
     provenance.put(
         "changed " + now.truncatedTo(ChronoUnit.SECONDS),
         "after trial %d: %s".formatted(lastTrial, String.join("; ", changes.differences())));
@@ -128,19 +113,16 @@ final class SweepSession {
     if (isDone()) {
       return;
     }
-    Path images =
-        interruption.during(
-            Thread.currentThread()::interrupt,
-            () ->
-                data.prepare(
-                    study.data().sha256(),
-                    file.data(),
-                    DataFiles.folder(artifacts),
-                    progress::note));
+    interruption.during(
+        Thread.currentThread()::interrupt,
+        () -> {
+          work.prepare(artifacts, progress::note);
+          return study;
+        });
     if (interruption.happened()) {
       return;
     }
-    try (WorkerPool pool = new WorkerPool(settings(images), plan.workers())) {
+    try (TrialExecutor executor = work.executor(study.definition(), studyArtifacts())) {
       SweepRunner runner =
           new SweepRunner(
               study,
@@ -148,12 +130,12 @@ final class SweepSession {
                   file.space(),
                   file.sweep(),
                   StudyChange.lastForeignTrial(store.changes(study.name()))),
-              this::infeasible,
+              work.feasibility(),
               conditions(),
-              pool,
+              executor,
               store,
               file.sweep().seed());
-      progress.begin(study, file.sweep(), plan, store.trials(study.name()), this::epochs);
+      progress.begin(study, file.sweep(), work, store.trials(study.name()));
       runner.addListener(progress);
       interruption.during(
           () -> runner.shutdown(false),
@@ -167,11 +149,6 @@ final class SweepSession {
     }
   }
 
-  /** Epochs that a trial has at most. */
-  private OptionalInt epochs(Assignment candidate) {
-    return OptionalInt.of(file.blueprint().resolve(candidate).training().epochs());
-  }
-
   /** Why trials failed one after another, if that ended the sweep, and where to look further. */
   Optional<String> diagnosis() {
     return failures
@@ -183,16 +160,11 @@ final class SweepSession {
                         last.failures(),
                         last.trial(),
                         last.reason(),
-                        WorkerPool.logOf(studyArtifacts(), last.trial())));
+                        TrialLog.of(studyArtifacts(), last.trial())));
   }
 
   private Path studyArtifacts() {
     return artifacts.resolve(StudyFolder.nameOf(study.name()));
-  }
-
-  private WorkerSettings settings(Path images) {
-    WorkerSettings settings = plan.settings(study.definition(), images, studyArtifacts());
-    return settings.withLimits(settings.limits().withTrialTime(file.sweep().trialTimeout()));
   }
 
   private boolean isDone() {
@@ -208,15 +180,6 @@ final class SweepSession {
     return conditions;
   }
 
-  private Optional<String> infeasible(Assignment candidate) {
-    try {
-      file.shapes(candidate, data.shape(), data.classes());
-      return Optional.empty();
-    } catch (InfeasibleNetworkException e) {
-      return Optional.of(e.getMessage());
-    }
-  }
-
   private Map<String, String> provenance() {
     Map<String, String> provenance = new LinkedHashMap<>();
     provenance.put("zwicky", VersionProvider.version());
@@ -227,10 +190,8 @@ final class SweepSession {
     provenance.put("processor", "%s, %d cores".formatted(Machine.processor(), Machine.cores()));
     provenance.put("memory", "%.1f GiB".formatted(Machine.memory() / (double) (1L << 30)));
     provenance.put("java", Runtime.version().toString());
-    provenance.put(DATA_FILE, data.file().toAbsolutePath().toString());
-    provenance.put("split seed", Long.toString(file.data().split().seed()));
     provenance.put("sweep seed", Long.toString(file.sweep().seed()));
-    provenance.put("workers", plan.toString());
+    provenance.putAll(work.provenance());
     return provenance;
   }
 }

@@ -26,8 +26,8 @@ final class TrialLine {
         "%s%s %s in %s (%s)%s  %s"
             .formatted(
                 head,
-                objective.metric().key(),
-                Format.score(trial.metric(objective.metric().key())),
+                objective.metric(),
+                Format.score(trial.metric(objective.metric())),
                 Format.duration(trial.seconds(trial.started().orElse(Instant.EPOCH))),
                 Plural.of(trial.epochs(), "epoch"),
                 best ? " ← best so far" : "",

@@ -9,10 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 import org.zwicky.cli.TextTable.Align;
+import org.zwicky.data.DataSpec;
 import org.zwicky.execute.InProcessExecutor;
 import org.zwicky.execute.local.WorkerPool;
+import org.zwicky.metric.Metric;
 import org.zwicky.metric.Scores;
 import org.zwicky.report.Format;
 import org.zwicky.space.BadInputException;
@@ -21,6 +25,7 @@ import org.zwicky.space.json.SearchSpaceReader;
 import org.zwicky.study.Measurement;
 import org.zwicky.study.Study;
 import org.zwicky.study.TrialDetails;
+import org.zwicky.study.TrialExecutor;
 import org.zwicky.study.TrialOutcome;
 import org.zwicky.study.TrialRequest;
 import org.zwicky.study.TrialState;
@@ -32,12 +37,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Trains a complete trial again and compares. Nothing is recorded. */
+/** Runs a complete trial again and compares. Nothing is recorded. */
 @Command(
     name = "rerun",
     sortOptions = false,
     description =
-        "Train a trial again, with its seed and number of threads, and compare the metrics. Nothing is recorded.")
+        "Train a trial again with its seed and number of threads, or run its command again, and compare the metrics."
+            + " Nothing is recorded.")
 final class TrialRerunCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "N", description = "Number of the trial.")
@@ -68,7 +74,10 @@ final class TrialRerunCommand implements Callable<Integer> {
           "Trial %d is %s; only a complete trial has metrics to compare with."
               .formatted(number, Format.word(details.trial().state())));
     }
-    TrialOutcome outcome = train(found, details);
+    TrialOutcome outcome = run(found, details);
+    if (outcome instanceof TrialOutcome.Scored scored) {
+      return compare(details.trial().metrics(), scored.metrics());
+    }
     if (outcome instanceof TrialOutcome.Completed completed) {
       Map<String, Double> again =
           Scores.of(found.data().validationLabels(), completed.probabilities()).asMap();
@@ -78,10 +87,27 @@ final class TrialRerunCommand implements Callable<Integer> {
         outcome instanceof TrialOutcome.Failed failed ? failed.reason() : "it was interrupted");
   }
 
-  private TrialOutcome train(Study found, TrialDetails details)
+  private TrialOutcome run(Study found, TrialDetails details)
       throws IOException, InterruptedException {
     SearchSpaceFile file = SearchSpaceReader.readJson(found.definition());
-    OpenedData opened = OpenedData.open(dataFile(found), file.data());
+    Path artifacts = Files.createTempDirectory("zwicky-rerun");
+    try (TrialExecutor executor =
+        file.command().isPresent()
+            ? new CommandWork(file).executor(artifacts)
+            : workers(file, found, details, artifacts)) {
+      return executor.execute(
+          TrialRequest.first(
+              found.name(), number, details.trial().seed(), details.trial().parameters()),
+          this::show);
+    } finally {
+      PathUtils.deleteDirectory(artifacts);
+    }
+  }
+
+  private TrialExecutor workers(
+      SearchSpaceFile file, Study found, TrialDetails details, Path artifacts) throws IOException {
+    DataSpec dataSpec = file.data().orElseThrow();
+    OpenedData opened = OpenedData.open(dataFile(found), dataSpec);
     if (!opened.forStudy().sha256().equals(found.data().sha256())) {
       throw new BadInputException(
           opened.file()
@@ -93,23 +119,14 @@ final class TrialRerunCommand implements Callable<Integer> {
     Path images =
         opened.prepare(
             found.data().sha256(),
-            file.data(),
+            dataSpec,
             DataFiles.folder(database.location().artifacts()),
             spec.commandLine().getErr()::println);
-    Path artifacts = Files.createTempDirectory("zwicky-rerun");
-    try (WorkerPool pool =
-        new WorkerPool(plan.settings(found.definition(), images, artifacts), 1)) {
-      return pool.execute(
-          TrialRequest.first(
-              found.name(), number, details.trial().seed(), details.trial().parameters()),
-          this::show);
-    } finally {
-      PathUtils.deleteDirectory(artifacts);
-    }
+    return new WorkerPool(plan.settings(found.definition(), images, artifacts), 1);
   }
 
   private Path dataFile(Study found) {
-    Path file = data == null ? Path.of(found.provenance().get(SweepSession.DATA_FILE)) : data;
+    Path file = data == null ? Path.of(found.provenance().get(NetworkWork.DATA_FILE)) : data;
     if (!Files.exists(file)) {
       throw new BadInputException("There is no file " + file + ". Give the data file with --data.");
     }
@@ -125,12 +142,19 @@ final class TrialRerunCommand implements Callable<Integer> {
     spec.commandLine()
         .getErr()
         .println(
-            "epoch %d: macroF1 %s, accuracy %s"
+            "epoch %d: %s"
                 .formatted(
                     measurement.epoch(),
-                    Format.score(measurement.metric("macroF1")),
-                    Format.score(measurement.metric("accuracy"))));
+                    shown(measurement)
+                        .map(name -> name + " " + Format.score(measurement.metric(name)))
+                        .collect(Collectors.joining(", "))));
     return Optional.empty();
+  }
+
+  private static Stream<String> shown(Measurement measurement) {
+    return measurement.metrics().containsKey(Metric.MACRO_F1.key())
+        ? Stream.of(Metric.MACRO_F1.key(), Metric.ACCURACY.key())
+        : measurement.metrics().keySet().stream();
   }
 
   private int compare(Map<String, Double> recorded, Map<String, Double> again) {
@@ -141,7 +165,11 @@ final class TrialRerunCommand implements Callable<Integer> {
             .column("again", Align.RIGHT);
     recorded.forEach(
         (name, value) ->
-            table.row(List.of(name, Double.toString(value), Double.toString(again.get(name)))));
+            table.row(
+                List.of(
+                    name,
+                    Double.toString(value),
+                    again.containsKey(name) ? Double.toString(again.get(name)) : Format.MISSING)));
     PrintWriter out = spec.commandLine().getOut();
     out.print(table.render());
     boolean identical = recorded.equals(again);

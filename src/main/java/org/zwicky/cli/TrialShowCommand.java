@@ -3,7 +3,9 @@ package org.zwicky.cli;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.zwicky.cli.TextTable.Align;
 import org.zwicky.metric.ClassMetrics;
@@ -90,17 +92,25 @@ final class TrialShowCommand implements Callable<Integer> {
 
   private static String epochs(TrialDetails details) {
     TextTable table = new TextTable().column("epoch", Align.RIGHT);
-    CURVES.forEach(curve -> table.column(curve, Align.RIGHT));
+    List<String> curves = curves(details);
+    curves.forEach(curve -> table.column(curve, Align.RIGHT));
     table.column("time", Align.RIGHT).column("", Align.LEFT);
     for (Measurement measurement : details.measurements()) {
       List<String> cells = new ArrayList<>();
       cells.add(Integer.toString(measurement.epoch()));
-      CURVES.forEach(curve -> cells.add(Format.score(measurement.metric(curve))));
+      curves.forEach(curve -> cells.add(Format.score(measurement.metric(curve))));
       cells.add(Format.duration(measurement.seconds()));
       cells.add(details.trial().bestEpoch().orElse(0) == measurement.epoch() ? "← best" : "");
       table.row(cells);
     }
     return table.render();
+  }
+
+  /** What a network always measures, or what a command printed. */
+  private static List<String> curves(TrialDetails details) {
+    Set<String> measured = new LinkedHashSet<>();
+    details.measurements().forEach(each -> measured.addAll(each.metrics().keySet()));
+    return measured.isEmpty() || measured.containsAll(CURVES) ? CURVES : List.copyOf(measured);
   }
 
   /** Per class its scores, and what its images were taken for. */

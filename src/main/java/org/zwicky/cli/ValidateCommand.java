@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Checks a search-space file, its data and its networks. */
+/** Checks a search-space file, and its data and networks if it has any. */
 @Command(
     name = "validate",
     sortOptions = false,
@@ -21,8 +21,7 @@ final class ValidateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SearchSpaceFile file = space.read();
-    DataShape shape = DataShape.of(file.data());
-    file.checkShapes(shape.image(), shape.classes());
+    DataShape.check(file);
     Samplers.create(file.space(), file.sweep());
     spec.commandLine().getOut().println(space.file() + " is valid.");
     return ExitCode.DONE;

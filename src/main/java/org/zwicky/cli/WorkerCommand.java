@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.zwicky.bench.BenchmarkExecutor;
+import org.zwicky.data.DataSpec;
 import org.zwicky.data.Split;
 import org.zwicky.data.StratifiedSplit;
 import org.zwicky.data.prepared.PreparedImages;
@@ -60,8 +61,9 @@ final class WorkerCommand implements Callable<Integer> {
   private static TrialExecutor prepare(String definition, Path preparedImages, Path artifacts) {
     SearchSpaceFile file = SearchSpaceReader.readJson(definition);
     PreparedImages images = PreparedImages.open(preparedImages);
-    List<String> classNames = file.data().classNamesFor(images.labels()).names();
-    Split split = StratifiedSplit.of(images.labels(), classNames, file.data().split());
+    DataSpec spec = file.data().orElseThrow();
+    List<String> classNames = spec.classNamesFor(images.labels()).names();
+    Split split = StratifiedSplit.of(images.labels(), classNames, spec.split());
     TrainingData data =
         new TrainingData(
             images::copyImage,
@@ -70,15 +72,19 @@ final class WorkerCommand implements Callable<Integer> {
             classNames.size(),
             split.training(),
             split.validation());
-    return new InProcessExecutor(file.blueprint()::resolve, data, file.objective(), artifacts);
+    return new InProcessExecutor(
+        file.blueprint().orElseThrow()::resolve, data, file.objective(), artifacts);
   }
 
   private static TrialExecutor prepareBenchmark(
       String definition, Path preparedImages, Path artifacts) {
     SearchSpaceFile file = SearchSpaceReader.readJson(definition);
     PreparedImages images = PreparedImages.open(preparedImages);
-    int classes = file.data().classNamesFor(images.labels()).names().size();
+    int classes = file.data().orElseThrow().classNamesFor(images.labels()).names().size();
     return new BenchmarkExecutor(
-        file.blueprint().resolve(new Assignment(Map.of())), images, classes, file.objective());
+        file.blueprint().orElseThrow().resolve(new Assignment(Map.of())),
+        images,
+        classes,
+        file.objective());
   }
 }

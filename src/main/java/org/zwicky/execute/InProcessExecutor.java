@@ -71,7 +71,7 @@ public final class InProcessExecutor implements TrialExecutor {
       Objective objective,
       Path artifacts) {
     this.blueprint = blueprint;
-    this.trainer = new CandidateTrainer(data, objective.metric(), objective.goal());
+    this.trainer = new CandidateTrainer(data, objective.classifierMetric(), objective.goal());
     this.artifacts = artifacts;
   }
 

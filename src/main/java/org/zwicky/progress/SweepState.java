@@ -75,7 +75,7 @@ public final class SweepState {
   public void onEpoch(int number, Measurement measurement, Instant now) {
     TrialClock clock =
         running.computeIfAbsent(number, n -> new TrialClock(0, OptionalInt.empty(), now));
-    clock.onEpoch(measurement, measurement.metric(objective.metric().key()), now);
+    clock.onEpoch(measurement, measurement.metric(objective.metric()), now);
     time.epochTook(measurement.seconds());
   }
 
@@ -111,7 +111,7 @@ public final class SweepState {
   }
 
   private void takeIfBest(Trial trial) {
-    double score = trial.metric(objective.metric().key());
+    double score = trial.metric(objective.metric());
     if (trial.state() == TrialState.COMPLETE
         && (best.isEmpty() || objective.goal().isBetter(score, best.get().score()))) {
       best = Optional.of(new SweepSnapshot.Best(trial.number(), score));

@@ -30,9 +30,15 @@ public final class Format {
 
   private Format() {}
 
-  /** A metric with three decimals. */
+  /** A metric with three decimals, or with three digits where those would show nothing. */
   public static String score(double score) {
-    return Double.isFinite(score) ? String.format(Locale.ROOT, "%.3f", score) : MISSING;
+    if (!Double.isFinite(score)) {
+      return MISSING;
+    }
+    double size = Math.abs(score);
+    return size != 0 && (size < 0.001 || size >= 1e6)
+        ? decimal(score)
+        : String.format(Locale.ROOT, "%.3f", score);
   }
 
   /** A share as a percentage without decimals; one below 10 % with one. */

@@ -42,7 +42,8 @@ final class PageData {
     page.put("baseline", baseline(report.data()));
     page.put("picks", report.picks().stream().map(MetricPick::trial).distinct().toList());
     page.put("columns", columns.stream().map(PageData::column).toList());
-    page.put("trials", rows.stream().map(PageData::trial).toList());
+    boolean curves = report.leaderboard().hasCurves();
+    page.put("trials", rows.stream().map(row -> trial(row, curves)).toList());
     try {
       return MAPPER
           .writeValueAsString(page)
@@ -67,7 +68,7 @@ final class PageData {
     return Map.of("label", column.label(), "descending", column.descending());
   }
 
-  private static Map<String, Object> trial(TableRow row) {
+  private static Map<String, Object> trial(TableRow row, boolean curves) {
     TrialReport trial = row.trial();
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("number", trial.row().number());
@@ -82,7 +83,7 @@ final class PageData {
     data.put("facts", facts(trial));
     data.put("epochs", trial.epochs());
     data.put("kept", trial.row().bestEpoch().isPresent() ? trial.row().bestEpoch().getAsInt() : 0);
-    data.put("curves", trial.curves().stream().map(PageData::curve).toList());
+    data.put("curves", curves ? trial.curves().stream().map(PageData::curve).toList() : List.of());
     trial.confusion().ifPresent(matrix -> data.put("confusion", matrix.counts()));
     data.put("scores", trial.classes().stream().map(PageData::scores).toList());
     data.put("provenance", pairs(trial.provenance()));

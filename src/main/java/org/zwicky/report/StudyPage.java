@@ -115,6 +115,10 @@ public record StudyPage(
   private static Set<String> bestIn(LeaderboardRow row, Leaderboard leaderboard) {
     Set<String> best = new HashSet<>();
     for (String metric : leaderboard.metrics()) {
+      if (!leaderboard.classifiers() && !metric.equals(leaderboard.metric())) {
+        // Only the author of a command knows which way its other metrics are better.
+        continue;
+      }
       double top =
           leaderboard
               .bestBy(metric, leaderboard.goalOf(metric))

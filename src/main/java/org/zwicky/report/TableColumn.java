@@ -5,7 +5,6 @@ import java.util.List;
 import org.zwicky.analysis.Leaderboard;
 import org.zwicky.analysis.MetricNames;
 import org.zwicky.analysis.ParameterColumn;
-import org.zwicky.metric.Metric;
 import org.zwicky.study.Goal;
 
 /**
@@ -19,9 +18,6 @@ import org.zwicky.study.Goal;
  */
 public record TableColumn(
     Kind kind, String key, String label, boolean descending, boolean constant) {
-
-  private static final List<String> FOREMOST =
-      List.of(Metric.ACCURACY.key(), Metric.MACRO_F1.key(), Metric.BALANCED_ACCURACY.key());
 
   /** What a column holds; the foremost metrics are the objective and those always compared. */
   public enum Kind {
@@ -65,13 +61,21 @@ public record TableColumn(
     columns.add(of(Kind.TRIAL, "Trial"));
     columns.add(of(Kind.STATE, "State"));
     addMetrics(columns, leaderboard, Kind.METRIC);
-    columns.add(of(Kind.WORST, "Weakest class"));
-    columns.add(of(Kind.CURVE, MetricNames.label(leaderboard.metric()) + " by epoch"));
+    if (leaderboard.classifiers()) {
+      columns.add(of(Kind.WORST, "Weakest class"));
+    }
+    if (leaderboard.hasCurves()) {
+      columns.add(of(Kind.CURVE, MetricNames.label(leaderboard.metric()) + " by epoch"));
+    }
     addParameters(columns, leaderboard, true);
     columns.add(of(Kind.EPOCHS, "Epochs"));
-    columns.add(of(Kind.BEST_EPOCH, "Kept epoch"));
+    if (leaderboard.classifiers()) {
+      columns.add(of(Kind.BEST_EPOCH, "Kept epoch"));
+    }
     columns.add(of(Kind.SECONDS, "Time"));
-    columns.add(of(Kind.SIZE, "Size"));
+    if (leaderboard.classifiers()) {
+      columns.add(of(Kind.SIZE, "Size"));
+    }
     addMetrics(columns, leaderboard, Kind.OTHER_METRIC);
     addParameters(columns, leaderboard, false);
     return columns;
@@ -79,7 +83,7 @@ public record TableColumn(
 
   private static void addMetrics(List<TableColumn> columns, Leaderboard leaderboard, Kind kind) {
     for (String metric : leaderboard.metrics()) {
-      boolean foremost = FOREMOST.contains(metric) || metric.equals(leaderboard.metric());
+      boolean foremost = leaderboard.foremost().contains(metric);
       if (foremost == (kind == Kind.METRIC)) {
         boolean more = leaderboard.goalOf(metric) == Goal.MAXIMIZE;
         columns.add(new TableColumn(kind, metric, MetricNames.label(metric), more, false));

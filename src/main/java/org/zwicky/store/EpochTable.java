@@ -29,7 +29,9 @@ final class EpochTable {
           .bind(4, metric.getValue())
           .add();
     }
-    batch.execute();
+    if (batch.size() > 0) {
+      batch.execute();
+    }
   }
 
   /** Removes an epoch and all after it. */

@@ -147,6 +147,9 @@ public final class H2TrialStore implements TrialStore {
           requireOpen(head, number);
           if (outcome instanceof TrialOutcome.Completed completed) {
             complete(handle, study, head.id(), completed);
+          } else if (outcome instanceof TrialOutcome.Scored scored) {
+            trials.score(handle, head.id(), scored.metrics());
+            results.insertProvenance(handle, head.id(), scored.provenance());
           }
           trials.end(
               handle,
@@ -207,7 +210,7 @@ public final class H2TrialStore implements TrialStore {
   }
 
   private static TrialState state(TrialOutcome outcome) {
-    if (outcome instanceof TrialOutcome.Completed) {
+    if (outcome instanceof TrialOutcome.Completed || outcome instanceof TrialOutcome.Scored) {
       return TrialState.COMPLETE;
     }
     if (outcome instanceof TrialOutcome.Pruned) {

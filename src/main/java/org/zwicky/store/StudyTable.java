@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.zwicky.metric.Metric;
 import org.zwicky.study.Goal;
 import org.zwicky.study.Objective;
 import org.zwicky.study.Study;
@@ -32,6 +31,7 @@ final class StudyTable {
   }
 
   void insert(Handle handle, Study study) {
+    boolean hasData = !study.data().isNone();
     long id =
         handle
             .createUpdate(
@@ -40,15 +40,17 @@ final class StudyTable {
             .bind(0, study.name())
             .bind(1, study.created().atOffset(ZoneOffset.UTC))
             .bind(2, study.definition())
-            .bind(3, study.objective().metric().key())
+            .bind(3, study.objective().metric())
             .bind(4, study.objective().goal().name())
-            .bind(5, study.data().description())
-            .bind(6, study.data().sha256())
+            .bind(5, hasData ? study.data().description() : null)
+            .bind(6, hasData ? study.data().sha256() : null)
             .executeAndReturnGeneratedKeys("id")
             .mapTo(Long.class)
             .one();
-    insertClasses(handle, id, study.data());
-    insertValidationImages(handle, id, study.data());
+    if (hasData) {
+      insertClasses(handle, id, study.data());
+      insertValidationImages(handle, id, study.data());
+    }
     PROVENANCE.insert(handle, id, study.provenance());
   }
 
@@ -113,23 +115,19 @@ final class StudyTable {
 
   private static Study read(Handle handle, ResultSet row) throws SQLException {
     long id = row.getLong("id");
-    String metricKey = row.getString("metric");
-    Metric metric =
-        Metric.named(metricKey)
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "the database names an unknown metric: " + metricKey));
     return new Study(
         row.getString("name"),
         row.getObject("created", OffsetDateTime.class).toInstant(),
         row.getString("definition"),
-        new Objective(metric, Goal.valueOf(row.getString("goal"))),
+        new Objective(row.getString("metric"), Goal.valueOf(row.getString("goal"))),
         readData(handle, id, row.getString("data_description"), row.getString("data_sha256")),
         PROVENANCE.select(handle, id));
   }
 
   private static StudyData readData(Handle handle, long id, String description, String sha256) {
+    if (description == null) {
+      return StudyData.NONE;
+    }
     record ClassRow(String name, int train, int validation, int test) {}
     record ImageRow(int index, int label) {}
     List<ClassRow> classes =

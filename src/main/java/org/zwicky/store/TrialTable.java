@@ -99,6 +99,10 @@ final class TrialTable {
         bestEpoch,
         networkParameters,
         id);
+    score(handle, id, metrics);
+  }
+
+  void score(Handle handle, long id, Map<String, Double> metrics) {
     METRICS.insert(handle, id, metrics);
   }
 

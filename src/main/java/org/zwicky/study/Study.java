@@ -12,7 +12,7 @@ import java.util.Map;
  * @param created when it was first started
  * @param definition the search-space file as canonical JSON, overrides applied
  * @param objective what the trials are compared by
- * @param data the data set and its parts
+ * @param data the data set and its parts; {@link StudyData#NONE} where the trials are commands
  * @param provenance versions, machine, command line, by name in a stable order
  */
 public record Study(

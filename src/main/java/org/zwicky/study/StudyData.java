@@ -25,6 +25,10 @@ public record StudyData(
     int[] validationIndices,
     int[] validationLabels) {
 
+  /** Of a study whose trials learn from no images that Zwicky knows of. */
+  public static final StudyData NONE =
+      new StudyData("", "", List.of(), new int[0], new int[0], new int[0], new int[0], new int[0]);
+
   public StudyData {
     classNames = List.copyOf(classNames);
     if (validationIndices.length != validationLabels.length) {
@@ -34,5 +38,10 @@ public record StudyData(
               + validationLabels.length
               + " labels");
     }
+  }
+
+  /** Whether there is no data. */
+  public boolean isNone() {
+    return classNames.isEmpty();
   }
 }

@@ -12,7 +12,8 @@ import org.zwicky.metric.ConfusionMatrix;
  *
  * @param trial its row on the leaderboard
  * @param measurements by epoch, ascending
- * @param confusion of the best epoch on the validation part; empty until the trial is complete
+ * @param confusion of the best epoch on the validation part; empty until the trial is complete, and
+ *     of commands
  * @param provenance what ran it, by name in a stable order
  * @param usage what it took of the machine; empty if that was not measured
  */

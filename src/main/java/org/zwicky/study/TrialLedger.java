@@ -44,7 +44,7 @@ final class TrialLedger {
         infos.containsKey(proposal.number())
             ? infos.get(proposal.number())
             : started(proposal, now);
-    double score = trial.metric(objective.metric().key());
+    double score = trial.metric(objective.metric());
     info.setCandidateStatus(
         switch (trial.state()) {
           case COMPLETE -> CandidateStatus.Complete;

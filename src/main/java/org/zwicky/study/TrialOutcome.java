@@ -30,6 +30,21 @@ public sealed interface TrialOutcome {
   }
 
   /**
+   * Ended by itself, with nothing but scores to show.
+   *
+   * @param metrics what it ended with, the objective's among them, by name in a stable order
+   * @param provenance what ran it, by name in a stable order
+   */
+  record Scored(Map<String, Double> metrics, Map<String, String> provenance)
+      implements TrialOutcome {
+
+    public Scored {
+      metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+      provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
+    }
+  }
+
+  /**
    * Stopped on request of its observer.
    *
    * @param reason for people, never blank
@@ -37,7 +52,7 @@ public sealed interface TrialOutcome {
   record Pruned(String reason) implements TrialOutcome {}
 
   /**
-   * Could not be trained.
+   * Could not be brought to its end.
    *
    * @param reason for people, never blank
    * @param kind what made it fail

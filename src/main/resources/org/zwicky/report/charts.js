@@ -92,7 +92,8 @@ function curveOptions(trial, curve) {
     });
     const all = [];
     if (curve.train.length) all.push(series("Training", curve.train, colours.train, "dashed", "triangle"));
-    if (curve.validation.length) all.push(series("Validation", curve.validation, colours.validation, "solid", "circle"));
+    // A command's metrics are of whatever it says.
+    if (curve.validation.length) all.push(series(trial.parts ? "Validation" : curve.label, curve.validation, colours.validation, "solid", "circle"));
     const kept = trial.epochs.indexOf(trial.kept);
     if (kept >= 0) {
       all.at(-1).markLine = {

@@ -4,7 +4,7 @@ function openPanel(trial, classes, objective, columnCount) {
   const panel = element("div", { class: "panel", tabindex: "-1", role: "region", "aria-label": "Trial " + trial.number });
   const row = element("tr", { class: "detail", id: "detail-" + trial.number }, element("td", { colspan: columnCount }, panel));
   panel.append(heading(trial));
-  if (trial.curves.length) panel.append(curves(trial, objective));
+  if (trial.curves.length) panel.append(curves(trial, objective, classes.length ? "Scores" : "Metrics"));
   if (trial.confusion) panel.append(confusion(trial, classes));
   panel.append(settings(trial));
   return row;
@@ -43,19 +43,21 @@ function choice(label, texts, chosen, onChoose) {
   return element("div", { class: "choice", role: "group", "aria-label": label }, ...buttons);
 }
 
-function curves(trial, objective) {
-  const loss = trial.curves.find(curve => curve.metric === "loss");
-  const others = trial.curves.filter(curve => curve !== loss);
+function curves(trial, objective, title) {
+  // The loss stands by itself; so does the objective of a command that has other metrics and no loss.
+  const lead = trial.curves.find(curve => curve.metric === "loss")
+    ?? (trial.parts || trial.curves.length === 1 ? undefined : trial.curves.find(curve => curve.metric === objective));
+  const others = trial.curves.filter(curve => curve !== lead);
   const grid = element("div", { class: "panel-grid" });
-  if (loss) {
+  if (lead) {
     grid.append(element("section", { class: "curves" },
-      element("div", { class: "block-head" }, element("h4", { text: "Loss" })), chart(curveOptions(trial, loss), "line")));
+      element("div", { class: "block-head" }, element("h4", { text: lead.label })), chart(curveOptions(trial, lead), "line")));
   }
   if (others.length) {
     const first = Math.max(0, others.findIndex(curve => curve.metric === objective));
     const host = chart(curveOptions(trial, others[first]), "line");
     grid.append(element("section", { class: "curves" },
-      element("div", { class: "block-head" }, element("h4", { text: "Scores" }),
+      element("div", { class: "block-head" }, element("h4", { text: title }),
         choice("Metric of the curve", others.map(curve => curve.label), first,
           index => change(host, curveOptions(trial, others[index])))),
       host));

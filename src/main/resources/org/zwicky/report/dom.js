@@ -12,7 +12,9 @@ function element(tag, attributes = {}, ...children) {
 }
 
 function score(value) {
-  return value === null || value === undefined ? "–" : value.toFixed(3);
+  if (value === null || value === undefined) return "–";
+  const size = Math.abs(value);
+  return size !== 0 && (size < 0.001 || size >= 1e6) ? value.toExponential(2).replace("e+", "e") : value.toFixed(3);
 }
 
 function percent(share) {

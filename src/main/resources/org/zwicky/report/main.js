@@ -11,6 +11,7 @@
   let scatter = null;
 
   for (const trial of data.trials) {
+    trial.parts = data.classes.length > 0;
     const row = document.getElementById("trial-" + trial.number);
     const button = element("button", { type: "button", class: "opener", "aria-expanded": "false", "aria-controls": "detail-" + trial.number,
       "aria-label": "Trial " + trial.number + ", details", text: String(trial.number) });

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.zwicky.metric.Metric;
 import org.zwicky.study.Goal;
+import org.zwicky.study.Objective;
 
 class LeaderboardTest {
 
@@ -114,6 +115,22 @@ class LeaderboardTest {
   }
 
   @Test
+  void showsOfCommandsTheMetricsThatTheyHaveWithTheObjectiveFirst() {
+    StudyFixture fixture =
+        new StudyFixture()
+            .ofCommands(new Objective("rmse", Goal.MINIMIZE))
+            .complete(Map.of("accuracy", 0.5, "rmse", 3.0), Map.of("a", 1))
+            .complete(Map.of("slope", 9.0, "rmse", 2.0), Map.of("a", 2))
+            .failed("it broke");
+    Leaderboard board = of(fixture);
+
+    assertThat(board.classifiers()).isFalse();
+    assertThat(board.metrics().get(0)).isEqualTo("rmse");
+    assertThat(board.foremost()).containsExactlyInAnyOrder("rmse", "accuracy", "slope");
+    assertThat(board.rows()).extracting(LeaderboardRow::number).containsExactly(2, 1, 3);
+  }
+
+  @Test
   void knowsWhichWayOfEachMetricIsBetter() {
     StudyFixture fixture = scores(0.4);
     Leaderboard board =
@@ -124,5 +141,8 @@ class LeaderboardTest {
     assertThat(board.goalOf("logLoss")).isEqualTo(Goal.MINIMIZE);
     assertThat(board.goalOf("macroF1")).isEqualTo(Goal.MAXIMIZE);
     assertThat(board.goalOf("unknown")).isEqualTo(Goal.MAXIMIZE);
+    assertThat(board.goalOf("val_loss")).isEqualTo(Goal.MINIMIZE);
+    assertThat(board.goalOf("rmse")).isEqualTo(Goal.MINIMIZE);
+    assertThat(board.goalOf("terror level")).isEqualTo(Goal.MAXIMIZE);
   }
 }

@@ -39,6 +39,7 @@ public final class StudyFixture {
   private int[] validation = {557, 102, 120, 14};
   private String firstParameter = "blocks";
   private Objective objective = Objective.of(Metric.MACRO_F1);
+  private boolean ofCommands;
   private int epochs = 12;
 
   public StudyFixture named(String name) {
@@ -60,6 +61,13 @@ public final class StudyFixture {
 
   public StudyFixture objective(Metric metric) {
     this.objective = Objective.of(metric);
+    return this;
+  }
+
+  /** Makes the trials commands, which learn from no images that are known. */
+  public StudyFixture ofCommands(Objective objective) {
+    this.objective = objective;
+    this.ofCommands = true;
     return this;
   }
 
@@ -143,15 +151,17 @@ public final class StudyFixture {
     provenance.put("host", "laptop, 2 cores, 8 GiB");
     provenance.put("command", "./zwicky sweep search-spaces/galaxy-zoo1.json --trials 30");
     StudyData data =
-        new StudyData(
-            "data/galaxy-zoo1.h5, 5,286 images of 64 × 64, grey",
-            "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-            classNames,
-            train,
-            validation,
-            validation,
-            IntStream.range(0, labels.length).toArray(),
-            labels);
+        ofCommands
+            ? StudyData.NONE
+            : new StudyData(
+                "data/galaxy-zoo1.h5, 5,286 images of 64 × 64, grey",
+                "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                classNames,
+                train,
+                validation,
+                validation,
+                IntStream.range(0, labels.length).toArray(),
+                labels);
     return new Study(
         name, CREATED, "{\n  \"name\": \"galaxy-zoo1-cnn\"\n}", objective, data, provenance);
   }

@@ -24,6 +24,7 @@ class BenchmarkNetworkTest {
     TrialSpec spec =
         SearchSpaceReader.readJson(network.definition())
             .blueprint()
+            .orElseThrow()
             .resolve(new Assignment(Map.of()));
 
     TrainableNetwork built =

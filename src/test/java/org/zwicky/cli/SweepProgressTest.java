@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,13 +15,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.zwicky.space.Assignment;
+import org.zwicky.study.FeasibilityCheck;
 import org.zwicky.study.Measurement;
 import org.zwicky.study.SamplerKind;
+import org.zwicky.study.StudyData;
 import org.zwicky.study.StudyFixtures;
 import org.zwicky.study.SweepSettings;
 import org.zwicky.study.Trial;
+import org.zwicky.study.TrialExecutor;
 import org.zwicky.study.TrialState;
 
 class SweepProgressTest {
@@ -148,12 +154,7 @@ class SweepProgressTest {
 
   private void begin(boolean quiet, boolean live) {
     progress = new SweepProgress(new PrintWriter(said, true), quiet, live, () -> columns, clock);
-    progress.begin(
-        StudyFixtures.study("s"),
-        SWEEP,
-        new WorkerPlan(1, 1, 512, 2048),
-        List.of(),
-        parameters -> OptionalInt.of(5));
+    progress.begin(StudyFixtures.study("s"), SWEEP, new FiveEpochs(), List.of());
   }
 
   /** A trial of two epochs and four seconds. */
@@ -221,6 +222,50 @@ class SweepProgressTest {
     @Override
     public Clock withZone(ZoneId zone) {
       return this;
+    }
+  }
+
+  /** Work that is only talked about. */
+  private record FiveEpochs() implements TrialWork {
+
+    @Override
+    public StudyData data() {
+      return StudyFixtures.study("s").data();
+    }
+
+    @Override
+    public FeasibilityCheck feasibility() {
+      return candidate -> Optional.empty();
+    }
+
+    @Override
+    public Map<String, String> provenance() {
+      return Map.of();
+    }
+
+    @Override
+    public String description() {
+      return data().description() + "; 1 worker with 1 thread each";
+    }
+
+    @Override
+    public int parallelism() {
+      return 1;
+    }
+
+    @Override
+    public OptionalInt epochs(Assignment parameters) {
+      return OptionalInt.of(5);
+    }
+
+    @Override
+    public void prepare(Path artifacts, Consumer<String> note) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public TrialExecutor executor(String definition, Path folder) {
+      throw new UnsupportedOperationException();
     }
   }
 }

@@ -48,6 +48,19 @@ class FormatTest {
     assertThat(Format.duration(seconds)).isEqualTo(text);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0.5, 0.500",
+    "0, 0.000",
+    "-0.0123, -0.012",
+    "231.98765, 231.988",
+    "0.00012345, 1.23e-4",
+    "-12345678, -1.23e7"
+  })
+  void givesScoresOfAnySizeDigitsThatTell(double score, String text) {
+    assertThat(Format.score(score)).isEqualTo(text);
+  }
+
   @Test
   void showsWhatIsUndefinedAsMissing() {
     assertThat(Format.score(Double.NaN)).isEqualTo("–");

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zwicky.analysis.StudyFixture;
 import org.zwicky.space.BadInputException;
+import org.zwicky.study.Goal;
+import org.zwicky.study.Objective;
 
 class ReportWriterTest {
 
@@ -41,6 +43,31 @@ class ReportWriterTest {
     assertThat(Files.readString(reports.resolve("index.html")))
         .contains("href=\"./older/index.html\"", ">newer<", "No report yet")
         .doesNotContain("./newer/");
+  }
+
+  @Test
+  void leavesOutWhatOnlyClassifiersHave() throws IOException {
+    StudyFixture commands =
+        new StudyFixture()
+            .ofCommands(new Objective("rmse", Goal.MINIMIZE))
+            .complete(Map.of("rmse", 231.5, "slope", 1e-5), Map.of("rate", 0.1))
+            .failed("the command ended with exit code 3");
+
+    String html = Files.readString(WRITER.write(commands.report(), reports));
+
+    assertThat(between(html, "<main>", "</main>"))
+        .contains("231.500", "1e-5", "exit code 3", "Best rmse")
+        .doesNotContain(
+            "Accuracy",
+            "Weakest class",
+            "Kept epoch",
+            "\">Size",
+            "id=\"data-title\"",
+            "How to read this",
+            "validation",
+            "merger");
+    assertThat(html).contains("Minimises");
+    assertThat(html.split("class=\"sr\"> best", -1)).hasSize(2);
   }
 
   @Test

@@ -34,6 +34,17 @@ public final class StudyFixtures {
         name, created, "{\"name\":\"x\"}", Objective.of(Metric.MACRO_F1), data, provenance);
   }
 
+  /** A study whose trials are commands. */
+  public static Study studyOfCommands(String name) {
+    return new Study(
+        name,
+        Instant.parse("2026-03-04T05:06:07Z"),
+        "{\"name\":\"x\"}",
+        new Objective("val loss", Goal.MINIMIZE),
+        StudyData.NONE,
+        Map.of("zwicky", "1"));
+  }
+
   public static TrialRequest request(String study, int number) {
     return TrialRequest.first(study, number, 1000L + number, parameters(number));
   }

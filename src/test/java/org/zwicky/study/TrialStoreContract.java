@@ -7,8 +7,10 @@ import static org.zwicky.study.StudyFixtures.completed;
 import static org.zwicky.study.StudyFixtures.measurement;
 import static org.zwicky.study.StudyFixtures.request;
 import static org.zwicky.study.StudyFixtures.study;
+import static org.zwicky.study.StudyFixtures.studyOfCommands;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -55,6 +57,39 @@ public abstract class TrialStoreContract {
 
     assertThat(store.study(given.name())).get().usingRecursiveComparison().isEqualTo(given);
     assertThat(store.study("another")).isEmpty();
+  }
+
+  @Test
+  void returnsAStudyOfCommandsAsItWasGiven() {
+    Study given = studyOfCommands("x");
+    store.createStudy(given);
+
+    assertThat(store.study("x")).get().usingRecursiveComparison().isEqualTo(given);
+    assertThat(store.study("x").orElseThrow().data().isNone()).isTrue();
+  }
+
+  @Test
+  void keepsTheMetricsThatACommandEndedWith() {
+    store.createStudy(studyOfCommands("x"));
+    store.start(request("x", 1));
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    metrics.put("val loss", 0.25);
+    metrics.put("überlänge/m", Double.POSITIVE_INFINITY);
+    store.record("x", 1, new Measurement(7, metrics, 0.5));
+    store.record("x", 1, new Measurement(9, Map.of(), 0.5));
+
+    store.finish("x", 1, new TrialOutcome.Scored(metrics, Map.of("command line", "[]")));
+
+    TrialDetails details = store.trial("x", 1).orElseThrow();
+    assertThat(details.trial().state()).isEqualTo(TrialState.COMPLETE);
+    assertThat(details.trial().metrics()).containsExactlyEntriesOf(metrics);
+    assertThat(details.trial().bestEpoch()).isEmpty();
+    assertThat(details.trial().networkParameters()).isEmpty();
+    assertThat(details.measurements())
+        .containsExactly(new Measurement(7, metrics, 0.5), new Measurement(9, Map.of(), 0.5));
+    assertThat(details.confusion()).isEmpty();
+    assertThat(details.provenance()).containsEntry("command line", "[]");
+    assertThat(store.probabilities("x", 1)).isEmpty();
   }
 
   @Test

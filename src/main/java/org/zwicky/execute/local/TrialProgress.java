@@ -1,6 +1,7 @@
 package org.zwicky.execute.local;
 
 import java.util.Optional;
+import org.zwicky.execute.TrialLog;
 import org.zwicky.study.FailureKind;
 import org.zwicky.study.Measurement;
 import org.zwicky.study.ResourceUsage;

@@ -1,5 +1,6 @@
 package org.zwicky.space.json;
 
+import java.util.Optional;
 import org.zwicky.data.DataSpec;
 import org.zwicky.network.FeatureShape;
 import org.zwicky.network.NetworkShapes;
@@ -12,21 +13,24 @@ import org.zwicky.study.SweepSettings;
  * All that a search space file says, checked. Immutable.
  *
  * @param name of the study
- * @param data what to learn from
+ * @param data what to learn from; empty where trials are commands
  * @param objective what to make as good as can be
  * @param sweep how the sweep runs
  * @param space the parameters
- * @param blueprint makes a trial of an assignment
+ * @param blueprint makes a network and its training of an assignment; empty where trials are
+ *     commands
+ * @param command makes a command line of an assignment; empty where trials are networks
  * @param json the same file as canonical JSON: overrides applied, without comments, the name always
  *     given; {@link SearchSpaceReader#readJson} makes an equal object of it
  */
 public record SearchSpaceFile(
     String name,
-    DataSpec data,
+    Optional<DataSpec> data,
     Objective objective,
     SweepSettings sweep,
     SearchSpace space,
-    TrialBlueprint blueprint,
+    Optional<TrialBlueprint> blueprint,
+    Optional<CommandTemplate> command,
     String json) {
 
   /**
@@ -36,9 +40,10 @@ public record SearchSpaceFile(
    * @param input shape of one image after cropping
    * @param classes number of classes
    * @throws org.zwicky.network.InfeasibleNetworkException if it can't be built
+   * @throws java.util.NoSuchElementException if trials are commands; likewise below
    */
   public NetworkShapes shapes(Assignment candidate, FeatureShape input, int classes) {
-    return NetworkShapes.of(blueprint.resolve(candidate).network(), input, classes);
+    return NetworkShapes.of(blueprint.orElseThrow().resolve(candidate).network(), input, classes);
   }
 
   /**

@@ -50,16 +50,34 @@ final class SearchSpaceParser {
   }
 
   private SearchSpaceFile read(ObjectReader root, ObjectNode json) {
-    root.done("$schema", "name", "data", "objective", "sweep", "parameters", "network", "training");
+    root.done(
+        "$schema",
+        "name",
+        "data",
+        "objective",
+        "sweep",
+        "parameters",
+        "network",
+        "training",
+        "command");
     root.optional("$schema", TextType.notBlank());
     String name = root.field("name", TextType.studyName(), defaultName);
-    DataSpec data = DataReader.read(root);
-    Objective objective = ObjectiveReader.read(root);
+    boolean isCommand = root.has("command");
+    Optional<DataSpec> data = isCommand ? Optional.empty() : Optional.of(DataReader.read(root));
+    Objective objective =
+        isCommand ? ObjectiveReader.readOfCommand(root) : ObjectiveReader.read(root);
     SweepSettings sweep = SweepReader.read(root);
     Map<String, Parameter> parameters = ParametersReader.read(root);
     Set<String> names = names(json);
-    readTrial(root, References.to(names, parameters));
-    new UsageCheck(root).noteUnused(names);
+    Scope scope = new Scope(problems, References.to(names, parameters), OptionalInt.empty());
+    Optional<CommandTemplate> command =
+        root.child("command").map(words -> CommandReader.read(words.within(scope)));
+    if (isCommand) {
+      noteNetworkParts(root);
+    } else {
+      checkNetwork(root, scope);
+      new UsageCheck(root).noteUnused(names);
+    }
     problems.throwIfAny(source);
     return new SearchSpaceFile(
         name,
@@ -67,12 +85,25 @@ final class SearchSpaceParser {
         objective,
         sweep,
         new SearchSpace(parameters.values()),
-        new TrialBlueprint(names, json.get("network"), json.get("training")),
+        isCommand
+            ? Optional.empty()
+            : Optional.of(new TrialBlueprint(names, json.get("network"), json.get("training"))),
+        command,
         canonical(json, name));
   }
 
-  private void readTrial(ObjectReader root, References references) {
-    Scope scope = new Scope(problems, references, OptionalInt.empty());
+  private static void noteNetworkParts(ObjectReader root) {
+    for (String part : List.of("data", "network", "training")) {
+      root.child(part)
+          .ifPresent(
+              cursor ->
+                  cursor.note(
+                      "goes with networks, but \"command\" makes a trial of a program, which finds its own data;"
+                          + " take one out."));
+    }
+  }
+
+  private static void checkNetwork(ObjectReader root, Scope scope) {
     root.child("network")
         .ifPresentOrElse(
             network -> NetworkReader.read(network.within(scope)),
@@ -81,7 +112,7 @@ final class SearchSpaceParser {
                     .noteMissing(
                         "network",
                         "is missing; needs a list of layers, such as"
-                            + " [{ \"conv\": { \"filters\": 16 } }, { \"globalPool\": {} }]."));
+                            + " [{ \"conv\": { \"filters\": 16 } }, { \"globalPool\": {} }], or a \"command\" instead."));
     root.child("training")
         .ifPresentOrElse(
             training -> TrainingReader.read(training.within(scope)),

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.zwicky.network.FeatureShape;
+import org.zwicky.space.Assignment;
 
 class ExampleFilesTest {
 
@@ -42,7 +43,7 @@ class ExampleFilesTest {
     SearchSpaceFile file = SearchSpaceReader.read(example);
 
     assertThat(example.getFileName()).hasToString(file.name() + ".json");
-    assertThat(file.data().crop()).hasValue(64);
+    file.data().ifPresent(data -> assertThat(data.crop()).hasValue(64));
   }
 
   @ParameterizedTest
@@ -51,13 +52,18 @@ class ExampleFilesTest {
     SearchSpaceFile file = SearchSpaceReader.read(example);
     Random random = new Random(7);
     for (int i = 0; i < 300; i++) {
-      assertThatCode(
-              () ->
-                  file.blueprint()
-                      .resolve(file.space().assign(p -> p.atCoordinate(random.nextDouble()))))
+      Assignment assignment = file.space().assign(p -> p.atCoordinate(random.nextDouble()));
+      assertThatCode(() -> file.blueprint().ifPresent(network -> network.resolve(assignment)))
           .doesNotThrowAnyException();
+      file.command()
+          .ifPresent(
+              command ->
+                  assertThat(command.resolve(assignment))
+                      .allSatisfy(word -> assertThat(word).isNotEmpty().doesNotContain("${")));
     }
-    assertThat(file.checkShapes(FeatureShape.image(1, 64, 64), 10).infeasible()).isZero();
+    if (file.command().isEmpty()) {
+      assertThat(file.checkShapes(FeatureShape.image(1, 64, 64), 10).infeasible()).isZero();
+    }
   }
 
   @ParameterizedTest
@@ -81,6 +87,7 @@ class ExampleFilesTest {
           /$defs/split/properties                    | {"data":{"split":{"Q":1}}}
           /$defs/synthetic/properties                | {"data":{"format":"synthetic","synthetic":{"Q":1}}}
           /$defs/objective/properties                | {"objective":{"Q":1}}
+          /$defs/commandObjective/properties         | {"command":["x"],"objective":{"Q":1}}
           /$defs/sweep/properties                    | {"sweep":{"Q":1}}
           /$defs/parameterKinds/properties           | {"parameters":{"x":{"Q":1}}}
           /$defs/training/properties                 | {"training":{"Q":1}}

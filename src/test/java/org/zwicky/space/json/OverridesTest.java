@@ -36,7 +36,7 @@ class OverridesTest {
     assertThat(file.sweep().seed()).isEqualTo(7);
     assertThat(file.sweep().timeout()).hasValue(Duration.ofSeconds(90));
     assertThat(file.sweep().trialTimeout()).hasValue(Duration.ofMinutes(10));
-    assertThat(file.data().crop()).hasValue(32);
+    assertThat(file.data().orElseThrow().crop()).hasValue(32);
     assertThat(file.space().parameter("filters"))
         .hasValue(new ChoiceParameter("filters", List.of(8, 24), Optional.empty()));
     assertThat(file.json()).contains("\"epochs\" : 3", "\"size\" : 4", "\"seed\" : 7");
@@ -45,7 +45,8 @@ class OverridesTest {
 
   @Test
   void addsSectionsThatTheFileDoesNotHave() {
-    assertThat(read("sweep.parallel=2", "data.limit=500").data().limit()).hasValue(500);
+    assertThat(read("sweep.parallel=2", "data.limit=500").data().orElseThrow().limit())
+        .hasValue(500);
   }
 
   @Test

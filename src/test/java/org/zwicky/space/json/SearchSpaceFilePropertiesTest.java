@@ -39,7 +39,7 @@ class SearchSpaceFilePropertiesTest {
       for (int i = 0; i < 10; i++) {
         Assignment assignment =
             read.space().assign(parameter -> parameter.atCoordinate(random.nextDouble()));
-        assertThat(read.blueprint().resolve(assignment)).isNotNull();
+        assertThat(read.blueprint().orElseThrow().resolve(assignment)).isNotNull();
       }
     } catch (InvalidSearchSpaceException e) {
       assertThat(e.problems()).isNotEmpty();

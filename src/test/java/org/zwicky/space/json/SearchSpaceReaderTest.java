@@ -36,7 +36,6 @@ import org.zwicky.network.PoolSpec;
 import org.zwicky.network.ResidualKind;
 import org.zwicky.network.ResidualSpec;
 import org.zwicky.space.Assignment;
-import org.zwicky.study.Goal;
 import org.zwicky.study.Objective;
 import org.zwicky.study.SamplerKind;
 import org.zwicky.study.SweepSettings;
@@ -73,7 +72,7 @@ class SearchSpaceReaderTest {
     Assignment assignment = new Assignment(GALAXY_ZOO);
 
     assertThat(file.space().contains(assignment)).isTrue();
-    assertThat(file.blueprint().resolve(assignment).network().layers())
+    assertThat(file.blueprint().orElseThrow().resolve(assignment).network().layers())
         .containsExactly(
             new ConvSpec(8, 5, 2, Padding.SAME, ActivationKind.SWISH, true),
             new PoolSpec(PoolKind.AVG, 2, 2),
@@ -81,7 +80,7 @@ class SearchSpaceReaderTest {
             new PoolSpec(PoolKind.AVG, 2, 2),
             new GlobalPoolSpec(PoolKind.AVG),
             new DropoutSpec(0.25));
-    assertThat(file.blueprint().resolve(assignment).training())
+    assertThat(file.blueprint().orElseThrow().resolve(assignment).training())
         .isEqualTo(
             new TrainingSpec(
                 12,
@@ -103,7 +102,8 @@ class SearchSpaceReaderTest {
     values.put("focalGamma", 1.5);
 
     assertThat(file.space().contains(new Assignment(values))).isTrue();
-    assertThat(file.blueprint().resolve(new Assignment(values)).training().imbalance())
+    assertThat(
+            file.blueprint().orElseThrow().resolve(new Assignment(values)).training().imbalance())
         .isEqualTo(new ImbalanceSpec(ImbalanceKind.FOCAL, 1.5));
   }
 
@@ -114,8 +114,8 @@ class SearchSpaceReaderTest {
             Path.of("search-spaces/galaxy-zoo1.json"), List.of("data.path=zoo.h5"));
 
     assertThat(file.name()).isEqualTo("galaxy-zoo1");
-    assertThat(file.objective()).isEqualTo(new Objective(Metric.MACRO_F1, Goal.MAXIMIZE));
-    assertThat(file.data())
+    assertThat(file.objective()).isEqualTo(Objective.of(Metric.MACRO_F1));
+    assertThat(file.data().orElseThrow())
         .isEqualTo(
             new DataSpec(
                 "hdf5",
@@ -140,7 +140,7 @@ class SearchSpaceReaderTest {
             { "data": { "path": "x.h5" }, "network": [ { "conv": { "filters": 4 } }, { "pool": {} },
               { "globalPool": {} }, { "dense": { "units": 3 } } ], "training": {} }
             """);
-    TrialSpec trial = file.blueprint().resolve(new Assignment(Map.of()));
+    TrialSpec trial = file.blueprint().orElseThrow().resolve(new Assignment(Map.of()));
 
     assertThat(file.name()).isEqualTo("search-space");
     assertThat(file.sweep())
@@ -153,10 +153,10 @@ class SearchSpaceReaderTest {
                 OptionalInt.empty(),
                 42,
                 5));
-    assertThat(file.objective()).isEqualTo(new Objective(Metric.MACRO_F1, Goal.MAXIMIZE));
-    assertThat(file.data().labels()).isEqualTo("ans");
-    assertThat(file.data().grayscale()).isTrue();
-    assertThat(file.data().split()).isEqualTo(SplitSpec.DEFAULT);
+    assertThat(file.objective()).isEqualTo(Objective.of(Metric.MACRO_F1));
+    assertThat(file.data().orElseThrow().labels()).isEqualTo("ans");
+    assertThat(file.data().orElseThrow().grayscale()).isTrue();
+    assertThat(file.data().orElseThrow().split()).isEqualTo(SplitSpec.DEFAULT);
     assertThat(trial.network().layers())
         .containsExactly(
             new ConvSpec(4, 3, 1, Padding.SAME, ActivationKind.RELU, false),
@@ -184,7 +184,7 @@ class SearchSpaceReaderTest {
             "\"data\": { \"format\": \"synthetic\" }, \"objective\": { \"metric\": \"logLoss\" }");
 
     assertThat(SearchSpaceReader.readJson(json).objective())
-        .isEqualTo(new Objective(Metric.LOG_LOSS, Goal.MINIMIZE));
+        .isEqualTo(Objective.of(Metric.LOG_LOSS));
   }
 
   @Test
@@ -193,7 +193,8 @@ class SearchSpaceReaderTest {
         SearchSpaceReader.readJson(
                 Fixture.withMembers(
                     "\"data\": { \"format\": \"synthetic\", \"synthetic\": { \"images\": 1200, \"size\": 32, \"seed\": 5 } }"))
-            .data();
+            .data()
+            .orElseThrow();
 
     assertThat(data.synthetic()).hasValue(new SyntheticSpec(1200, 32, 5));
     assertThat(data.classNames()).hasValue(ClassNames.known("galaxy10-sdss"));
@@ -263,6 +264,7 @@ class SearchSpaceReaderTest {
 
     assertThat(
             file.blueprint()
+                .orElseThrow()
                 .resolve(
                     new Assignment(
                         Map.of(
@@ -307,6 +309,7 @@ class SearchSpaceReaderTest {
 
     assertThat(
             file.blueprint()
+                .orElseThrow()
                 .resolve(new Assignment(Map.of("widths", List.of(8, 16))))
                 .network()
                 .layers())
@@ -347,9 +350,11 @@ class SearchSpaceReaderTest {
                 "[{ \"dropout\": \"$rate\" }, { \"conv\": { \"filters\": 4, \"kernel\": \"$kernel\" } }]",
                 "{ \"earlyStopping\": { \"patience\": \"$kernel\" } }"));
 
-    TrialSpec off = file.blueprint().resolve(new Assignment(Map.of("on", false)));
+    TrialSpec off = file.blueprint().orElseThrow().resolve(new Assignment(Map.of("on", false)));
     TrialSpec on =
-        file.blueprint().resolve(new Assignment(Map.of("on", true, "rate", 0.2, "kernel", 7)));
+        file.blueprint()
+            .orElseThrow()
+            .resolve(new Assignment(Map.of("on", true, "rate", 0.2, "kernel", 7)));
 
     assertThat(off.network().layers()).containsExactly(conv(4, 3, 1));
     assertThat(off.training().earlyStopping()).isEmpty();
@@ -383,7 +388,7 @@ class SearchSpaceReaderTest {
     SearchSpaceFile file = SearchSpaceReader.read(path);
 
     assertThat(file.name()).isEqualTo("my space.v2");
-    assertThat(file.data().path()).hasValue(folder.resolve("galaxies.h5"));
+    assertThat(file.data().orElseThrow().path()).hasValue(folder.resolve("galaxies.h5"));
     assertThat(SearchSpaceReader.readJson(file.json())).isEqualTo(file);
   }
 
@@ -392,7 +397,8 @@ class SearchSpaceReaderTest {
     Path path = folder.resolve("a.json");
     Files.writeString(path, Fixture.withMembers("\"data\": { \"path\": \"none/x.h5\" }"));
 
-    assertThat(SearchSpaceReader.read(path).data().path()).hasValue(Path.of("none/x.h5"));
+    assertThat(SearchSpaceReader.read(path).data().orElseThrow().path())
+        .hasValue(Path.of("none/x.h5"));
   }
 
   private static ConvSpec conv(int filters, int kernel, int stride) {
@@ -402,6 +408,7 @@ class SearchSpaceReaderTest {
   private static List<LayerSpec> layers(String network) {
     return SearchSpaceReader.readJson(Fixture.withNetwork(network))
         .blueprint()
+        .orElseThrow()
         .resolve(new Assignment(Map.of()))
         .network()
         .layers();

@@ -1,17 +1,18 @@
-package org.zwicky.execute.local;
+package org.zwicky.execute;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** The last lines of what a worker printed, without empty ones. Thread-safe. */
-final class LogTail {
+/** The last lines of what a process printed, without empty ones. Thread-safe. */
+public final class LogTail {
 
   private static final int LINES = 8;
   private static final int WIDTH = 500;
 
   private final Deque<String> lines = new ArrayDeque<>();
 
-  synchronized void add(String line) {
+  /** Adds a line; the oldest beyond a few go. */
+  public synchronized void add(String line) {
     // A JVM that crashes frames its words with number signs.
     if (line.isBlank() || line.strip().equals("#")) {
       return;
@@ -23,7 +24,7 @@ final class LogTail {
   }
 
   /** To be put behind a message: empty if nothing was printed. */
-  synchronized String asSuffix() {
+  public synchronized String asSuffix() {
     return lines.isEmpty() ? "" : "; the last it printed:\n" + String.join("\n", lines);
   }
 }

@@ -1,4 +1,4 @@
-package org.zwicky.execute.local;
+package org.zwicky.execute;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * What a worker prints while it runs a trial: kept in a file, its last lines at hand. Thread-safe.
+ * What a process prints while it runs a trial: kept in a file, its last lines at hand. Thread-safe.
  */
-final class TrialLog implements AutoCloseable {
+public final class TrialLog implements AutoCloseable {
 
   private final Path file;
   private final BufferedWriter writer;
@@ -23,7 +23,7 @@ final class TrialLog implements AutoCloseable {
   }
 
   /** Where the log of a trial is kept. */
-  static Path of(Path artifacts, int trial) {
+  public static Path of(Path artifacts, int trial) {
     return artifacts.resolve(Integer.toString(trial)).resolve("log.txt");
   }
 
@@ -33,7 +33,7 @@ final class TrialLog implements AutoCloseable {
    * @param goesOn whether an earlier one is kept and gone on with, or replaced
    * @throws IOException with a message for people, if the file can't be written
    */
-  static TrialLog open(Path file, boolean goesOn) throws IOException {
+  public static TrialLog open(Path file, boolean goesOn) throws IOException {
     try {
       Files.createDirectories(file.getParent());
       TrialLog log =
@@ -54,19 +54,20 @@ final class TrialLog implements AutoCloseable {
     }
   }
 
-  synchronized void add(String line) {
+  /** Adds a line. */
+  public synchronized void add(String line) {
     tail.add(line);
     write(line);
   }
 
   /** Ends what an attempt printed: the tail begins anew. */
-  synchronized void separate(String why) {
+  public synchronized void separate(String why) {
     write("──── " + why + " ────");
     tail = new LogTail();
   }
 
   /** The last lines since the last separation. */
-  synchronized LogTail tail() {
+  public synchronized LogTail tail() {
     return tail;
   }
 

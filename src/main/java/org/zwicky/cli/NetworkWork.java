@@ -1,0 +1,98 @@
+package org.zwicky.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import org.zwicky.data.DataSpec;
+import org.zwicky.execute.local.WorkerPool;
+import org.zwicky.execute.local.WorkerSettings;
+import org.zwicky.network.InfeasibleNetworkException;
+import org.zwicky.space.Assignment;
+import org.zwicky.space.json.SearchSpaceFile;
+import org.zwicky.study.FeasibilityCheck;
+import org.zwicky.study.StudyData;
+import org.zwicky.study.TrialExecutor;
+
+/** Trials that train a network on images, in worker processes. */
+final class NetworkWork implements TrialWork {
+
+  /** Name in a study's provenance of the file it learnt from. */
+  static final String DATA_FILE = "data file";
+
+  private final SearchSpaceFile file;
+  private final DataSpec spec;
+  private final OpenedData data;
+  private final StudyData studyData;
+  private final WorkerPlan plan;
+  private Path images;
+
+  NetworkWork(SearchSpaceFile file, OpenedData data) {
+    this.file = file;
+    this.spec = file.data().orElseThrow();
+    this.data = data;
+    this.studyData = data.forStudy();
+    this.plan =
+        WorkerPlan.of(
+            file.sweep().parallel(), data.preparedBytes(), Machine.cores(), Machine.memory());
+  }
+
+  @Override
+  public StudyData data() {
+    return studyData;
+  }
+
+  @Override
+  public FeasibilityCheck feasibility() {
+    return this::infeasible;
+  }
+
+  @Override
+  public Map<String, String> provenance() {
+    Map<String, String> provenance = new LinkedHashMap<>();
+    provenance.put(DATA_FILE, data.file().toAbsolutePath().toString());
+    provenance.put("split seed", Long.toString(spec.split().seed()));
+    provenance.put("workers", plan.toString());
+    return provenance;
+  }
+
+  @Override
+  public String description() {
+    return data.description() + "; " + plan;
+  }
+
+  @Override
+  public int parallelism() {
+    return plan.workers();
+  }
+
+  @Override
+  public OptionalInt epochs(Assignment parameters) {
+    return OptionalInt.of(file.blueprint().orElseThrow().resolve(parameters).training().epochs());
+  }
+
+  @Override
+  public void prepare(Path artifacts, Consumer<String> note) {
+    images = data.prepare(studyData.sha256(), spec, DataFiles.folder(artifacts), note);
+  }
+
+  @Override
+  public TrialExecutor executor(String definition, Path folder) throws IOException {
+    WorkerSettings settings = plan.settings(definition, images, folder);
+    return new WorkerPool(
+        settings.withLimits(settings.limits().withTrialTime(file.sweep().trialTimeout())),
+        plan.workers());
+  }
+
+  private Optional<String> infeasible(Assignment candidate) {
+    try {
+      file.shapes(candidate, data.shape(), data.classes());
+      return Optional.empty();
+    } catch (InfeasibleNetworkException e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+}

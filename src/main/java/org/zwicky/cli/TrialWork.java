@@ -1,0 +1,49 @@
+package org.zwicky.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import org.zwicky.space.Assignment;
+import org.zwicky.study.FeasibilityCheck;
+import org.zwicky.study.StudyData;
+import org.zwicky.study.TrialExecutor;
+
+/** What the trials of a sweep are: networks that learn from images, or runs of a command. */
+interface TrialWork {
+
+  /** What the study records of its data. */
+  StudyData data();
+
+  /** Which candidates can be trials. */
+  FeasibilityCheck feasibility();
+
+  /** What the study records of the work, by name. */
+  Map<String, String> provenance();
+
+  /** The work in one line, for people. */
+  String description();
+
+  /** How many trials run at a time, at least 1. */
+  int parallelism();
+
+  /** Epochs that a trial of these parameters has at most; empty where nobody knows. */
+  OptionalInt epochs(Assignment parameters);
+
+  /**
+   * Makes ready what all trials share. It can take long, and ends soon after an interrupt.
+   *
+   * @param artifacts beside the database
+   * @param note told of what takes a while
+   */
+  void prepare(Path artifacts, Consumer<String> note);
+
+  /**
+   * Makes what executes the trials of the study, ready to go.
+   *
+   * @param definition of the study, canonical JSON
+   * @param folder of the study's own artifacts
+   */
+  TrialExecutor executor(String definition, Path folder) throws IOException;
+}
