@@ -119,7 +119,7 @@ class CommandSweepTest {
     assertThat(sweep(SQUARE).exitCode()).isEqualTo(2);
     CommandRun other = sweep("exit 0", "--resume");
     assertThat(other.exitCode()).isEqualTo(2);
-    assertThat(other.err()).contains("changed since it began: command.");
+    assertThat(other.err()).contains("/command: ");
     CommandRun resumed = sweep(SQUARE, "--resume");
 
     assertThat(resumed.exitCode()).as(resumed.err()).isZero();
