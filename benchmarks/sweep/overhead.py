@@ -36,7 +36,7 @@ def space(file, epochs, trials):
 
 
 def bench(cores):
-    command = [ZWICKY, "bench", "training", "--workers", str(cores), "--threads", "1", "--format", "json"]
+    command = [ZWICKY, "bench", "training", "--workers", str(cores), "--threads", "1", "--seconds", "8", "--format", "json"]
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     return json.loads(done.stdout)
 

@@ -31,6 +31,7 @@ public final class StepProfile {
     TrialSpec spec =
         SearchSpaceReader.readJson(network.definition())
             .blueprint()
+            .orElseThrow()
             .resolve(new Assignment(Map.of()));
     new CandidateTrainer(images(steps * BATCH, network.classes()), Metric.MACRO_F1, Goal.MAXIMIZE)
         .train(

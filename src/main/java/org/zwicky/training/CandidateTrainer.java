@@ -3,7 +3,6 @@ package org.zwicky.training;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import org.nd4j.linalg.factory.Nd4j;
 import org.zwicky.metric.Metric;
 import org.zwicky.study.Goal;
 import org.zwicky.training.spec.TrialSpec;
@@ -82,9 +81,6 @@ public final class CandidateTrainer {
       Optional<Checkpointing> checkpointing) {
     try (TrainingRun run = new TrainingRun(spec, seed, data, metric, goal)) {
       return run.train(observer, model, checkpointing);
-    } finally {
-      // Workspaces keep the size of the largest network so far.
-      Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
     }
   }
 }

@@ -40,6 +40,7 @@ final class Dl4jEngine implements Engine {
 
   @Override
   public void close() {
-    // The network is not this engine's.
+    // The network is not this engine's. Workspaces keep the size of the largest one so far.
+    Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
   }
 }

@@ -14,8 +14,6 @@ final class EpochRunner implements AutoCloseable {
 
   private static final int MIN_PREDICTION_BATCH = 64;
 
-  private static final long COLLECTION_INTERVAL_NANOS = 5_000_000_000L;
-
   private final int batchSize;
   private final long seed;
   private final TrainingData data;
@@ -25,7 +23,6 @@ final class EpochRunner implements AutoCloseable {
   private final EpochSampler sampler;
   private final List<Symmetry> symmetries;
   private final Predictor predictor;
-  private long lastCollection = System.nanoTime();
 
   /**
    * @param engine trains and predicts; stays the caller's
@@ -103,18 +100,7 @@ final class EpochRunner implements AutoCloseable {
       requireFinite(tally.meanLoss(), epoch);
       requireFinite(score, epoch);
       requireNotInterrupted();
-      collectGarbage();
-    }
-  }
-
-  /**
-   * Each step leaves a few megabytes of native memory to the garbage collector, which sees only the
-   * small Java objects that hold them: without help a process grows by gigabytes.
-   */
-  private void collectGarbage() {
-    if (System.nanoTime() - lastCollection > COLLECTION_INTERVAL_NANOS) {
-      System.gc();
-      lastCollection = System.nanoTime();
+      NativeGarbage.collectIfDue();
     }
   }
 

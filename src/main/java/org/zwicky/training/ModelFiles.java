@@ -1,5 +1,7 @@
 package org.zwicky.training;
 
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,9 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.util.ModelSerializer;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
@@ -40,6 +46,23 @@ final class ModelFiles {
     }
   }
 
+  /**
+   * What {@link ModelSerializer} writes, but not compressed: that takes ten times as long, for a
+   * tenth of the size.
+   */
+  private static void write(TrainableNetwork network, Path file) throws IOException {
+    try (ZipOutputStream zip =
+        new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+      zip.setLevel(Deflater.NO_COMPRESSION);
+      zip.putNextEntry(new ZipEntry(ModelSerializer.CONFIGURATION_JSON));
+      zip.write(network.configuration().getBytes(StandardCharsets.UTF_8));
+      zip.putNextEntry(new ZipEntry(ModelSerializer.COEFFICIENTS_BIN));
+      DataOutputStream numbers = new DataOutputStream(new BufferedOutputStream(zip));
+      Nd4j.write(network.params(), numbers);
+      numbers.flush();
+    }
+  }
+
   /** Saves network and weights, without the updater's state; replaces a file in one step. */
   static void save(TrainableNetwork network, Path file) {
     OutputLayer output = network.outputLayer();
@@ -51,7 +74,7 @@ final class ModelFiles {
       Files.createDirectories(folder);
       Path unfinished = Files.createTempFile(folder, file.getFileName().toString(), ".part");
       try {
-        ModelSerializer.writeModel(network.model(), unfinished.toFile(), false);
+        write(network, unfinished);
         Files.move(
             unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
       } finally {

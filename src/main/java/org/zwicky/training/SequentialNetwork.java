@@ -13,6 +13,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public record SequentialNetwork(MultiLayerNetwork model) implements TrainableNetwork {
 
   @Override
+  public String configuration() {
+    return model.getLayerWiseConfigurations().toJson();
+  }
+
+  @Override
   public Layer[] layers() {
     return model.getLayers();
   }

@@ -2,6 +2,7 @@ package org.zwicky.training;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -18,6 +19,9 @@ public sealed interface TrainableNetwork extends AutoCloseable
 
   /** The network itself, for what DL4J offers on any. */
   Model model();
+
+  /** Its configuration as DL4J's own JSON. */
+  String configuration();
 
   /** Its layers in the order of their parameters, the softmax last. */
   Layer[] layers();
@@ -89,8 +93,12 @@ public sealed interface TrainableNetwork extends AutoCloseable
     return (OutputLayer) layers[layers.length - 1].conf().getLayer();
   }
 
+  /** Gives its memory back. DL4J's own way also collects garbage, twice, in 30 ms. */
   @Override
   default void close() {
-    model().close();
+    Stream.of(
+            model().params(), updater().getFlattenedGradientsView(), updater().getStateViewArray())
+        .filter(array -> array != null && array.closeable())
+        .forEach(INDArray::close);
   }
 }

@@ -30,7 +30,6 @@ final class Slab implements AutoCloseable {
       if (block == null || block.isNull()) {
         throw new OutOfMemoryError("No " + capacity + " bytes of native memory for a network");
       }
-      Pointer.memset(block, 0, capacity + ALIGNMENT);
       tenants.forEach(tenant -> tenant.place(start()));
     } else {
       arrangement.place(start());
