@@ -204,7 +204,7 @@ final class KilledSweep implements AutoCloseable {
     try (Stream<Path> files = Files.walk(directory)) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .as(this::toString)
-          .noneMatch(name -> name.endsWith(".part") || name.endsWith(".tmp"))
+          .noneMatch(name -> name.contains(".part") || name.endsWith(".tmp"))
           .doesNotContain("checkpoint.bin")
           .noneMatch(name -> name.endsWith(".lock.db"));
     }

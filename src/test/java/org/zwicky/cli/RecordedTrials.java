@@ -63,7 +63,7 @@ record RecordedTrials(Map<Integer, JsonNode> byNumber) {
 
   /** Number of epochs of all trials. */
   int epochs() {
-    return byNumber.values().stream().mapToInt(trial -> trial.get("measurements").size()).sum();
+    return byNumber.values().stream().mapToInt(trial -> trial.path("measurements").size()).sum();
   }
 
   /** All that must not differ between two sweeps. */
@@ -72,7 +72,7 @@ record RecordedTrials(Map<Integer, JsonNode> byNumber) {
     for (JsonNode trial : byNumber.values()) {
       ObjectNode measured = trial.deepCopy();
       measured.remove(List.of("started", "finished", "seconds", "usage"));
-      measured.get("measurements").forEach(each -> ((ObjectNode) each).remove("seconds"));
+      measured.path("measurements").forEach(each -> ((ObjectNode) each).remove("seconds"));
       if (measured.get("provenance") instanceof ObjectNode provenance) {
         provenance.remove(InProcessExecutor.RESUMED);
       }
@@ -88,7 +88,7 @@ record RecordedTrials(Map<Integer, JsonNode> byNumber) {
   private static Map<Integer, JsonNode> epochs(JsonNode trial) {
     Map<Integer, JsonNode> epochs = new LinkedHashMap<>();
     trial
-        .get("measurements")
+        .path("measurements")
         .forEach(each -> epochs.put(each.get("epoch").asInt(), each.get("metrics")));
     return epochs;
   }

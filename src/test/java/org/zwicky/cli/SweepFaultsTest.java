@@ -30,14 +30,17 @@ class SweepFaultsTest {
   /** Goes on where it was, as a program with checkpoints does. */
   private static final String SCRIPT =
       """
-      epoch=${ZWICKY_RESUMED_EPOCHS}
+      measure() {
+        printf '{"epoch": %d, "metrics": {"cost": %d}}\\n' $epoch $(($1 * 100 + epoch))
+      }
+      epoch=$ZWICKY_RESUMED_EPOCHS
       while [ $epoch -lt 5 ]; do
         sleep 0.1
         epoch=$((epoch + 1))
-        echo "{\"epoch\": $epoch, \"metrics\": {\"cost\": $(($1 * 100 + $epoch))}}"
+        measure $1
       done
-      # What is recorded whole needs a result once more.
-      echo "{\"epoch\": 5, \"metrics\": {\"cost\": $(($1 * 100 + 5))}}"
+      # Where all epochs are recorded, the result is not.
+      measure $1
       """;
 
   private static final String COMMANDS =

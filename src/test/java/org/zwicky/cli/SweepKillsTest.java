@@ -20,7 +20,8 @@ class SweepKillsTest {
   @Test
   void aSweepThatIsKilledAgainAndAgainIsAsIfNobodyHadKilledIt() throws Exception {
     try (KilledSweep sweep =
-        new KilledSweep(directory, Spaces.TINY, 3500, "--trials", "5", "--set", "training.epochs=6")) {
+        new KilledSweep(
+            directory, Spaces.TINY, 3500, "--trials", "5", "--set", "training.epochs=6")) {
       sweep.survive(6);
     }
   }
