@@ -173,7 +173,7 @@ final class KilledSweep implements AutoCloseable {
     List<ProcessHandle> workers =
         sweep
             .descendants()
-            .filter(each -> Processes.concerns(each, directory) && isWorker(each, sweep))
+            .filter(each -> Processes.concerns(each, root) && isWorker(each, sweep))
             .toList();
     if (workers.isEmpty()) {
       return false;
@@ -196,7 +196,7 @@ final class KilledSweep implements AutoCloseable {
     } finally {
       sweep.destroyForcibly();
     }
-    Processes.awaitNone(directory);
+    Processes.awaitNone(root);
   }
 
   /** Nothing unfinished, and no checkpoint of a trial that is over. */

@@ -106,7 +106,7 @@ class SweepFaultsTest {
 
   @Test
   void commands() throws Exception {
-    survive(24, commandSpace(), 3000);
+    survive(22, commandSpace(), 2500);
   }
 
   @Test
@@ -125,7 +125,7 @@ class SweepFaultsTest {
       Path reports = sweep.directory().resolve("reports");
       List<String> report =
           List.of("report", "--db", sweep.database().toString(), "--reports", reports.toString());
-      for (int kill = 1; kill <= 12; kill++) {
+      for (int kill = 1; kill <= 10; kill++) {
         Process process = Processes.start(sweep.directory().resolve("said.txt"), report);
         process.waitFor(500 + random.nextInt(1000), TimeUnit.MILLISECONDS);
         process.destroyForcibly().waitFor();
