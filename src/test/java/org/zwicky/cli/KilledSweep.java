@@ -134,7 +134,7 @@ final class KilledSweep implements AutoCloseable {
     boolean killed = false;
     if (disturbed) {
       // One at most, as a trial whose worker dies twice has failed.
-      if (random.nextInt(3) == 0) {
+      if (random.nextBoolean()) {
         pause(sweep);
         workerHit = hitWorker(sweep, random.nextInt(3) == 0 ? "SEGV" : "KILL");
       }

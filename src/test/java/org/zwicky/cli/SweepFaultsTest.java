@@ -63,13 +63,13 @@ class SweepFaultsTest {
 
   @Test
   void oneTrialAtATime() throws Exception {
-    survive(34, Spaces.TINY, 4500, "--trials", "12", "--set", "training.epochs=8");
+    survive(34, Spaces.TINY, 4000, "--trials", "24", "--set", "training.epochs=8");
   }
 
   @Test
   void twoTrialsAtATime() throws Exception {
     survive(
-        20, Spaces.TINY, 5000, "--trials", "12", "--parallel", "2", "--set", "training.epochs=8");
+        20, Spaces.TINY, 4500, "--trials", "24", "--parallel", "2", "--set", "training.epochs=8");
   }
 
   @Test
@@ -106,7 +106,7 @@ class SweepFaultsTest {
 
   @Test
   void commands() throws Exception {
-    survive(22, commandSpace(), 2500);
+    survive(20, commandSpace(), 2500);
   }
 
   @Test
