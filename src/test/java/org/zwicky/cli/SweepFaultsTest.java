@@ -76,7 +76,7 @@ class SweepFaultsTest {
   void realGalaxies() throws Exception {
     assumeTrue(Files.exists(GALAXIES), GALAXIES + " is not there");
     survive(
-        14,
+        8,
         Spaces.TINY.replaceFirst(
             "\"data\".*",
             "\"data\": { \"format\": \"hdf5\", \"path\": \"%s\", \"crop\": 48, \"limit\": 300 },"
