@@ -17,6 +17,7 @@ import org.zwicky.search.Samplers;
 import org.zwicky.space.json.SearchSpaceFile;
 import org.zwicky.store.DatabaseLocation;
 import org.zwicky.store.StoreException;
+import org.zwicky.study.DiskFullException;
 import org.zwicky.study.Trial;
 import org.zwicky.study.TrialState;
 import org.zwicky.study.TrialStore;
@@ -98,7 +99,7 @@ final class SweepCommand implements Callable<Integer> {
       return interruption.happened()
           ? ExitCode.INTERRUPTED
           : finish(store, file.name(), out, session.diagnosis());
-    } catch (StoreException | UncheckedIOException e) {
+    } catch (StoreException | DiskFullException | UncheckedIOException e) {
       throw new SweepBrokenOffException(e, resumeCommand());
     }
   }

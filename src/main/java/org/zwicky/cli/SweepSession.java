@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.deeplearning4j.arbiter.optimize.api.termination.MaxCandidatesCondition;
 import org.deeplearning4j.arbiter.optimize.api.termination.TerminationCondition;
+import org.zwicky.execute.TrialLeftovers;
 import org.zwicky.execute.TrialLog;
 import org.zwicky.report.StudyFolder;
 import org.zwicky.search.Samplers;
@@ -19,6 +20,7 @@ import org.zwicky.space.json.SearchSpaceFile;
 import org.zwicky.study.FailuresInARow;
 import org.zwicky.study.Study;
 import org.zwicky.study.StudyChange;
+import org.zwicky.study.SweepListener;
 import org.zwicky.study.SweepRunner;
 import org.zwicky.study.TimeLimit;
 import org.zwicky.study.Trial;
@@ -110,6 +112,7 @@ final class SweepSession {
    *     starting workers first
    */
   void run(SweepProgress progress, Interruption interruption) throws IOException {
+    store.trials(study.name()).forEach(this::tidyUp);
     if (isDone()) {
       return;
     }
@@ -137,6 +140,13 @@ final class SweepSession {
               file.sweep().seed());
       progress.begin(study, file.sweep(), work, store.trials(study.name()));
       runner.addListener(progress);
+      runner.addListener(
+          new SweepListener() {
+            @Override
+            public void onTrialEnded(Trial trial) {
+              tidyUp(trial);
+            }
+          });
       interruption.during(
           () -> runner.shutdown(false),
           () -> {
@@ -161,6 +171,10 @@ final class SweepSession {
                         last.trial(),
                         last.reason(),
                         TrialLog.of(studyArtifacts(), last.trial())));
+  }
+
+  private void tidyUp(Trial trial) {
+    TrialLeftovers.remove(studyArtifacts(), trial.number(), trial.state().isFinal());
   }
 
   private Path studyArtifacts() {

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.zwicky.machine.FullDisk;
 import org.zwicky.space.Assignment;
 import org.zwicky.space.BadInputException;
 import org.zwicky.study.FailureKind;
@@ -47,7 +48,7 @@ public final class InProcessExecutor implements TrialExecutor {
    */
   public static final String RESUMED = "resumed after epoch";
 
-  /** In a trial's directory while it runs, and after it was cut off. */
+  /** In a trial's directory until the trial's end is recorded; see {@link TrialLeftovers}. */
   public static final String CHECKPOINT = "checkpoint.bin";
 
   private static final Logger LOG = LoggerFactory.getLogger(InProcessExecutor.class);
@@ -101,7 +102,10 @@ public final class InProcessExecutor implements TrialExecutor {
     } catch (CancellationException e) {
       throw new InterruptedException(e.getMessage());
     } catch (RuntimeException e) {
-      // Whatever goes wrong in one trial is that trial's alone.
+      if (FullDisk.isCauseOf(e)) {
+        return new TrialOutcome.Failed(e.getMessage(), FailureKind.DISK_FULL);
+      }
+      // Whatever else goes wrong in one trial is that trial's alone.
       LOG.error("Trial {} failed", request.number(), e);
       return new TrialOutcome.Failed("training failed unexpectedly: " + e);
     }

@@ -2,16 +2,21 @@ package org.zwicky.execute;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.zwicky.machine.FullDisk;
+import org.zwicky.study.FailureKind;
 
 /**
  * What a process prints while it runs a trial: kept in a file, its last lines at hand. Thread-safe.
  */
 public final class TrialLog implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TrialLog.class);
 
   private final Path file;
   private final BufferedWriter writer;
@@ -54,6 +59,11 @@ public final class TrialLog implements AutoCloseable {
     }
   }
 
+  /** What it means for a trial that its log can't be opened, or its process not be started. */
+  public static FailureKind kindOf(IOException failure) {
+    return FullDisk.isCauseOf(failure) ? FailureKind.DISK_FULL : FailureKind.ERROR;
+  }
+
   /** Adds a line. */
   public synchronized void add(String line) {
     tail.add(line);
@@ -71,13 +81,13 @@ public final class TrialLog implements AutoCloseable {
     return tail;
   }
 
+  /** Ends the file, whole or not: no trial fails for its log. */
   @Override
   public synchronized void close() {
     try {
       writer.close();
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "The trial's log " + file + " can't be closed: " + e.getMessage(), e);
+      LOG.warn("The log {} can't be written to its end: {}", file, e.getMessage());
     }
   }
 

@@ -6,16 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
+import org.zwicky.machine.Drafts;
 
 /** Replaces a file as a whole: readers see the old page or the new one, never half of one. */
 final class AtomicFile {
+
+  private static final String ENDING = ".tmp";
 
   private AtomicFile() {}
 
   static void write(Path file, String text) throws IOException {
     Files.createDirectories(file.getParent());
-    Path draft = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+    Drafts.removeOrphans(file, ENDING);
+    Path draft = Drafts.of(file, ENDING);
     try {
       Files.writeString(draft, text, StandardOpenOption.CREATE_NEW);
       move(draft, file);

@@ -12,7 +12,7 @@ import org.zwicky.space.BadInputException;
  */
 public final class DatabaseLocation {
 
-  private static final String SUFFIX = ".mv.db";
+  static final String SUFFIX = ".mv.db";
   private static final String H2_SCHEME = "jdbc:h2:";
 
   private final String url;
@@ -81,6 +81,16 @@ public final class DatabaseLocation {
     return H2_SCHEME + "file:" + file.orElseThrow() + ";ACCESS_MODE_DATA=r;TRACE_LEVEL_FILE=0";
   }
 
+  /** The JDBC URL of a file that only this process knows. */
+  static String urlOfDraft(Path draft) {
+    return H2_SCHEME + "file:" + draft + ";TRACE_LEVEL_FILE=0";
+  }
+
+  /** The file without H2's suffix; empty for a URL. */
+  Optional<Path> file() {
+    return file;
+  }
+
   /** Whether there is a file that this process can read, but not write. */
   boolean isReadOnly() {
     return file.map(
@@ -117,7 +127,8 @@ public final class DatabaseLocation {
     return file.map(path -> databaseFile(path).toString()).orElse(url);
   }
 
-  private static Path databaseFile(Path path) {
+  /** The file of H2 by its name without the suffix. */
+  static Path databaseFile(Path path) {
     return path.resolveSibling(path.getFileName() + SUFFIX);
   }
 }

@@ -26,6 +26,8 @@ import org.zwicky.space.BadInputException;
  */
 public final class H2Database implements AutoCloseable {
 
+  static final String MIGRATIONS = "classpath:org/zwicky/store/migration";
+
   private static final int MOST_CONNECTIONS = 32;
 
   /** How long to look for another process that takes the database over. */
@@ -60,6 +62,9 @@ public final class H2Database implements AutoCloseable {
    */
   public static H2Database open(DatabaseLocation location) {
     location.directory().ifPresent(H2Database::requireWritable);
+    if (!location.exists()) {
+      location.file().ifPresent(file -> NewDatabase.make(file, location));
+    }
     return open(location, location.url());
   }
 
@@ -230,7 +235,7 @@ public final class H2Database implements AutoCloseable {
   private Flyway flyway() {
     return Flyway.configure()
         .dataSource(pool())
-        .locations("classpath:org/zwicky/store/migration")
+        .locations(MIGRATIONS)
         .validateMigrationNaming(true)
         .load();
   }

@@ -1,10 +1,9 @@
 package org.zwicky.store;
 
-import java.io.IOException;
 import java.sql.SQLException;
-import java.util.Locale;
 import java.util.Optional;
 import org.h2.api.ErrorCode;
+import org.zwicky.machine.FullDisk;
 import org.zwicky.space.BadInputException;
 
 /** What H2's exceptions mean, and how to say it to people. */
@@ -93,16 +92,8 @@ final class H2Failure {
     return sql(failure).map(SQLException::getErrorCode).orElse(0);
   }
 
-  /** Java has no type for it: the message is the system's. */
+  /** Whether the disk is full. */
   static boolean isDiskFull(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
-      if (message.contains("no space left")
-          || message.contains("disk quota exceeded")
-          || (cause instanceof IOException && message.contains("not enough space"))) {
-        return true;
-      }
-    }
-    return false;
+    return FullDisk.isCauseOf(failure);
   }
 }

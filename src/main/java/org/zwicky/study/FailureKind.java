@@ -10,6 +10,8 @@ public enum FailureKind {
   OVER_TIME,
   /** It needed more memory than a trial may. */
   OVER_MEMORY,
+  /** A file could not be written for want of room: no result, so the sweep ends and it waits. */
+  DISK_FULL,
   /** Anything else, such as a file that can't be written. */
   ERROR
 }

@@ -91,6 +91,7 @@ public final class SweepRunner implements IOptimizationRunner {
    * Runs the sweep to its end.
    *
    * @throws org.zwicky.space.BadInputException if too few candidates are feasible
+   * @throws DiskFullException if a trial could not be run because a disk is full; it waits
    */
   @Override
   public void execute() {
@@ -154,10 +155,11 @@ public final class SweepRunner implements IOptimizationRunner {
 
   private TrialOutcome execute(TrialRequest request, Proposal proposal) {
     try {
-      return executor.execute(
-          request,
-          new RecordingObserver(
-              request, store, this::notifySweep, epoch -> onEpoch(request, proposal, epoch)));
+      return DiskFullException.unlessIn(
+          executor.execute(
+              request,
+              new RecordingObserver(
+                  request, store, this::notifySweep, epoch -> onEpoch(request, proposal, epoch))));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new TrialOutcome.Interrupted();

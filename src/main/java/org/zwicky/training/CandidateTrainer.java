@@ -50,9 +50,8 @@ public final class CandidateTrainer {
    * As {@link #train(TrialSpec, long, EpochObserver, Optional)}, but goes on after the last
    * finished epoch of the same training if that was cut off, and keeps a checkpoint for the case
    * that this one is. The observer first hears of finished epochs that it has not heard of; if it
-   * stops the training then, the finished ones after it still count.
-   *
-   * @throws CancellationException if the thread is interrupted; the checkpoint stays
+   * stops the training then, the finished ones after it still count. One whose last epoch is
+   * finished trains nothing and has the same result again.
    */
   public TrainingResult train(
       TrialSpec spec,
@@ -60,17 +59,7 @@ public final class CandidateTrainer {
       EpochObserver observer,
       Optional<Path> model,
       Checkpointing checkpointing) {
-    boolean cutOff = false;
-    try {
-      return run(spec, seed, observer, model, Optional.of(checkpointing));
-    } catch (CancellationException | Error e) {
-      cutOff = true;
-      throw e;
-    } finally {
-      if (!cutOff) {
-        CheckpointKeeper.remove(checkpointing.file());
-      }
-    }
+    return run(spec, seed, observer, model, Optional.of(checkpointing));
   }
 
   private TrainingResult run(

@@ -56,12 +56,6 @@ final class CheckpointFile {
     this.fingerprint = fingerprint;
   }
 
-  /** Removes a checkpoint and what a broken-off writing of it left, if there is any. */
-  static void delete(Path file) throws IOException {
-    Files.deleteIfExists(file);
-    Files.deleteIfExists(unfinished(file));
-  }
-
   /**
    * Replaces the checkpoint in one step: until the new one is whole, the old one stays. The system
    * is not asked to bring it to the disk at once, which takes longer than many an epoch: no kill

@@ -55,13 +55,4 @@ final class CheckpointKeeper {
       }
     }
   }
-
-  /** Removes the checkpoint of a training that has ended. */
-  static void remove(Path path) {
-    try {
-      CheckpointFile.delete(path);
-    } catch (IOException e) {
-      LOG.warn("The checkpoint {} is of no use any more but cannot be removed", path, e);
-    }
-  }
 }

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 /**
  * Where a training keeps its checkpoint, so that after a kill, a crash or an interruption it goes
  * on after its last finished epoch as if nothing had happened: with the same engine and number of
- * threads, bit for bit. The file is there while the training runs and after it was cut off; when
- * the training ends, in whatever way, it is removed.
+ * threads, bit for bit. The file stays when the training ends, in whatever way: only who records
+ * the end knows when it is of no use any more, and removes it.
  *
  * <p>A checkpoint is used only by the training it was made of: the same specification, seed,
  * watched metric and data. Any other, and one that is damaged, is ignored with a line in the log.

@@ -81,7 +81,8 @@ final class ModelFiles {
         Files.deleteIfExists(unfinished);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot save the model to " + file, e);
+      throw new UncheckedIOException(
+          "Cannot save the model to %s (%s)".formatted(file, e.getMessage()), e);
     } finally {
       output.setLossFn(loss);
     }

@@ -45,14 +45,14 @@ class InProcessExecutorTest {
   private final List<Measurement> measured = new ArrayList<>();
 
   @Test
-  void aTrialThatRunsInOneGoLeavesItsModelOnly() throws Exception {
+  void aTrialThatRunsInOneGoLeavesItsModelAndItsCheckpoint() throws Exception {
     TrialOutcome.Completed completed = complete(request(1, 7, 0));
 
     assertThat(epochs()).containsExactly(1, 2, 3, 4, 5);
     assertThat(completed.provenance())
         .containsKeys("engine", InProcessExecutor.THREADS)
         .doesNotContainKeys(InProcessExecutor.RESUMED, "engines");
-    assertThat(filesOf(1)).containsExactly("model.zip");
+    assertThat(filesOf(1)).containsExactlyInAnyOrder("model.zip", InProcessExecutor.CHECKPOINT);
   }
 
   @Test
@@ -69,7 +69,18 @@ class InProcessExecutorTest {
     assertThat(completed.bestEpoch()).isEqualTo(expected.bestEpoch());
     assertThat(completed.probabilities()).isDeepEqualTo(expected.probabilities());
     assertThat(completed.provenance()).containsEntry(InProcessExecutor.RESUMED, "3");
-    assertThat(filesOf(2)).containsExactly("model.zip");
+  }
+
+  @Test
+  void aTrialWhoseEndWasNotRecordedEndsAgainAtOnce() throws Exception {
+    TrialOutcome.Completed expected = complete(request(1, 7, 0));
+    measured.clear();
+
+    TrialOutcome.Completed again = complete(request(1, 7, EPOCHS));
+
+    assertThat(measured).isEmpty();
+    assertThat(again.bestEpoch()).isEqualTo(expected.bestEpoch());
+    assertThat(again.probabilities()).isDeepEqualTo(expected.probabilities());
   }
 
   @Test
@@ -133,7 +144,6 @@ class InProcessExecutorTest {
 
     assertThat(outcome).isEqualTo(new TrialOutcome.Pruned("too slow"));
     assertThat(epochs()).containsExactly(3);
-    assertThat(filesOf(1)).doesNotContain(InProcessExecutor.CHECKPOINT);
   }
 
   @Test

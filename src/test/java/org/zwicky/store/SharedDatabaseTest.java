@@ -10,8 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -65,6 +69,39 @@ class SharedDatabaseTest {
     try (TrialStore store = open()) {
       assertThat(store.trials("held")).hasSize(1);
       store.createStudy(StudyFixtures.study("mine"));
+    }
+  }
+
+  @Test
+  void letsManyMakeItAtTheSameTimeAndLosesNobodysStudy() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      List<Future<?>> makers = new ArrayList<>();
+      for (String study : List.of("a", "b", "c", "d")) {
+        makers.add(
+            threads.submit(
+                () -> {
+                  try (TrialStore store = open()) {
+                    store.createStudy(StudyFixtures.study(study));
+                  }
+                }));
+      }
+      for (Future<?> maker : makers) {
+        maker.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+
+    try (TrialStore store = open()) {
+      assertThat(store.studies())
+          .extracting(Study::name)
+          .containsExactlyInAnyOrder("a", "b", "c", "d");
+    }
+    try (Stream<Path> files = Files.list(directory)) {
+      assertThat(files)
+          .extracting(file -> file.getFileName().toString())
+          .containsOnly("x.db.mv.db");
     }
   }
 

@@ -392,6 +392,24 @@ class SweepRunnerTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  @Test
+  void breaksOffAtAFullDiskAndLeavesTheTrialWaiting() {
+    ScriptedExecutor full =
+        new ScriptedExecutor(
+            1,
+            (request, observer) ->
+                request.number() < 2
+                    ? StudyFixtures.completed()
+                    : new TrialOutcome.Failed("the log can't be written", FailureKind.DISK_FULL));
+
+    assertThatThrownBy(() -> runner(full, generator(SamplerKind.RANDOM), max(5)).execute())
+        .isInstanceOf(DiskFullException.class)
+        .hasMessageStartingWith("The disk is full: the log can't be written.");
+    assertThat(store.trials("x"))
+        .extracting(Trial::state)
+        .containsExactly(TrialState.COMPLETE, TrialState.WAITING);
+  }
+
   private SweepRunner runner(
       TrialExecutor executor, CandidateGenerator generator, TerminationCondition condition) {
     return runner(STUDY, executor, generator, condition);

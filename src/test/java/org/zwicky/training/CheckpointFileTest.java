@@ -173,18 +173,6 @@ class CheckpointFileTest {
     assertThat(file.read()).isPresent();
   }
 
-  @Test
-  void removesWhatABrokenOffWritingLeft() throws IOException {
-    file.write(checkpoint(2, 1));
-    Path part = Files.writeString(path.resolveSibling("checkpoint.bin.part"), "half");
-
-    CheckpointFile.delete(path);
-
-    assertThat(path).doesNotExist();
-    assertThat(part).doesNotExist();
-    CheckpointFile.delete(path);
-  }
-
   private static Fingerprint fingerprint(TrialSpec spec, long seed, TrainingData data) {
     return Fingerprint.of(spec, seed, data, Metric.ACCURACY, Goal.MAXIMIZE, 10, 20);
   }

@@ -65,7 +65,6 @@ class CheckpointingTest {
       assertThat(resumedAfter(result)).containsExactly(epoch);
       assertThat(training.heard()).hasSize(EPOCHS - epoch);
       assertSameModel(training.model(), uninterrupted.model());
-      assertThat(training.checkpoint()).doesNotExist();
     }
   }
 
@@ -175,7 +174,6 @@ class CheckpointingTest {
     assertThat(training.heard()).containsExactly(3);
     assertThat(result.stopReason()).isEqualTo(StopReason.OBSERVER);
     assertThat(result.epochs()).hasSize(3);
-    assertThat(training.checkpoint()).doesNotExist();
   }
 
   @Test
@@ -243,27 +241,29 @@ class CheckpointingTest {
   }
 
   @Test
-  void noCheckpointIsLeftOfATrainingThatWasStopped() {
-    CutOffTraining training = training(everything(UpdaterKind.ADAM, Optional.empty()), "stopped");
+  void anEndThatNobodyRecordedIsReachedAgainAtOnce() throws IOException {
+    TrialSpec spec = everything(UpdaterKind.ADAM, Optional.of(new EarlyStoppingSpec(2)));
+    CutOffTraining training = backwards(spec, "ended");
+    TrainingResult expected = training.finish(0);
+    Map<String, byte[]> model = training.model();
 
-    training.run(
-        0,
-        report -> {
-          assertThat(training.checkpoint()).exists();
-          return report.epoch() == 2 ? Decision.STOP : Decision.CONTINUE;
-        });
+    TrainingResult again = training.finish(expected.epochs().size());
 
-    assertThat(folder.resolve("stopped")).isDirectoryNotContaining("glob:**checkpoint*");
+    assertSame(again, expected);
+    assertThat(training.heard()).isEmpty();
+    assertThat(resumedAfter(again)).containsExactly(expected.epochs().size());
+    assertSameModel(training.model(), model);
   }
 
   @Test
-  void noCheckpointIsLeftOfATrainingThatDiverged() {
+  void aTrainingThatDivergedDivergesAgainFromTheEpochBefore() {
     CutOffTraining training = training(everything(UpdaterKind.ADAM, Optional.empty()), "diverged");
-
-    training.divergeAfter(2);
-
+    training.divergeAfter(2, 0);
     assertThat(training.heard()).containsExactly(1, 2);
-    assertThat(training.checkpoint()).doesNotExist();
+
+    training.divergeAfter(2, 2);
+
+    assertThat(training.heard()).isEmpty();
   }
 
   /** DL4J where oneDNN cannot be loaded. */

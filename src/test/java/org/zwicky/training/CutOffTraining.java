@@ -119,11 +119,12 @@ final class CutOffTraining {
   }
 
   /** Shows it images that it cannot learn from after an epoch. */
-  void divergeAfter(int epoch) {
+  void divergeAfter(int epoch, int reportedEpochs) {
+    poisoned.set(reportedEpochs == epoch);
     assertThatThrownBy(
             () ->
                 run(
-                    0,
+                    reportedEpochs,
                     report -> {
                       poisoned.set(report.epoch() == epoch);
                       return Decision.CONTINUE;

@@ -60,7 +60,8 @@ public final class CommandExecutor implements TrialExecutor {
     } catch (IOException e) {
       return isClosing()
           ? new TrialOutcome.Interrupted()
-          : new TrialOutcome.Failed("the command can't be started: " + e.getMessage());
+          : new TrialOutcome.Failed(
+              "the command can't be started: " + e.getMessage(), TrialLog.kindOf(e));
     }
   }
 

@@ -106,7 +106,9 @@ public final class WorkerPool implements TrialExecutor {
         }
       }
     } catch (IOException e) {
-      return isClosing() ? new TrialOutcome.Interrupted() : new TrialOutcome.Failed(e.getMessage());
+      return isClosing()
+          ? new TrialOutcome.Interrupted()
+          : new TrialOutcome.Failed(e.getMessage(), TrialLog.kindOf(e));
     } catch (InterruptedException | RuntimeException e) {
       // The worker is in the middle of a trial that nobody follows any more.
       worker.close();
