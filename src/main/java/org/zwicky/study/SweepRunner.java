@@ -4,8 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
 import org.deeplearning4j.arbiter.optimize.api.OptimizationResult;
 import org.deeplearning4j.arbiter.optimize.api.saving.ResultReference;
@@ -49,8 +47,7 @@ public final class SweepRunner implements IOptimizationRunner {
   private final long sweepSeed;
   private final OptimizationConfiguration configuration;
   private final TrialLedger ledger;
-  private final List<StatusListener> statusListeners = new CopyOnWriteArrayList<>();
-  private final List<SweepListener> sweepListeners = new CopyOnWriteArrayList<>();
+  private final Audience audience = new Audience();
   private final Deque<Proposal> unfinished = new ArrayDeque<>();
   private volatile boolean stopping;
 
@@ -84,7 +81,7 @@ public final class SweepRunner implements IOptimizationRunner {
 
   /** Follows the sweep in Zwicky's terms. */
   public void addListener(SweepListener listener) {
-    sweepListeners.add(listener);
+    audience.add(listener);
   }
 
   /**
@@ -98,11 +95,11 @@ public final class SweepRunner implements IOptimizationRunner {
     configuration.setExecutionStartTime(System.currentTimeMillis());
     takeUpEarlierTrials();
     configuration.getTerminationConditions().forEach(condition -> condition.initialize(this));
-    notifyStatus(listener -> listener.onInitialization(this));
+    audience.tellStatus(listener -> listener.onInitialization(this));
     try {
       TrialThreads.run(executor.parallelism(), this::runTrialsInTurn, () -> shutdown(false));
     } finally {
-      notifyStatus(listener -> listener.onShutdown(this));
+      audience.tellStatus(listener -> listener.onShutdown(this));
     }
   }
 
@@ -144,13 +141,13 @@ public final class SweepRunner implements IOptimizationRunner {
             proposal.parameters(),
             proposal.recordedEpochs());
     store.start(request);
-    notifySweep(listener -> listener.onTrialStarted(request));
+    audience.tellSweep(listener -> listener.onTrialStarted(request));
     TrialOutcome outcome = execute(request, proposal);
     store.finish(study.name(), proposal.number(), outcome);
-    notifySweep(listener -> listener.onOutcome(request, outcome));
+    audience.tellSweep(listener -> listener.onOutcome(request, outcome));
     Trial trial = store.trial(study.name(), proposal.number()).orElseThrow().trial();
     report(proposal, trial);
-    notifySweep(listener -> listener.onTrialEnded(trial));
+    audience.tellSweep(listener -> listener.onTrialEnded(trial));
   }
 
   private TrialOutcome execute(TrialRequest request, Proposal proposal) {
@@ -159,7 +156,10 @@ public final class SweepRunner implements IOptimizationRunner {
           executor.execute(
               request,
               new RecordingObserver(
-                  request, store, this::notifySweep, epoch -> onEpoch(request, proposal, epoch))));
+                  request,
+                  store,
+                  audience::tellSweep,
+                  epoch -> onEpoch(request, proposal, epoch))));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new TrialOutcome.Interrupted();
@@ -176,8 +176,8 @@ public final class SweepRunner implements IOptimizationRunner {
   private Optional<String> onEpoch(
       TrialRequest request, Proposal proposal, Measurement measurement) {
     store.record(study.name(), request.number(), measurement);
-    notifySweep(listener -> listener.onEpoch(request, measurement));
-    notifyStatus(
+    audience.tellSweep(listener -> listener.onEpoch(request, measurement));
+    audience.tellStatus(
         listener ->
             listener.onCandidateIteration(
                 ledger.info(request.number()), proposal.candidate(), measurement.epoch()));
@@ -189,9 +189,9 @@ public final class SweepRunner implements IOptimizationRunner {
     if (trial.state().isFinal()) {
       feed.report(result);
     }
-    notifyStatus(
+    audience.tellStatus(
         listener -> listener.onCandidateStatusChange(result.getCandidateInfo(), this, result));
-    notifyStatus(listener -> listener.onRunnerStatusChange(this));
+    audience.tellStatus(listener -> listener.onRunnerStatusChange(this));
   }
 
   private void takeUpEarlierTrials() {
@@ -207,16 +207,6 @@ public final class SweepRunner implements IOptimizationRunner {
   /** Whether the sampler had no more candidates to give. */
   public synchronized boolean isExhausted() {
     return feed.isExhausted();
-  }
-
-  private void notifyStatus(Consumer<StatusListener> call) {
-    statusListeners.forEach(call);
-  }
-
-  private void notifySweep(Consumer<SweepListener> call) {
-    synchronized (sweepListeners) {
-      sweepListeners.forEach(call);
-    }
   }
 
   @Override
@@ -273,17 +263,17 @@ public final class SweepRunner implements IOptimizationRunner {
 
   @Override
   public void addListeners(StatusListener... listeners) {
-    statusListeners.addAll(List.of(listeners));
+    audience.add(List.of(listeners));
   }
 
   @Override
   public void removeListeners(StatusListener... listeners) {
-    statusListeners.removeAll(List.of(listeners));
+    audience.remove(List.of(listeners));
   }
 
   @Override
   public void removeAllListeners() {
-    statusListeners.clear();
+    audience.removeStatusListeners();
   }
 
   @Override

@@ -23,6 +23,9 @@ import org.zwicky.metric.Scores;
 @Timeout(300)
 class SweepCommandTest {
 
+  /** Trials that are still at it when a signal sent in the first one's end arrives. */
+  private static final String LONG = "training.epochs=60";
+
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
   @TempDir Path directory;
@@ -273,14 +276,16 @@ class SweepCommandTest {
   @Test
   void endsWith130OnAnInterruptAndContinuesWhereItWas() throws Exception {
     Path space = Spaces.write(directory, Spaces.TINY);
-    Process process = start(space, "--set", "training.epochs=4");
+    Process process = start(space, "--set", LONG);
     BufferedReader err = process.errorReader();
     StringBuilder said = new StringBuilder();
     boolean signalled = false;
     for (String line = err.readLine(); line != null; line = err.readLine()) {
       said.append(line).append('\n');
       if (!signalled && line.startsWith("[1/3]")) {
-        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-" + Interrupt.signal(), Long.toString(process.pid()))
+            .start()
+            .waitFor();
         signalled = true;
       }
     }
@@ -288,7 +293,7 @@ class SweepCommandTest {
     assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).as(said.toString()).isEqualTo(130);
     assertThat(said.toString()).contains("Interrupted", "--resume");
-    CommandRun resumed = sweep("--set", "training.epochs=4", "--resume");
+    CommandRun resumed = sweep("--set", LONG, "--resume");
     assertThat(resumed.exitCode()).as(resumed.err()).isZero();
     assertThat(leaderboard()).hasSize(3);
   }
