@@ -1,11 +1,9 @@
 package org.zwicky.cli;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import org.zwicky.data.FolderLock;
 import org.zwicky.data.SyntheticSpec;
 import org.zwicky.data.hdf5.Hdf5ImageWriter;
 import org.zwicky.data.synthetic.GalaxySynthesizer;
@@ -21,9 +19,6 @@ final class DataFiles {
   private static final int SYNTHESIS_VERSION = 1;
 
   private static final String LOCK = "synthetic.lock";
-
-  /** Within a process; between processes the lock file does it, which knows no threads. */
-  private static final Object ONE_AT_A_TIME = new Object();
 
   private DataFiles() {}
 
@@ -50,33 +45,22 @@ final class DataFiles {
     }
     beforeSynthesis.run();
     try {
-      Files.createDirectories(folder);
-      synchronized (ONE_AT_A_TIME) {
-        try (FileChannel lock =
-            FileChannel.open(
-                folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-          lock.lock();
-          deleteParts(folder);
-          // Another process may have made them while this one waited.
-          if (!Files.exists(file)) {
-            Hdf5ImageWriter.write(file, new GalaxySynthesizer(synthetic));
-          }
-        }
-      }
+      FolderLock.during(
+          folder,
+          LOCK,
+          "synthetic-*.part",
+          () -> {
+            // Another process may have made them while this one waited.
+            if (!Files.exists(file)) {
+              Hdf5ImageWriter.write(file, new GalaxySynthesizer(synthetic));
+            }
+          });
       return file;
     } catch (IOException e) {
       throw new BadInputException(
           "Galaxies can't be made in %s (%s). Check that you may write there, or keep the database elsewhere with --db."
               .formatted(folder, e),
           e);
-    }
-  }
-
-  private static void deleteParts(Path folder) throws IOException {
-    try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, "synthetic-*.part")) {
-      for (Path part : parts) {
-        Files.delete(part);
-      }
     }
   }
 }

@@ -32,9 +32,4 @@ final class DatabaseOption {
         new H2TrialStore(H2Database.openExisting(location()), Clock.systemUTC()),
         location().artifacts());
   }
-
-  /** As a person would type it, for commands in messages; empty for the default. */
-  String asArgument() {
-    return database.equals("experiments.db") ? "" : " --db " + ShellQuote.quote(database);
-  }
 }

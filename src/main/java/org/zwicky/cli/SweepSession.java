@@ -112,8 +112,9 @@ final class SweepSession {
    *     starting workers first
    */
   void run(SweepProgress progress, Interruption interruption) throws IOException {
-    store.trials(study.name()).forEach(this::tidyUp);
-    if (isDone()) {
+    List<Trial> earlier = store.trials(study.name());
+    earlier.forEach(this::tidyUp);
+    if (isDone(earlier)) {
       return;
     }
     interruption.during(
@@ -138,7 +139,7 @@ final class SweepSession {
               executor,
               store,
               file.sweep().seed());
-      progress.begin(study, file.sweep(), work, store.trials(study.name()));
+      progress.begin(study, file.sweep(), work, earlier);
       runner.addListener(progress);
       runner.addListener(
           new SweepListener() {
@@ -181,8 +182,8 @@ final class SweepSession {
     return artifacts.resolve(StudyFolder.nameOf(study.name()));
   }
 
-  private boolean isDone() {
-    return store.trials(study.name()).stream().filter(trial -> trial.state().isFinal()).count()
+  private boolean isDone(List<Trial> trials) {
+    return trials.stream().filter(trial -> trial.state().isFinal()).count()
         >= file.sweep().trials();
   }
 

@@ -2,7 +2,6 @@ package org.zwicky.data.prepared;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -15,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.zwicky.data.DataSpec;
 import org.zwicky.data.DatasetOutline;
+import org.zwicky.data.FolderLock;
 import org.zwicky.data.ImageSource;
 import org.zwicky.space.BadInputException;
 
@@ -34,9 +34,6 @@ public final class PreparedCache {
   private static final String PART = ".part";
   private static final String LOCK = "prepared.lock";
   private static final long MEGABYTE = 1_000_000;
-
-  /** Within a process; between processes the lock file does it, which knows no threads. */
-  private static final Object ONE_AT_A_TIME = new Object();
 
   private final Path directory;
 
@@ -68,21 +65,18 @@ public final class PreparedCache {
       return file;
     }
     try {
-      Files.createDirectories(directory);
-      synchronized (ONE_AT_A_TIME) {
-        try (FileChannel lock =
-            FileChannel.open(
-                directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-          lock.lock();
-          // Another process may have prepared them while this one waited.
-          Optional<String> problem = problemOf(file, key);
-          if (problem.isPresent()) {
-            beforePreparing.accept(problem.get());
-            deleteParts();
-            write(file, key, spec, source);
-          }
-        }
-      }
+      FolderLock.during(
+          directory,
+          LOCK,
+          PREFIX + "*" + SUFFIX + PART,
+          () -> {
+            // Another process may have prepared them while this one waited.
+            Optional<String> problem = problemOf(file, key);
+            if (problem.isPresent()) {
+              beforePreparing.accept(problem.get());
+              write(file, key, spec, source);
+            }
+          });
       return file;
     } catch (IOException e) {
       throw new BadInputException(
@@ -132,15 +126,6 @@ public final class PreparedCache {
     if (usable < bytes) {
       throw new IOException(
           "%,d MB needed, %,d MB free".formatted(bytes / MEGABYTE, usable / MEGABYTE));
-    }
-  }
-
-  private void deleteParts() throws IOException {
-    try (DirectoryStream<Path> parts =
-        Files.newDirectoryStream(directory, PREFIX + "*" + SUFFIX + PART)) {
-      for (Path part : parts) {
-        Files.delete(part);
-      }
     }
   }
 

@@ -71,11 +71,6 @@ public final class WorkerPool implements TrialExecutor {
     }
   }
 
-  /** Where the log of a trial is kept in a study's directory of artifacts. */
-  public static Path logOf(Path artifacts, int trial) {
-    return TrialLog.of(artifacts, trial);
-  }
-
   @Override
   public int parallelism() {
     return size;
