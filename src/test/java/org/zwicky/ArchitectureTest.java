@@ -17,6 +17,7 @@ class ArchitectureTest {
 
   private static final String[] VENDOR_FREE = {
     "org.zwicky.space",
+    "org.zwicky.prune",
     "org.zwicky.metric",
     "org.zwicky.network",
     "org.zwicky.training.spec",
@@ -69,6 +70,10 @@ class ArchitectureTest {
   @ArchTest static final ArchRule jdbi = only("org.jdbi..", "store");
 
   @ArchTest static final ArchRule flyway = only("org.flywaydb..", "store");
+
+  @ArchTest static final ArchRule evalEx = only("com.ezylang.evalex..", "space.expression");
+
+  @ArchTest static final ArchRule ejml = only("org.ejml..", "search.gp");
 
   @ArchTest static final ArchRule oshi = only("oshi..", "execute.local");
 

@@ -15,14 +15,23 @@ import java.util.Set;
 public final class SearchSpace {
 
   private final Map<String, Parameter> parameters;
+  private final List<Constraint> constraints;
+
+  /** Orders the parameters of a space without constraints; see the other constructor. */
+  public SearchSpace(Collection<? extends Parameter> parameters) {
+    this(parameters, List.of());
+  }
 
   /**
    * Orders the parameters.
    *
-   * @throws BadInputException if two share a name, a condition names an unknown parent, or
-   *     conditions depend on each other in a circle
+   * @param constraints what every assignment must fulfil
+   * @throws BadInputException if two share a name, a condition or constraint names an unknown
+   *     parameter, or conditions depend on each other in a circle
    */
-  public SearchSpace(Collection<? extends Parameter> parameters) {
+  public SearchSpace(
+      Collection<? extends Parameter> parameters, Collection<? extends Constraint> constraints) {
+    this.constraints = List.copyOf(constraints);
     Map<String, Parameter> byName = new LinkedHashMap<>();
     for (Parameter parameter : parameters) {
       if (byName.put(parameter.name(), parameter) != null) {
@@ -39,6 +48,15 @@ public final class SearchSpace {
             });
     this.parameters = new LinkedHashMap<>();
     DependencyOrder.sort(parents).forEach(name -> this.parameters.put(name, byName.get(name)));
+    for (Constraint constraint : constraints) {
+      for (String name : constraint.names()) {
+        if (!byName.containsKey(name)) {
+          throw new BadInputException(
+              "The constraint \"%s\" names \"%s\", which does not exist."
+                  .formatted(constraint, name));
+        }
+      }
+    }
   }
 
   private static Set<String> knownParents(Parameter parameter, Map<String, Parameter> byName) {
@@ -58,6 +76,22 @@ public final class SearchSpace {
     return List.copyOf(parameters.values());
   }
 
+  /** What every assignment must fulfil, as given. */
+  public List<Constraint> constraints() {
+    return constraints;
+  }
+
+  /**
+   * The first constraint that an assignment of this space breaks; empty if it is allowed. A
+   * constraint of which a parameter is switched off allows everything.
+   */
+  public Optional<Constraint> broken(Assignment assignment) {
+    return constraints.stream()
+        .filter(constraint -> assignment.values().keySet().containsAll(constraint.names()))
+        .filter(constraint -> !constraint.holds(assignment.values()))
+        .findFirst();
+  }
+
   /** The parameter of that name; empty where there is none. */
   public Optional<Parameter> parameter(String name) {
     return Optional.ofNullable(parameters.get(name));
@@ -65,6 +99,7 @@ public final class SearchSpace {
 
   /**
    * Asks for a value of each parameter in turn, passing over those that earlier values switch off.
+   * Constraints are not looked at; see {@link #broken}.
    *
    * @throws IllegalArgumentException if the chooser gives a value that its parameter cannot take
    */
@@ -83,7 +118,10 @@ public final class SearchSpace {
     return new Assignment(values);
   }
 
-  /** Whether exactly the active parameters have values, each one its parameter can take. */
+  /**
+   * Whether exactly the active parameters have values, each one its parameter can take, and no
+   * constraint is broken.
+   */
   public boolean contains(Assignment assignment) {
     Map<String, Object> values = assignment.values();
     long active = 0;
@@ -95,13 +133,13 @@ public final class SearchSpace {
         }
       }
     }
-    return active == values.size();
+    return active == values.size() && broken(assignment).isEmpty();
   }
 
   /**
-   * How many different assignments there are, conditions respected; empty where a parameter is
-   * continuous. For more than 20 or so parents that conditions look at, an upper bound: see {@link
-   * #gridSize}.
+   * How many different assignments there are, conditions respected, constraints not; empty where a
+   * parameter is continuous. For more than 20 or so parents that conditions look at, an upper
+   * bound: see {@link #gridSize}.
    */
   public Optional<BigInteger> combinations() {
     return parameters.values().stream().anyMatch(Parameter::isContinuous)
@@ -126,7 +164,9 @@ public final class SearchSpace {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof SearchSpace space && parameters().equals(space.parameters());
+    return other instanceof SearchSpace space
+        && parameters().equals(space.parameters())
+        && constraints.equals(space.constraints);
   }
 
   @Override
@@ -136,6 +176,6 @@ public final class SearchSpace {
 
   @Override
   public String toString() {
-    return "SearchSpace" + parameters.values();
+    return "SearchSpace" + parameters.values() + constraints;
   }
 }

@@ -38,7 +38,10 @@ final class TrialLedger {
     return info;
   }
 
-  /** Records the end of a trial and returns its result as generators and listeners take it. */
+  /**
+   * Records the end of a trial and returns its result as generators and listeners take it: with the
+   * {@link Trial} as what is specific to it.
+   */
   synchronized OptimizationResult ended(Proposal proposal, Trial trial, long now) {
     CandidateInfo info =
         infos.containsKey(proposal.number())
@@ -61,7 +64,7 @@ final class TrialLedger {
     }
     OptimizationResult result =
         new OptimizationResult(
-            proposal.candidate(), info.getScore(), proposal.number(), trial.metrics(), info, null);
+            proposal.candidate(), info.getScore(), proposal.number(), trial, info, null);
     results.put(proposal.number(), result);
     result.setResultReference(new Reference(result));
     return result;
