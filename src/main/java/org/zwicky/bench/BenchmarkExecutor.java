@@ -1,5 +1,6 @@
 package org.zwicky.bench;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -62,7 +63,7 @@ public final class BenchmarkExecutor implements TrialExecutor {
     BenchmarkPhase phase = BenchmarkPhase.of(request.parameters());
     try {
       TrainingResult result =
-          new CandidateTrainer(data(phase), objective.classifierMetric(), objective.goal())
+          new CandidateTrainer(data(phase), objective.score(List.of()), objective.goal())
               .train(
                   spec,
                   request.seed(),

@@ -1,5 +1,6 @@
 package org.zwicky.cli;
 
+import java.util.List;
 import java.util.Optional;
 import org.zwicky.data.DataSpec;
 import org.zwicky.data.DatasetOutline;
@@ -11,17 +12,22 @@ import org.zwicky.space.json.SearchSpaceFile;
  * What networks see of a data set. Synthetic galaxies need not be made for it.
  *
  * @param image one image after preprocessing
- * @param classes number of classes
+ * @param classNames of all classes, by index
  * @param trainingImages images in the training part
  * @param description one line for people
  * @param opened the data file; empty for synthetic galaxies, which may not be made yet
  */
 record DataShape(
     FeatureShape image,
-    int classes,
+    List<String> classNames,
     int trainingImages,
     String description,
     Optional<OpenedData> opened) {
+
+  /** Number of classes. */
+  int classes() {
+    return classNames.size();
+  }
 
   /**
    * Opens a file's data as far as needed, and tries its networks on them.
@@ -31,7 +37,11 @@ record DataShape(
    */
   static Optional<DataShape> check(SearchSpaceFile file) {
     Optional<DataShape> shape = file.data().map(DataShape::of);
-    shape.ifPresent(data -> file.checkShapes(data.image(), data.classes()));
+    shape.ifPresent(
+        data -> {
+          file.objective().score(data.classNames());
+          file.checkShapes(data.image(), data.classes());
+        });
     return shape;
   }
 
@@ -46,7 +56,7 @@ record DataShape(
         DatasetOutline outline = DatasetOutline.of(galaxies, spec);
         return new DataShape(
             FeatureShape.image(outline.channels(), outline.height(), outline.width()),
-            outline.classNames().size(),
+            outline.classNames(),
             outline.split(spec.split()).training().length,
             galaxies.description(),
             Optional.empty());
@@ -55,7 +65,7 @@ record DataShape(
     OpenedData data = OpenedData.open(spec.path().orElseThrow(), spec);
     return new DataShape(
         data.shape(),
-        data.classes(),
+        data.outline().classNames(),
         data.split().training().length,
         data.description(),
         Optional.of(data));

@@ -73,7 +73,7 @@ final class WorkerCommand implements Callable<Integer> {
             split.training(),
             split.validation());
     return new InProcessExecutor(
-        file.blueprint().orElseThrow()::resolve, data, file.objective(), artifacts);
+        file.blueprint().orElseThrow()::resolve, data, classNames, file.objective(), artifacts);
   }
 
   private static TrialExecutor prepareBenchmark(
