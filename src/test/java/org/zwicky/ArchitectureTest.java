@@ -92,6 +92,7 @@ class ArchitectureTest {
           "execute.command",
           "store",
           "report",
+          "starter",
           "cli");
 
   @ArchTest

@@ -177,8 +177,7 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private String commandLine() {
-    StringBuilder text =
-        new StringBuilder(ShellQuote.quote(System.getProperty("zwicky.command", "./zwicky")));
+    StringBuilder text = new StringBuilder(Launcher.command());
     for (String word : spec.root().commandLine().getParseResult().originalArgs()) {
       text.append(' ').append(ShellQuote.quote(word));
     }
