@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.zwicky.bench.BenchmarkExecutor;
 import org.zwicky.data.DataSpec;
@@ -15,6 +14,7 @@ import org.zwicky.execute.InProcessExecutor;
 import org.zwicky.execute.local.WorkerLoop;
 import org.zwicky.network.FeatureShape;
 import org.zwicky.space.Assignment;
+import org.zwicky.space.SearchSpace;
 import org.zwicky.space.json.SearchSpaceFile;
 import org.zwicky.space.json.SearchSpaceReader;
 import org.zwicky.study.TrialExecutor;
@@ -82,9 +82,14 @@ final class WorkerCommand implements Callable<Integer> {
     PreparedImages images = PreparedImages.open(preparedImages);
     int classes = file.data().orElseThrow().classNamesFor(images.labels()).names().size();
     return new BenchmarkExecutor(
-        file.blueprint().orElseThrow().resolve(new Assignment(Map.of())),
+        file.blueprint().orElseThrow().resolve(only(file.space())),
         images,
         classes,
         file.objective());
+  }
+
+  /** The assignment of a space of constants. */
+  private static Assignment only(SearchSpace space) {
+    return space.assign(parameter -> parameter.valueAt(0));
   }
 }
