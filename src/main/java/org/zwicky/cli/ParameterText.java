@@ -50,7 +50,7 @@ final class ParameterText {
   /** The kind as a search-space file names it. */
   static String kind(Parameter parameter) {
     if (parameter instanceof IntParameter) {
-      return "int";
+      return ((IntParameter) parameter).log() ? "int, log" : "int";
     }
     if (parameter instanceof UniformParameter) {
       return "uniform";

@@ -57,8 +57,8 @@ final class PlanCost {
     speed.ifPresent(
         known -> {
           row(table, "images a second", known::trainingRate, PlanCost::images);
-          row(table, "time of an epoch", this::epochSeconds, Format::duration);
-          row(table, "time of a trial", this::trialSeconds, Format::duration);
+          row(table, "time of an epoch", this::epochSeconds, PlanText::roughly);
+          row(table, "time of a trial", this::trialSeconds, PlanText::roughly);
         });
     return table.render();
   }
@@ -74,9 +74,20 @@ final class PlanCost {
             workers.gpus().isEmpty() ? "" : " (a GPU's own memory is not looked at)");
   }
 
+  /** How many networks may need more than a worker's share, in one line, if some may. */
+  Optional<String> memoryRisk() {
+    long share = subject.workers().memoryShare().bytes();
+    long over = works.stream().filter(work -> MemoryModel.peakBytes(work) > share).count();
+    return over == 0
+        ? Optional.empty()
+        : Optional.of(
+            "Warning: %s of the trials may need more than that, and would be stopped and fail."
+                .formatted(Format.percent(over / (double) works.size())));
+  }
+
   /** How long the sweep will take, in one line; empty where nobody knows. */
   Optional<String> sweep() {
-    return speed.map(known -> "Sweep: " + sweep(works.stream().mapToDouble(this::trialSeconds)));
+    return speed.map(known -> "Sweep: " + sweep(works.stream().mapToDouble(this::limitedSeconds)));
   }
 
   private String sweep(DoubleStream trialSeconds) {
@@ -92,12 +103,12 @@ final class PlanCost {
       double limit = timeout.get().toSeconds();
       return "about %s: then the timeout ends it after some %d of the %s (all would take about %s)"
           .formatted(
-              Format.duration(limit),
+              PlanText.roughly(limit),
               Math.round(limit / seconds * trials),
               all,
-              Format.duration(seconds));
+              PlanText.roughly(seconds));
     }
-    return "about %s for %s".formatted(Format.duration(seconds), all);
+    return "about %s for %s".formatted(PlanText.roughly(seconds), all);
   }
 
   /** How many trials would meet their time limit, in one line, if some would. */
@@ -114,7 +125,7 @@ final class PlanCost {
             "Warning: %s of the trials would run longer than sweep.trialTimeout (%s) and fail."
                 .formatted(
                     Format.percent(over / (double) works.size()),
-                    Format.duration(limit.get().toSeconds())));
+                    PlanText.roughly(limit.get().toSeconds())));
   }
 
   private double epochSeconds(Workload work) {
@@ -127,6 +138,17 @@ final class PlanCost {
     return speed
         .orElseThrow()
         .trialSeconds(work, subject.data().trainingImages(), subject.validationImages());
+  }
+
+  private double limitedSeconds(Workload work) {
+    double limit =
+        subject
+            .file()
+            .sweep()
+            .trialTimeout()
+            .map(time -> time.toMillis() / 1e3)
+            .orElse(Double.MAX_VALUE);
+    return Math.min(limit, trialSeconds(work));
   }
 
   private static long trials(SearchSpaceFile file) {

@@ -59,7 +59,7 @@ final class PlanNetworks {
                                 reason.getKey()),
                         " ".repeat(9))));
     if (InfeasibleShare.isHigh(check)) {
-      text.append("Warning: that is much. It comes of%n".formatted());
+      text.append("Warning: that is many. Most of them have%n".formatted());
       InfeasibleShare.causes(check).forEach(cause -> text.append(line("  " + cause, "    ")));
       text.append(
           line(
@@ -68,7 +68,7 @@ final class PlanNetworks {
     } else {
       text.append(
           line(
-              "It comes of %s.".formatted(String.join("; ", InfeasibleShare.causes(check))), ""));
+              "Most of them have %s.".formatted(String.join("; ", InfeasibleShare.causes(check))), ""));
     }
     return text.toString();
   }
@@ -103,7 +103,7 @@ final class PlanNetworks {
   private String sample(int number, SampledNetwork network) {
     NetworkShapes shapes = network.shapes().orElseThrow();
     return System.lineSeparator()
-        + line("Sample network %d: %s".formatted(number, network.assignment()), "  ")
+        + line("Sample network %d: %s".formatted(number, PlanText.values(network.assignment())), "  ")
         + layers(shapes)
         + line(
             "Total: %,d parameters, %,.1f million multiply-adds an image, about %s of memory in training"

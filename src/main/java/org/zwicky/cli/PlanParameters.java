@@ -37,7 +37,7 @@ final class PlanParameters {
     String shorter = table(Integer.MAX_VALUE, MOST_CONDITION);
     int widest =
         space.parameters().stream()
-            .mapToInt(parameter -> ParameterText.values(parameter).length())
+            .mapToInt(parameter -> values(parameter, Integer.MAX_VALUE).length())
             .max()
             .orElse(0);
     int left = widest - Math.max(0, width(shorter) - columns);
@@ -51,7 +51,6 @@ final class PlanParameters {
             .column("kind", Align.LEFT)
             .column("values", Align.LEFT)
             .column("median", Align.RIGHT)
-            .column("number", Align.RIGHT)
             .column("when", Align.LEFT);
     for (Parameter parameter : space.parameters()) {
       table.row(
@@ -60,7 +59,6 @@ final class PlanParameters {
               ParameterText.kind(parameter),
               values(parameter, valuesWidth),
               median(parameter),
-              number(parameter),
               PlanText.cut(
                   parameter.condition().map(ParameterText::condition).orElse(""),
                   conditionWidth)));
@@ -114,29 +112,24 @@ final class PlanParameters {
     return Format.percent(draws / (double) DRAWS);
   }
 
-  private static String number(Parameter parameter) {
-    return parameter.count().isPresent() ? Format.count(parameter.count().getAsLong()) : "∞";
-  }
-
   /** Half of the draws of a range lie below. */
   private static String median(Parameter parameter) {
     boolean ordered = ParameterText.isRange(parameter);
     return ordered ? Format.value(parameter.atCoordinate(0.5)) : "";
   }
 
+  /** A list that is cut shows how many values it has. */
   private static String values(Parameter parameter, int width) {
-    String all = ParameterText.values(parameter);
+    String all = ParameterText.values(parameter).replace(", log scale", "");
     if (all.length() <= width || !(parameter instanceof ChoiceParameter choice)) {
       return PlanText.cut(all, width);
     }
-    // The last one shows where a list that is in order ends.
     List<Object> values = choice.values();
-    String last = Format.value(values.get(values.size() - 1));
-    for (int shown = values.size() - 2; shown > 0; shown--) {
+    String end = " … (%d values)".formatted(values.size());
+    for (int shown = values.size() - 1; shown > 0; shown--) {
       String text =
-          values.stream().limit(shown).map(Format::value).collect(Collectors.joining(", "))
-              + ", …, "
-              + last;
+          values.stream().limit(shown).map(Format::value).collect(Collectors.joining(", ", "", ","))
+              + end;
       if (text.length() <= width) {
         return text;
       }

@@ -115,6 +115,7 @@ final class PlanPrinter {
     out.print(cost.table());
     out.println();
     say(cost.memory());
+    cost.memoryRisk().ifPresent(this::say);
     cost.sweep().ifPresent(this::say);
     cost.timeLimit().ifPresent(this::say);
   }
@@ -162,7 +163,7 @@ final class PlanPrinter {
             "%nSample trial %d: %s%n  %s"
                 .formatted(
                     lines.size() + 1,
-                    candidate,
+                    PlanText.values(candidate),
                     file.command().orElseThrow().resolve(candidate).stream()
                         .map(ShellQuote::quote)
                         .collect(Collectors.joining(" "))));

@@ -2,7 +2,6 @@ package org.zwicky.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,9 +21,8 @@ import org.zwicky.estimate.Calibration;
 import org.zwicky.estimate.TimeModel;
 import org.zwicky.estimate.Workload;
 import org.zwicky.execute.local.WorkerPool;
+import org.zwicky.execute.local.WorkerSettings;
 import org.zwicky.network.FeatureShape;
-import org.zwicky.space.Assignment;
-import org.zwicky.space.Parameter;
 import org.zwicky.space.json.SampledNetwork;
 import org.zwicky.space.json.SearchSpaceFile;
 import org.zwicky.space.json.SearchSpaceReader;
@@ -88,12 +86,22 @@ final class SpeedMeasurement {
           images,
           new RandomImages(
               Math.max(IMAGES, IMAGES_A_CLASS * classes), classes, shape.height(), shape.width()));
-      Set<SampledNetwork> chosen = choose();
-      for (SampledNetwork network : chosen) {
+      SearchSpaceFile file = onNoise(images);
+      DataSpec spec = file.data().orElseThrow();
+      Path prepared =
+          OpenedData.open(images, spec)
+              .prepare(
+                  Fingerprint.sha256(images), spec, folder.path(), SpeedMeasurement::keepQuiet);
+      WorkerPlan plan = subject.workers();
+      WorkerSettings settings =
+          BenchWorkers.of(plan.settings(file.json(), prepared, folder.path()));
+      for (SampledNetwork network : choose()) {
         note.accept(
-            "Measuring network %d of %d for some seconds, %s …"
-                .formatted(results.size() + 1, chosen.size(), subject.workers()));
-        results.add(measure(network, images, folder.path()));
+            "Measuring network %d for some seconds, %s …"
+                .formatted(results.size() + 1, subject.workers()));
+        try (WorkerPool pool = new WorkerPool(settings, plan.workers())) {
+          results.add(measure(network, pool));
+        }
       }
     }
     return results;
@@ -125,46 +133,27 @@ final class SpeedMeasurement {
     return chosen;
   }
 
-  private Result measure(SampledNetwork network, Path images, Path folder)
-      throws IOException, InterruptedException {
-    SearchSpaceFile only = only(network.assignment(), images);
-    OpenedData data = OpenedData.open(images, only.data().orElseThrow());
-    Path prepared =
-        data.prepare(
-            Fingerprint.sha256(images), only.data().orElseThrow(), folder, SpeedMeasurement::quiet);
+  private Result measure(SampledNetwork network, WorkerPool pool) throws InterruptedException {
     AtomicLong peak = new AtomicLong();
-    WorkerPlan plan = subject.workers();
-    try (WorkerPool pool =
-        new WorkerPool(
-            BenchWorkers.of(plan.settings(only.json(), prepared, folder)), plan.workers())) {
-      TrainingSpeed speed =
-          new TrainingBenchmark(
-                  new MeteredExecutor(pool, peak),
-                  network.work().orElseThrow().batchSize(),
-                  SECONDS)
-              .measure();
-      return new Result(network, speed.training().median() / plan.workers(), peak.get());
-    }
+    TrainingSpeed speed =
+        new TrainingBenchmark(
+                new MeteredExecutor(pool, peak),
+                network.assignment(),
+                network.work().orElseThrow().batchSize(),
+                SECONDS)
+            .measure();
+    return new Result(network, speed.training().median() / pool.parallelism(), peak.get());
   }
 
-  /** A space of this candidate alone, on images of noise. */
-  private SearchSpaceFile only(Assignment candidate, Path images) {
-    List<String> overrides = new ArrayList<>();
-    for (Parameter parameter : subject.file().space().parameters()) {
-      Object value = candidate.values().get(parameter.name());
-      if (value != null) {
-        ObjectNode constant = JsonNodeFactory.instance.objectNode();
-        constant.set("constant", Json.tree(value));
-        overrides.add("parameters." + parameter.name() + "=" + constant);
-      }
-    }
+  /** The space on images of noise. */
+  private SearchSpaceFile onNoise(Path images) {
     ObjectNode data = JsonNodeFactory.instance.objectNode();
     data.put("format", DataSpec.HDF5);
-    data.set("path", TextNode.valueOf(images.toString()));
+    data.put("path", images.toString());
     data.put("grayscale", subject.data().image().channels() == 1);
-    overrides.add("data=" + data);
-    return SearchSpaceReader.readJson(subject.file().json(), overrides);
+    return SearchSpaceReader.readJson(subject.file().json(), List.of("data=" + data));
   }
 
-  private static void quiet(String message) {}
+  /** Preparing a few small images is nothing to speak of. */
+  private static void keepQuiet(String message) {}
 }

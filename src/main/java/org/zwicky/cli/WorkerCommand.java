@@ -13,8 +13,6 @@ import org.zwicky.data.prepared.PreparedImages;
 import org.zwicky.execute.InProcessExecutor;
 import org.zwicky.execute.local.WorkerLoop;
 import org.zwicky.network.FeatureShape;
-import org.zwicky.space.Assignment;
-import org.zwicky.space.SearchSpace;
 import org.zwicky.space.json.SearchSpaceFile;
 import org.zwicky.space.json.SearchSpaceReader;
 import org.zwicky.study.TrialExecutor;
@@ -82,14 +80,9 @@ final class WorkerCommand implements Callable<Integer> {
     PreparedImages images = PreparedImages.open(preparedImages);
     int classes = file.data().orElseThrow().classNamesFor(images.labels()).names().size();
     return new BenchmarkExecutor(
-        file.blueprint().orElseThrow().resolve(only(file.space())),
+        file.blueprint().orElseThrow()::resolve,
         images,
         classes,
         file.objective());
-  }
-
-  /** The assignment of a space of constants. */
-  private static Assignment only(SearchSpace space) {
-    return space.assign(parameter -> parameter.valueAt(0));
   }
 }
