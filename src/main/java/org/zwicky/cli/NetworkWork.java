@@ -31,8 +31,9 @@ final class NetworkWork implements TrialWork {
   private final ShapeCheck check;
   private Path images;
 
-  /** Shares out the machine, and tries a sample of the networks on the images and the shares.
-
+  /**
+   * Shares out the machine, and tries a sample of the networks on the images and the shares.
+   *
    * @throws org.zwicky.space.BadInputException if none of them can be a trial
    */
   NetworkWork(SearchSpaceFile file, OpenedData data) {

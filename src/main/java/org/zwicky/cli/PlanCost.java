@@ -47,12 +47,13 @@ final class PlanCost {
             .column("median", Align.RIGHT)
             .column("highest", Align.RIGHT);
     row(table, "parameters", Workload::parameters, value -> Format.count(Math.round(value)));
-    List<Spread> operations =
-        List.of(
-            Spread.of(
-                subject.check().feasible().stream()
-                    .mapToDouble(network -> network.shapes().orElseThrow().multiplyAdds())));
-    operations.forEach(spread -> row(table, "multiply-adds, millions", spread, PlanCost::millions));
+    row(
+        table,
+        "multiply-adds",
+        Spread.of(
+            subject.check().feasible().stream()
+                .mapToDouble(network -> network.shapes().orElseThrow().multiplyAdds())),
+        PlanText::large);
     row(table, "memory of its worker", MemoryModel::peakBytes, PlanCost::bytes);
     speed.ifPresent(
         known -> {
@@ -179,10 +180,6 @@ final class PlanCost {
             text.apply(spread.lowest()),
             text.apply(spread.median()),
             text.apply(spread.highest())));
-  }
-
-  private static String millions(double count) {
-    return String.format(Locale.ROOT, "%,.1f", count / 1e6);
   }
 
   private static String bytes(double bytes) {

@@ -106,10 +106,10 @@ final class PlanNetworks {
         + line("Sample network %d: %s".formatted(number, PlanText.values(network.assignment())), "  ")
         + layers(shapes)
         + line(
-            "Total: %,d parameters, %,.1f million multiply-adds an image, about %s of memory in training"
+            "Total: %s parameters, %s multiply-adds an image, about %s of memory in training"
                 .formatted(
-                    shapes.parameters(),
-                    shapes.multiplyAdds() / 1e6,
+                    Format.count(shapes.parameters()),
+                    PlanText.large(shapes.multiplyAdds()),
                     Format.bytes(MemoryModel.peakBytes(network.work().orElseThrow()))),
             "  ");
   }

@@ -21,6 +21,8 @@ import org.zwicky.space.json.SearchSpaceFile;
 /** Writes what a sweep would search, and what it would take. */
 final class PlanPrinter {
 
+  private static final int MOST_TRIES = 1000;
+
   private final PrintWriter out;
   private final int columns;
   private final Consumer<String> note;
@@ -156,7 +158,9 @@ final class PlanPrinter {
   private void printCommands(SearchSpaceFile file, int wanted) {
     CandidateGenerator sampler = Samplers.create(file.space(), file.sweep());
     List<String> lines = new ArrayList<>();
-    while (lines.size() < wanted && sampler.hasMoreCandidates()) {
+    for (int tried = 0;
+        tried < MOST_TRIES && lines.size() < wanted && sampler.hasMoreCandidates();
+        tried++) {
       if (sampler.getCandidate().getValue() instanceof Assignment candidate
           && file.space().broken(candidate).isEmpty()) {
         lines.add(

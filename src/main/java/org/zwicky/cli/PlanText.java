@@ -1,5 +1,6 @@
 package org.zwicky.cli;
 
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.zwicky.report.Format;
 import org.zwicky.space.Assignment;
@@ -21,8 +22,18 @@ final class PlanText {
         .collect(Collectors.joining(", "));
   }
 
+  /** A count, from a million on in millions. */
+  static String large(double count) {
+    return count < 1e6
+        ? Format.count(Math.round(count))
+        : String.format(Locale.ROOT, "%,.1f million", count / 1e6);
+  }
+
   /** An estimated time, with no more digits than it deserves. */
   static String roughly(double seconds) {
+    if (seconds < 0.05) {
+      return "0.1 s";
+    }
     if (seconds < 90) {
       return Format.duration(seconds);
     }
@@ -33,7 +44,7 @@ final class PlanText {
     if (minutes < 24 * 60) {
       return minutes / 60 + " h " + minutes % 60 + " min";
     }
-    return "%.1f days".formatted(minutes / (24 * 60.0));
+    return String.format(Locale.ROOT, "%.1f days", minutes / (24 * 60.0));
   }
 
   /**
