@@ -31,7 +31,8 @@ final class InfeasibleShare {
     return isHigh(check)
         ? Optional.of(
             "%s of the candidates can't be trained and are passed over (%s); `zwicky plan` says more."
-                .formatted(share(check), causes(check).stream().limit(1).collect(Collectors.joining())))
+                .formatted(
+                    share(check), causes(check).stream().limit(1).collect(Collectors.joining())))
         : Optional.empty();
   }
 
@@ -44,8 +45,7 @@ final class InfeasibleShare {
   static List<String> causes(ShapeCheck check) {
     List<String> lines = new ArrayList<>();
     for (Blame cause : blames(check)) {
-      lines.add(
-          "%s: %d of %d".formatted(cause.values(), cause.infeasible(), cause.candidates()));
+      lines.add("%s: %d of %d".formatted(cause.values(), cause.infeasible(), cause.candidates()));
     }
     return lines.isEmpty() ? check.reasons().stream().limit(1).toList() : lines;
   }

@@ -14,6 +14,7 @@ import org.zwicky.estimate.Speed;
 import org.zwicky.estimate.Spread;
 import org.zwicky.estimate.Workload;
 import org.zwicky.report.Format;
+import org.zwicky.space.json.SampledNetwork;
 import org.zwicky.space.json.SearchSpaceFile;
 import org.zwicky.study.SamplerKind;
 import org.zwicky.study.SweepSettings;
@@ -98,7 +99,10 @@ final class PlanCost {
     long trials = trials(subject.file());
     double seconds = START_SECONDS + trials * trial / Math.min(atATime, trials);
     String all =
-        "%s, %s".formatted(Plural.of(trials, "trial"), atATime == 1 ? "one at a time" : atATime + " at a time");
+        "%s, %s"
+            .formatted(
+                Plural.of(trials, "trial"),
+                atATime == 1 ? "one at a time" : atATime + " at a time");
     Optional<Duration> timeout = sweep.timeout();
     if (timeout.isPresent() && timeout.get().toSeconds() < seconds) {
       double limit = timeout.get().toSeconds();
@@ -109,7 +113,11 @@ final class PlanCost {
               all,
               PlanText.roughly(seconds));
     }
-    return "about %s for %s".formatted(PlanText.roughly(seconds), all);
+    return "about %s for %s%s"
+        .formatted(
+            PlanText.roughly(seconds),
+            all,
+            stopsEarly() ? "; sooner where early stopping ends trials" : "");
   }
 
   /** How many trials would meet their time limit, in one line, if some would. */
@@ -141,6 +149,18 @@ final class PlanCost {
         .trialSeconds(work, subject.data().trainingImages(), subject.validationImages());
   }
 
+  private boolean stopsEarly() {
+    SampledNetwork first = subject.check().feasible().get(0);
+    return subject
+        .file()
+        .blueprint()
+        .orElseThrow()
+        .resolve(first.assignment())
+        .training()
+        .earlyStopping()
+        .isPresent();
+  }
+
   private double limitedSeconds(Workload work) {
     double limit =
         subject
@@ -158,22 +178,18 @@ final class PlanCost {
         file.sweep().sampler() == SamplerKind.GRID
             ? Optional.of(file.space().gridSize(file.sweep().gridPoints()))
             : file.space().combinations();
-    return combinations.map(count -> count.min(BigInteger.valueOf(wanted)).longValue()).orElse(wanted);
+    return combinations
+        .map(count -> count.min(BigInteger.valueOf(wanted)).longValue())
+        .orElse(wanted);
   }
 
   private void row(
-      TextTable table,
-      String name,
-      ToDoubleFunction<Workload> value,
-      DoubleFunction<String> text) {
+      TextTable table, String name, ToDoubleFunction<Workload> value, DoubleFunction<String> text) {
     row(table, name, Spread.of(works.stream().mapToDouble(value)), text);
   }
 
   private static void row(
-      TextTable table,
-      String name,
-      Spread spread,
-      DoubleFunction<String> text) {
+      TextTable table, String name, Spread spread, DoubleFunction<String> text) {
     table.row(
         List.of(
             name,

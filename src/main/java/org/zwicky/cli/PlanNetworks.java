@@ -68,7 +68,8 @@ final class PlanNetworks {
     } else {
       text.append(
           line(
-              "Most of them have %s.".formatted(String.join("; ", InfeasibleShare.causes(check))), ""));
+              "Most of them have %s.".formatted(String.join("; ", InfeasibleShare.causes(check))),
+              ""));
     }
     return text.toString();
   }
@@ -103,7 +104,8 @@ final class PlanNetworks {
   private String sample(int number, SampledNetwork network) {
     NetworkShapes shapes = network.shapes().orElseThrow();
     return System.lineSeparator()
-        + line("Sample network %d: %s".formatted(number, PlanText.values(network.assignment())), "  ")
+        + line(
+            "Sample network %d: %s".formatted(number, PlanText.values(network.assignment())), "  ")
         + layers(shapes)
         + line(
             "Total: %s parameters, %s multiply-adds an image, about %s of memory in training"
@@ -118,9 +120,7 @@ final class PlanNetworks {
     String full = layers(network, Integer.MAX_VALUE);
     int excess = full.lines().mapToInt(String::length).max().orElse(0) - columns;
     int widest = network.rows().stream().mapToInt(row -> row.layer().length()).max().orElse(0);
-    return excess <= 0
-        ? full
-        : layers(network, Math.max(FEWEST_COLUMNS, widest - excess));
+    return excess <= 0 ? full : layers(network, Math.max(FEWEST_COLUMNS, widest - excess));
   }
 
   private static String layers(NetworkShapes network, int width) {
@@ -152,8 +152,7 @@ final class PlanNetworks {
             .orElse(0);
     String memory =
         "more memory than a worker's %s (up to about %s)"
-            .formatted(
-                Format.bytes(subject.workers().memoryMegabytes() << 20), Format.bytes(most));
+            .formatted(Format.bytes(subject.workers().memoryMegabytes() << 20), Format.bytes(most));
     for (SampledNetwork network : subject.check().networks()) {
       network
           .infeasible()

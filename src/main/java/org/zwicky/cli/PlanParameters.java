@@ -60,8 +60,7 @@ final class PlanParameters {
               values(parameter, valuesWidth),
               median(parameter),
               PlanText.cut(
-                  parameter.condition().map(ParameterText::condition).orElse(""),
-                  conditionWidth)));
+                  parameter.condition().map(ParameterText::condition).orElse(""), conditionWidth)));
     }
     return table.render();
   }
@@ -70,7 +69,10 @@ final class PlanParameters {
   String combinations() {
     return space
         .combinations()
-        .map(count -> "%,d".formatted(count) + (space.constraints().isEmpty() ? "" : ", before constraints"))
+        .map(
+            count ->
+                "%,d".formatted(count)
+                    + (space.constraints().isEmpty() ? "" : ", before constraints"))
         .orElse("infinitely many");
   }
 
@@ -95,8 +97,7 @@ final class PlanParameters {
     for (int i = 0; i < fulfilled.length; i++) {
       table.row(
           List.of(
-              PlanText.cut(
-                  constraints.get(i).toString(), Math.max(FEWEST_COLUMNS, columns - 11)),
+              PlanText.cut(constraints.get(i).toString(), Math.max(FEWEST_COLUMNS, columns - 11)),
               share(fulfilled[i])));
     }
     table.row(List.of("all of them", share(all)));

@@ -102,8 +102,7 @@ final class PlanPrinter {
       TimeModel model = new TimeModel(known.map(SpeedCache.Entry::factor).orElse(1.0));
       printCost(
           subject,
-          Optional.of(
-              new Speed(model.withThreads(subject.workers().threads()), Optional.empty())));
+          Optional.of(new Speed(model.withThreads(subject.workers().threads()), Optional.empty())));
       say(
           known.isPresent()
               ? "Times are estimated from a measurement of this machine on %s; --measure measures networks of this space."

@@ -80,9 +80,6 @@ final class WorkerCommand implements Callable<Integer> {
     PreparedImages images = PreparedImages.open(preparedImages);
     int classes = file.data().orElseThrow().classNamesFor(images.labels()).names().size();
     return new BenchmarkExecutor(
-        file.blueprint().orElseThrow()::resolve,
-        images,
-        classes,
-        file.objective());
+        file.blueprint().orElseThrow()::resolve, images, classes, file.objective());
   }
 }

@@ -64,15 +64,13 @@ public final class BlameFinder {
     BitSet left = (BitSet) infeasible.clone();
     BitSet remaining = new BitSet();
     remaining.set(0, size);
-    while (causes.size() < most
-        && left.cardinality() > LEAST_SHARE * infeasible.cardinality()) {
+    while (causes.size() < most && left.cardinality() > LEAST_SHARE * infeasible.cardinality()) {
       Found found = best(left, remaining);
       if (found.score() < LEAST_SCORE) {
         break;
       }
       BitSet with = found.values().candidates();
-      causes.add(
-          new Blame(found.values().text(), common(with, infeasible), with.cardinality()));
+      causes.add(new Blame(found.values().text(), common(with, infeasible), with.cardinality()));
       left.andNot(with);
       remaining.andNot(with);
     }

@@ -35,7 +35,8 @@ public record Calibration(List<Point> points) {
 
   /** The geometric mean of the ratios. */
   public double factor() {
-    return Math.exp(points.stream().mapToDouble(point -> Math.log(point.ratio())).average().orElse(0));
+    return Math.exp(
+        points.stream().mapToDouble(point -> Math.log(point.ratio())).average().orElse(0));
   }
 
   /**

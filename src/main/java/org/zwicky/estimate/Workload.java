@@ -113,18 +113,17 @@ public record Workload(
 
     private FeatureShape convolution(ConvSpec conv, FeatureShape input) {
       FeatureShape output =
-          NetworkShapes.of(new NetworkSpec(List.of(conv)), input, 2)
-              .rows()
-              .get(0)
-              .output();
+          NetworkShapes.of(new NetworkSpec(List.of(conv)), input, 2).rows().get(0).output();
       largest = Math.max(largest, output.size());
-      extra += output.size() * ((conv.batchNorm() ? 1 : 0) + (holdsInput(conv.activation()) ? 1 : 0));
+      extra +=
+          output.size() * ((conv.batchNorm() ? 1 : 0) + (holdsInput(conv.activation()) ? 1 : 0));
       long area = (long) conv.kernel() * conv.kernel();
       long work = area * input.channels() * output.size();
       if (isFast(conv, input, output)) {
         fast += work;
       } else {
-        long inputs = input.channels() <= IMAGE_CHANNELS ? input.channels() : blocks(input.channels());
+        long inputs =
+            input.channels() <= IMAGE_CHANNELS ? input.channels() : blocks(input.channels());
         padding += area * inputs * blocks(conv.filters()) * output.height() * output.width() - work;
       }
       return output;

@@ -48,8 +48,7 @@ class MemoryModelTest {
       @ForAll boolean batchNorm,
       @ForAll UpdaterKind updater) {
     // The largest of them took 1.5 GiB.
-    Workload work =
-        work(batchSize, updater, conv(filters, 1, activation, batchNorm), dense(units));
+    Workload work = work(batchSize, updater, conv(filters, 1, activation, batchNorm), dense(units));
 
     assertThat(SMALLEST.refusal(work)).isEmpty();
   }

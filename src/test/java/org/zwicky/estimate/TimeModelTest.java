@@ -59,8 +59,7 @@ class TimeModelTest {
   @Test
   void calibratesBetweenAndBeyondTheMeasuredNetworks() {
     Calibration calibration =
-        new Calibration(
-            List.of(new Calibration.Point(1e-2, 4), new Calibration.Point(1e-4, 1)));
+        new Calibration(List.of(new Calibration.Point(1e-2, 4), new Calibration.Point(1e-4, 1)));
 
     assertThat(calibration.ratio(1e-5)).isEqualTo(1);
     assertThat(calibration.ratio(1e-4)).isEqualTo(1);

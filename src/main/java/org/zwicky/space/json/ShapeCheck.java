@@ -37,8 +37,7 @@ public record ShapeCheck(int drawn, int allowed, List<SampledNetwork> networks) 
   public List<String> reasons() {
     Map<String, Integer> counts = new LinkedHashMap<>();
     networks.forEach(
-        network ->
-            network.infeasible().ifPresent(reason -> counts.merge(reason, 1, Integer::sum)));
+        network -> network.infeasible().ifPresent(reason -> counts.merge(reason, 1, Integer::sum)));
     return counts.entrySet().stream()
         .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
         .map(Map.Entry::getKey)
