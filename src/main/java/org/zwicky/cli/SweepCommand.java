@@ -50,11 +50,11 @@ final class SweepCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     SearchSpaceFile file = space.read();
     PrintWriter out = spec.commandLine().getOut();
     if (dryRun) {
-      new PlanPrinter(out).print(file);
+      PlanCommand.printer(spec).print(file, PlanOptions.usual(file));
       return ExitCode.DONE;
     }
     try (Interruption interruption = Interruption.listen(this::sayHowToGoOn)) {
