@@ -1,0 +1,51 @@
+package org.zwicky.space.json;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/** What other programs call the things that have a name of their own here. */
+final class OtherNames {
+
+  /** In small letters, without signs. */
+  private static final Map<String, String> KNOWN =
+      Map.ofEntries(
+          Map.entry("lr", "learningRate"),
+          Map.entry("optimizer", "updater"),
+          Map.entry("optimiser", "updater"),
+          Map.entry("weightdecay", "l2"),
+          Map.entry("maxpool", "pool"),
+          Map.entry("avgpool", "pool"),
+          Map.entry("maxpooling", "pool"),
+          Map.entry("averagepooling", "pool"),
+          Map.entry("maxpooling2d", "pool"),
+          Map.entry("globalaveragepooling2d", "globalPool"),
+          Map.entry("gap", "globalPool"),
+          Map.entry("linear", "dense"),
+          Map.entry("fc", "dense"),
+          Map.entry("bn", "batchNorm"),
+          Map.entry("outchannels", "filters"),
+          Map.entry("neurons", "units"),
+          Map.entry("categorical", "choice"),
+          Map.entry("values", "choice"),
+          Map.entry("float", "uniform"),
+          Map.entry("bool", "boolean"),
+          Map.entry("value", "constant"),
+          Map.entry("silu", "swish"),
+          Map.entry("bayes", "tpe"),
+          Map.entry("bayesian", "tpe"),
+          Map.entry("hyperband", "asha"),
+          Map.entry("direction", "goal"),
+          Map.entry("method", "sampler"),
+          Map.entry("maxtrials", "trials"),
+          Map.entry("ntrials", "trials"),
+          Map.entry("condition", "when"),
+          Map.entry("conditions", "when"));
+
+  private OtherNames() {}
+
+  /** The known name for the same thing. */
+  static Optional<String> of(String plain, Collection<String> known) {
+    return Optional.ofNullable(KNOWN.get(plain)).filter(known::contains);
+  }
+}
