@@ -77,7 +77,7 @@ final class LocatedTreeReader {
       return Optional.of(root);
     } catch (JsonProcessingException e) {
       SyntaxSlip slip = SyntaxSlip.of(withoutMark, e, Optional.ofNullable(open.peek()));
-      problems.add("", Optional.of(slip.place()), slip.message());
+      problems.add("", Optional.of(new Place(slip.line(), slip.column())), slip.message());
       return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("Reading from memory", e);

@@ -26,21 +26,10 @@ final class OtherNames {
           Map.entry("bn", "batchNorm"),
           Map.entry("outchannels", "filters"),
           Map.entry("neurons", "units"),
-          Map.entry("categorical", "choice"),
-          Map.entry("values", "choice"),
-          Map.entry("float", "uniform"),
-          Map.entry("bool", "boolean"),
-          Map.entry("value", "constant"),
           Map.entry("silu", "swish"),
           Map.entry("bayes", "tpe"),
           Map.entry("bayesian", "tpe"),
-          Map.entry("hyperband", "asha"),
-          Map.entry("direction", "goal"),
-          Map.entry("method", "sampler"),
-          Map.entry("maxtrials", "trials"),
-          Map.entry("ntrials", "trials"),
-          Map.entry("condition", "when"),
-          Map.entry("conditions", "when"));
+          Map.entry("hyperband", "asha"));
 
   private OtherNames() {}
 

@@ -11,10 +11,11 @@ import java.util.regex.Pattern;
 /**
  * Where and why a text is not JSON, in words for somebody who edits it.
  *
- * @param place where it stops being JSON
+ * @param line where it stops being JSON, from 1
+ * @param column likewise
  * @param message what is wrong and how to mend it
  */
-record SyntaxSlip(Place place, String message) {
+record SyntaxSlip(int line, int column, String message) {
 
   /**
    * A list or object that has begun and not ended.
@@ -50,17 +51,16 @@ record SyntaxSlip(Place place, String message) {
   static SyntaxSlip of(String text, JsonProcessingException error, Optional<Open> open) {
     JsonLocation location = error.getLocation() == null ? JsonLocation.NA : error.getLocation();
     int at = (int) Math.max(0, Math.min(location.getCharOffset(), text.length()));
+    int line = Math.max(1, location.getLineNr());
+    int column = Math.max(1, location.getColumnNr());
     String said = error.getOriginalMessage();
     Matcher token = TOKEN.matcher(said);
     if (token.find()) {
       String word = token.group(1);
       int start = Math.max(0, text.lastIndexOf(word, at));
-      Place place =
-          new Place(location.getLineNr(), Math.max(1, location.getColumnNr() - (at - start)));
-      return new SyntaxSlip(place, "is not JSON: " + unquoted(word));
+      return new SyntaxSlip(line, Math.max(1, column - (at - start)), "is not JSON: " + unquoted(word));
     }
-    Place place = new Place(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
-    return new SyntaxSlip(place, "is not JSON: " + reason(text, at, said, open));
+    return new SyntaxSlip(line, column, "is not JSON: " + reason(text, at, said, open));
   }
 
   private static String reason(String text, int at, String said, Optional<Open> open) {

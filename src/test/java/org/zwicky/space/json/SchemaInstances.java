@@ -5,14 +5,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +25,6 @@ final class SchemaInstances {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final int MAX_VALUES = 12;
-  private static final SchemaRegistry REGISTRY =
-      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
   private Map<String, List<JsonNode>> known = new HashMap<>();
   private Map<String, List<JsonNode>> before = Map.of();
@@ -82,10 +79,15 @@ final class SchemaInstances {
   List<ObjectNode> objects(String object, String part, String name) {
     List<JsonNode> ideas = new ArrayList<>(objectIdeas(object, Set.of(name), part));
     ideas.removeIf(idea -> !idea.has(name) || !isRuledBy(part, object, idea));
-    return accepted(object, ideas).stream()
-        .sorted(Comparator.comparingInt(JsonNode::size))
-        .map(ObjectNode.class::cast)
-        .toList();
+    // What stands beside the member matters here, not its own value.
+    Map<JsonNode, ObjectNode> different = new LinkedHashMap<>();
+    for (JsonNode idea : ideas) {
+      if (accepts(object, idea)) {
+        different.putIfAbsent(
+            ((ObjectNode) idea.deepCopy()).without(name), (ObjectNode) idea);
+      }
+    }
+    return different.values().stream().sorted(Comparator.comparingInt(JsonNode::size)).toList();
   }
 
   /** Whether the ifs on the way from an object's schema to a part of it hold for a value. */
@@ -111,7 +113,7 @@ final class SchemaInstances {
     ObjectNode whole = part.deepCopy();
     whole.set("$schema", SCHEMA.get("$schema"));
     whole.set("$defs", SCHEMA.get("$defs"));
-    return REGISTRY.getSchema(whole);
+    return Fixture.REGISTRY.getSchema(whole);
   }
 
   private List<JsonNode> accepted(String pointer, List<JsonNode> ideas) {
@@ -211,7 +213,8 @@ final class SchemaInstances {
     // What else an object needs may depend on another member, such as the format of data.
     for (Map.Entry<String, List<JsonNode>> member : values.entrySet()) {
       for (Set<String> set : wanted) {
-        if (set.contains(member.getKey()) || member.getValue().stream().anyMatch(JsonNode::isContainerNode)) {
+        boolean isPlain = member.getValue().stream().noneMatch(JsonNode::isContainerNode);
+        if (set.contains(member.getKey()) || !(isPlain || set.isEmpty())) {
           continue;
         }
         Set<String> more = new LinkedHashSet<>(set);

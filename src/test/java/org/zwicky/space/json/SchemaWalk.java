@@ -96,6 +96,11 @@ final class SchemaWalk {
         walk(schema + "/" + key + "/" + i, pointer, false, wrap);
       }
     }
+    for (String key : List.of("then", "else")) {
+      if (node.has(key) && !node.has("properties")) {
+        walk(schema + "/" + key, pointer, false, wrap);
+      }
+    }
     walkArray(schema, node, pointer, wrap);
     if (node.has("properties") || node.has("additionalProperties")) {
       walkObject(schema, schema, pointer, wrap);
