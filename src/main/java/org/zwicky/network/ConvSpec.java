@@ -34,8 +34,7 @@ public record ConvSpec(
       Padding padding,
       ActivationKind activation,
       boolean batchNorm) {
-    this(
-        filters, kernel, stride, padding, 1, activation, batchNorm, !batchNorm, InitKind.DEFAULT);
+    this(filters, kernel, stride, padding, 1, activation, batchNorm, !batchNorm, InitKind.DEFAULT);
   }
 
   /** How the kernel moves over the map. */

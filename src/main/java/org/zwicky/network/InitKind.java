@@ -18,7 +18,9 @@ public enum InitKind {
   GLOROT_NORMAL,
   /** Uniform with variance 2 / (fan-in + fan-out) (Glorot and Bengio 2010, equation 16). */
   GLOROT_UNIFORM,
-  /** Normal with variance 1 / fan-in (LeCun et al. 1998, <i>Efficient BackProp</i>, section 4.6). */
+  /**
+   * Normal with variance 1 / fan-in (LeCun et al. 1998, <i>Efficient BackProp</i>, section 4.6).
+   */
   LECUN_NORMAL,
   /** Uniform with variance 1 / fan-in. */
   LECUN_UNIFORM,

@@ -124,7 +124,8 @@ final class LayerArithmetic {
 
   private FeatureShape flattened(LayerSpec layer) {
     if (input.size() > Integer.MAX_VALUE) {
-      throw infeasible(layer, map() + " map of %d channels is too large".formatted(input.channels()));
+      throw infeasible(
+          layer, map() + " map of %d channels is too large".formatted(input.channels()));
     }
     return FeatureShape.vector((int) input.size());
   }

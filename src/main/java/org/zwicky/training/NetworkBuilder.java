@@ -67,7 +67,8 @@ public final class NetworkBuilder {
       return network;
     } catch (InfeasibleNetworkException
         | DL4JException
-        | IllegalStateException | IllegalArgumentException e) {
+        | IllegalStateException
+        | IllegalArgumentException e) {
       throw new BadInputException(
           "The network does not fit images of " + input + ": " + e.getMessage(), e);
     }

@@ -3,7 +3,9 @@ package org.zwicky.training;
 /** Makes the rows or columns of a matrix orthonormal. */
 final class Orthonormal {
 
-  /** A vector that loses more of its length than this is cleared of what rounding left once more. */
+  /**
+   * A vector that loses more of its length than this is cleared of what rounding left once more.
+   */
   private static final double ENOUGH = 0.5;
 
   private Orthonormal() {}

@@ -70,7 +70,7 @@ final class ConvolutionLayer implements Layer {
                 weights.bias().get().layout(),
                 Dnnl.any(out),
                 shape.strides(),
-shape.dilates(),
+                shape.dilates(),
                 shape.before(),
                 shape.after())
             : new convolution_forward.desc(
@@ -80,7 +80,7 @@ shape.dilates(),
                 Dnnl.any(shape.weights()),
                 Dnnl.any(out),
                 shape.strides(),
-shape.dilates(),
+                shape.dilates(),
                 shape.before(),
                 shape.after());
     return new convolution_forward.primitive_desc(description, attributes, Dnnl.CPU);
@@ -146,7 +146,7 @@ shape.dilates(),
                 Dnnl.plain(shape.filters()),
                 anyGradient,
                 shape.strides(),
-shape.dilates(),
+                shape.dilates(),
                 shape.before(),
                 shape.after())
             : new convolution_backward_weights.desc(
@@ -155,7 +155,7 @@ shape.dilates(),
                 Dnnl.any(shape.weights()),
                 anyGradient,
                 shape.strides(),
-shape.dilates(),
+                shape.dilates(),
                 shape.before(),
                 shape.after());
     return new convolution_backward_weights.primitive_desc(
@@ -188,7 +188,7 @@ shape.dilates(),
             Dnnl.any(shape.weights()),
             Dnnl.any(gradient.dims()),
             shape.strides(),
-shape.dilates(),
+            shape.dilates(),
             shape.before(),
             shape.after());
     return new convolution_backward_data.primitive_desc(

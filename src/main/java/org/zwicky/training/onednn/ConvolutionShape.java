@@ -125,8 +125,7 @@ record ConvolutionShape(
       return Dnnl.plain(weights());
     }
     long kernels = filters() / input.channels();
-    return Dnnl.strided(
-        weights(), kernels, 1, 1, window.size() * filters(), filters());
+    return Dnnl.strided(weights(), kernels, 1, 1, window.size() * filters(), filters());
   }
 
   /** Number of parameters. */

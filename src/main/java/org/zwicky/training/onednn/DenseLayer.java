@@ -26,8 +26,7 @@ final class DenseLayer implements Layer {
    * @param offset of its first parameter
    * @param activation one whose derivative follows from its output
    */
-  DenseLayer(
-      int inputs, int units, boolean bias, long offset, Optional<Activation> activation) {
+  DenseLayer(int inputs, int units, boolean bias, long offset, Optional<Activation> activation) {
     this.inputs = inputs;
     this.units = units;
     this.bias = bias;

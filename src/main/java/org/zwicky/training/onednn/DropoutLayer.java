@@ -49,8 +49,7 @@ final class DropoutLayer implements Layer {
           FloatBuffer target = Program.floats(mask, size);
           target.put(0, drawn);
         });
-    Tensor output =
-        multiply(program, source, program.output(source.dims(), source.layout()));
+    Tensor output = multiply(program, source, program.output(source.dims(), source.layout()));
     return noise.shifts() ? shift(program, output, drawn) : output;
   }
 

@@ -57,9 +57,7 @@ final class MapPlaces {
       within *= size;
     }
     return Math.toIntExact(
-        place
-            + index[0] * blocking.strides().get(0)
-            + index[1] * blocking.strides().get(1));
+        place + index[0] * blocking.strides().get(0) + index[1] * blocking.strides().get(1));
   }
 
   /** Number of maps. */
