@@ -15,7 +15,7 @@ import java.util.Set;
 final class ObjectReader {
 
   /** Parts of the format that later releases read. */
-  private static final Set<String> NOT_YET = Set.of("constraints", "separableConv");
+  private static final Set<String> NOT_YET = Set.of("constraints");
 
   private final Cursor cursor;
 
