@@ -20,6 +20,12 @@ public sealed interface Requirement {
   /** Whether a (normalised) value fulfils it. */
   boolean accepts(Object value);
 
+  /** Whether some value of a parameter fulfils it. */
+  default boolean isMetBySome(Parameter parameter) {
+    return Part.of(parameter, List.of(this)).stream()
+        .anyMatch(part -> accepts(part.representative()));
+  }
+
   /**
    * In words, e.g. {@code blocks is 2 or 3}.
    *

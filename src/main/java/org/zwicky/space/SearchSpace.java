@@ -90,9 +90,14 @@ public final class SearchSpace {
    */
   public Optional<Constraint> broken(Assignment assignment) {
     return constraints.stream()
-        .filter(constraint -> assignment.values().keySet().containsAll(constraint.names()))
-        .filter(constraint -> !constraint.holds(assignment.values()))
+        .filter(constraint -> !allows(constraint, assignment))
         .findFirst();
+  }
+
+  /** Whether one constraint is fulfilled, or one of its parameters is switched off. */
+  public boolean allows(Constraint constraint, Assignment assignment) {
+    return !assignment.values().keySet().containsAll(constraint.names())
+        || constraint.holds(assignment.values());
   }
 
   /** The parameter of that name; empty where there is none. */

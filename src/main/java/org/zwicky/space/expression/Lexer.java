@@ -1,7 +1,9 @@
 package org.zwicky.space.expression;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,10 +48,18 @@ final class Lexer {
           Map.entry("%", "%"),
           Map.entry("^", "^"));
 
+  /**
+   * An open bracket.
+   *
+   * @param closing what closes it
+   * @param takesCommas whether it is of a function or a list
+   */
+  private record Bracket(char closing, boolean takesCommas) {}
+
   private final String text;
   private final List<String> names;
   private final List<Lexeme> lexemes = new ArrayList<>();
-  private final List<Boolean> lists = new ArrayList<>();
+  private final Deque<Bracket> brackets = new ArrayDeque<>();
   private int at;
 
   /**
@@ -83,7 +93,7 @@ final class Lexer {
       throw new ExpressionException(
           "ends where a value should follow", Math.max(1, text.length()));
     }
-    if (!lists.isEmpty()) {
+    if (!brackets.isEmpty()) {
       throw new ExpressionException("lacks a closing bracket at the end", text.length());
     }
     return lexemes;
@@ -170,21 +180,26 @@ final class Lexer {
     skipSpace();
     if (at < text.length() && "([".indexOf(text.charAt(at)) >= 0) {
       lexemes.add(new Lexeme(Kind.FUNCTION, Functions.LIST, at + 1));
-      lists.add(text.charAt(at) == '[');
+      brackets.push(new Bracket(text.charAt(at) == '[' ? ']' : ')', true));
       add(Kind.OPEN, "(", at, 1);
     }
   }
 
   private void sign(char sign) {
     if (sign == '(') {
-      lists.add(false);
+      boolean called =
+          !lexemes.isEmpty() && lexemes.get(lexemes.size() - 1).kind() == Kind.FUNCTION;
+      brackets.push(new Bracket(')', called));
       add(Kind.OPEN, "(", at, 1);
     } else if (sign == ')' || sign == ']') {
-      if (lists.isEmpty() || lists.remove(lists.size() - 1) != (sign == ']')) {
+      if (brackets.isEmpty() || brackets.pop().closing() != sign) {
         throw new ExpressionException("has a \"%s\" that nothing opens".formatted(sign), at + 1);
       }
       add(Kind.CLOSE, ")", at, 1);
     } else if (sign == ',') {
+      if (brackets.isEmpty() || !brackets.peek().takesCommas()) {
+        throw new ExpressionException("has a comma outside of a function's brackets", at + 1);
+      }
       add(Kind.COMMA, ",", at, 1);
     } else {
       operator();
@@ -195,7 +210,12 @@ final class Lexer {
     for (Map.Entry<String, String> each : SIGNS) {
       if (text.startsWith(each.getKey(), at)) {
         boolean prefix = !endsValue() && Set.of("+", "-").contains(each.getKey());
-        add(prefix ? Kind.PREFIX : Kind.INFIX, each.getValue(), at, each.getKey().length());
+        boolean exponent = prefix && each.getKey().equals("-") && isAfter("^");
+        add(
+            prefix ? Kind.PREFIX : Kind.INFIX,
+            exponent ? Operators.NEGATIVE_EXPONENT : each.getValue(),
+            at,
+            each.getKey().length());
         return;
       }
     }
@@ -211,6 +231,10 @@ final class Lexer {
     return !lexemes.isEmpty() && lexemes.get(lexemes.size() - 1).kind().endsValue();
   }
 
+  private boolean isAfter(String operator) {
+    return !lexemes.isEmpty() && lexemes.get(lexemes.size() - 1).text().equals(operator);
+  }
+
   private void add(Kind kind, String lexeme, int from, int length) {
     boolean begins = kind.beginsValue();
     boolean emptyCall =
@@ -218,7 +242,8 @@ final class Lexer {
             && !lexemes.isEmpty()
             && lexemes.get(lexemes.size() - 1).kind() == Kind.OPEN;
     if (endsValue() == begins && !emptyCall) {
-      String shown = text.substring(from, Math.min(text.length(), from + Math.max(1, length)));
+      int end = from + length + (text.charAt(from) == '$' ? 1 : 0);
+      String shown = text.substring(from, Math.min(text.length(), end));
       throw new ExpressionException(
           begins
               ? "lacks an operator before \"%s\"".formatted(shown)

@@ -17,6 +17,9 @@ final class Operators {
   private static final MathContext PRECISION = MathContext.DECIMAL128;
   private static final int MAX_EXPONENT = 999;
 
+  /** The minus of an exponent binds more tightly than the power that it is the exponent of. */
+  static final String NEGATIVE_EXPONENT = "¬";
+
   /** What an operator makes of its operands. */
   @FunctionalInterface
   private interface Body {
@@ -64,8 +67,9 @@ final class Operators {
     calculation(
         dictionary, "%", multiplicative, (token, a, b) -> a.remainder(nonZero(token, b), PRECISION));
     calculation(dictionary, "^", OperatorIfc.OPERATOR_PRECEDENCE_POWER_HIGHER, Operators::power);
-    sign(dictionary, "-", true);
-    sign(dictionary, "+", false);
+    sign(dictionary, "-", OperatorIfc.OPERATOR_PRECEDENCE_UNARY, true);
+    sign(dictionary, "+", OperatorIfc.OPERATOR_PRECEDENCE_UNARY, false);
+    sign(dictionary, NEGATIVE_EXPONENT, OperatorIfc.OPERATOR_PRECEDENCE_POWER_HIGHER + 1, true);
     return dictionary;
   }
 
@@ -145,11 +149,12 @@ final class Operators {
                         Operands.number(token, operands[1])))));
   }
 
-  private static void sign(OperatorDictionaryIfc dictionary, String sign, boolean negative) {
+  private static void sign(
+      OperatorDictionaryIfc dictionary, String sign, int precedence, boolean negative) {
     dictionary.addOperator(
         sign,
         prefix(
-            OperatorIfc.OPERATOR_PRECEDENCE_UNARY,
+            precedence,
             (expression, token, operands) -> {
               BigDecimal number = Operands.number(token, operands[0]);
               return EvaluationValue.numberValue(negative ? number.negate() : number);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.zwicky.data.DataSpec;
+import org.zwicky.space.Constraint;
 import org.zwicky.space.Parameter;
 import org.zwicky.space.SearchSpace;
 import org.zwicky.study.Objective;
@@ -57,6 +58,7 @@ final class SearchSpaceParser {
         "objective",
         "sweep",
         "parameters",
+        "constraints",
         "network",
         "training",
         "command");
@@ -69,25 +71,32 @@ final class SearchSpaceParser {
     SweepSettings sweep = SweepReader.read(root);
     Map<String, Parameter> parameters = ParametersReader.read(root);
     Set<String> names = names(json);
-    Scope scope = new Scope(problems, References.to(names, parameters), OptionalInt.empty());
+    List<Constraint> constraints = ConstraintsReader.read(root, names, parameters);
+    KnownParameters known = new KnownParameters(names, parameters, constraints, 0);
+    Scope scope = new Scope(problems, known, OptionalInt.empty());
     Optional<CommandTemplate> command =
         root.child("command").map(words -> CommandReader.read(words.within(scope)));
     if (isCommand) {
       noteNetworkParts(root);
     } else {
-      checkNetwork(root, scope);
-      new UsageCheck(root).noteUnused(names);
+      for (int i = 0; i < known.variants(); i++) {
+        checkNetwork(root, new Scope(problems, known.withVariant(i), OptionalInt.empty()));
+      }
+      new UsageCheck(root, known.paths()).noteUnused(names);
     }
+    problems.throwIfAny(source);
+    SearchSpace space = new SearchSpace(parameters.values(), constraints);
+    ConstraintsReader.noteTooNarrow(root, space);
     problems.throwIfAny(source);
     return new SearchSpaceFile(
         name,
         data,
         objective,
         sweep,
-        new SearchSpace(parameters.values()),
+        space,
         isCommand
             ? Optional.empty()
-            : Optional.of(new TrialBlueprint(names, json.get("network"), json.get("training"))),
+            : Optional.of(new TrialBlueprint(known.paths(), json.get("network"), json.get("training"))),
         command,
         canonical(json, name));
   }

@@ -59,8 +59,7 @@ final class ShapeChecker {
     Random random = new Random(SEED);
     Set<Assignment> assignments = new LinkedHashSet<>();
     for (int i = 0; i < SAMPLES; i++) {
-      assignments.add(
-          file.space().assign(parameter -> parameter.atCoordinate(random.nextDouble())));
+      assignments.add(file.space().draw(random));
     }
     return assignments;
   }

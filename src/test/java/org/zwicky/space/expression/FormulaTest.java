@@ -78,7 +78,7 @@ class FormulaTest {
           0.1 + 0.2 == 0.3                | true
           not kind == 'relu' and on       | true
           not (kind == "selu" and on)     | false
-          !on || kind != 'selu'           | false
+          !on or kind != 'selu'           | false
           on AND NOT on OR true           | true
           kind in ('relu', 'selu')        | true
           kind not in ['relu', 'selu']    | false
@@ -109,15 +109,15 @@ class FormulaTest {
           2 + foo(3)         | 5  | calls "foo", which is no function
           min()              | 1  | takes 1 or more
           max + sqrt(1, 2)   | 7  | takes 1
-          if(on, 2)          | 1  | takes 3
+          if(on, 2)          | 1  | not enough parameters
           kind == 'a         | 9  | closing quote
           2 + $fliters       | 5  | names "fliters"
           2 + $              | 5  | without the name
           2 ? 3              | 3  | means nothing
           $block.size        | 1  | names "block.size"
           filters2 > 1       | 1  | names "filters2"
-          (1, 2)             | 3  | not understood
-          1, 2               | 2  | not understood
+          (1, 2)             | 3  | a comma outside
+          1, 2               | 2  | a comma outside
           """)
   void saysWhereASlipIs(String text, int column, String message) {
     ExpressionException thrown =
@@ -157,6 +157,12 @@ class FormulaTest {
             catchThrowableOfType(ExpressionException.class, () -> formula.evaluate(VALUES))
                 .getMessage())
         .contains(message);
+  }
+
+  @Test
+  void takesSignsForWords() {
+    assertThat(Formula.parse("!on || kind == 'selu' && on", NAMES).evaluate(VALUES))
+        .isEqualTo(true);
   }
 
   @Test
