@@ -130,9 +130,9 @@ final class ObjectReader {
     String question =
         NOT_YET.contains(name)
             ? "; this release does not have it"
-            : Nearest.to(name, absent)
-                .or(() -> Nearest.to(name, known))
-                .map(near -> "; did you mean \"" + near + "\"?")
+            : ForeignWords.hint(name, known)
+                .map(hint -> "; " + hint)
+                .or(() -> near(name, absent, known))
                 .orElse("");
     cursor
         .scope()
@@ -142,5 +142,12 @@ final class ObjectReader {
             "%s \"%s\"%s (known here: %s).%s"
                 .formatted(
                     what, name, question, String.join(", ", known), cursor.scope().origin()));
+  }
+
+  private static Optional<String> near(
+      String name, Set<String> absent, Collection<String> known) {
+    return Nearest.to(name, absent)
+        .or(() -> Nearest.to(name, known))
+        .map(near -> "; did you mean \"" + near + "\"?");
   }
 }
