@@ -73,14 +73,6 @@ final class ParameterText {
 
   /** When a conditional parameter takes part. */
   static String condition(Condition condition) {
-    return condition.allowed().entrySet().stream()
-        .map(
-            entry ->
-                entry.getKey()
-                    + " is "
-                    + entry.getValue().stream()
-                        .map(Format::value)
-                        .collect(Collectors.joining(" or ")))
-        .collect(Collectors.joining(" and "));
+    return condition.describe(Format::value);
   }
 }

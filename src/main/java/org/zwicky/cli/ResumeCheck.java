@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.zwicky.data.DataSpec;
 import org.zwicky.space.BadInputException;
+import org.zwicky.space.Constraint;
 import org.zwicky.space.Parameter;
 import org.zwicky.space.Widening;
 import org.zwicky.space.json.SearchSpaceFile;
@@ -87,10 +88,23 @@ final class ResumeCheck {
     parametersNow
         .keySet()
         .forEach(name -> refused.add(JsonDifferences.pointer("/parameters", name) + ": added"));
+    compareConstraints();
     proposesAnew = !before.space().equals(now.space());
     if (proposesAnew && refused.isEmpty() && allowed.isEmpty()) {
       allowed.add("/parameters: another order");
     }
+  }
+
+  /** One less leaves all trials in the space; one more may not. */
+  private void compareConstraints() {
+    List<Constraint> gone = new ArrayList<>(before.space().constraints());
+    List<Constraint> added = new ArrayList<>(now.space().constraints());
+    gone.removeIf(added::contains);
+    added.removeIf(before.space().constraints()::contains);
+    gone.forEach(each -> allowed.add("/constraints: \"" + each + "\" taken away"));
+    added.forEach(
+        each ->
+            refused.add("/constraints: \"" + each + "\" added (its trials need not fulfil it)"));
   }
 
   private void compareTrials() {

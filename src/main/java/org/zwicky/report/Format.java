@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.zwicky.space.Values;
 import org.zwicky.study.TrialState;
 
 /** How numbers, times and values look on a page. */
@@ -54,7 +55,8 @@ public final class Format {
     return String.format(Locale.ROOT, "%,d", count);
   }
 
-  /** The value of a parameter: numbers with three significant digits, lists in brackets. */
+  /** The value of a parameter: numbers with three significant digits, lists in brackets, objects
+   * as JSON. */
   public static String value(Object value) {
     if (value == null) {
       return MISSING;
@@ -65,7 +67,7 @@ public final class Format {
     if (value instanceof Collection<?> values) {
       return values.stream().map(Format::value).collect(Collectors.joining(", ", "[", "]"));
     }
-    return value.toString();
+    return value instanceof Map ? Values.text(value) : value.toString();
   }
 
   /** A duration such as {@code 1 h 4 m} or {@code 12 s}. */

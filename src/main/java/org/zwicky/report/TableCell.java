@@ -3,6 +3,7 @@ package org.zwicky.report;
 import java.util.Locale;
 import java.util.OptionalInt;
 import org.zwicky.analysis.LeaderboardRow;
+import org.zwicky.space.Values;
 
 /**
  * One value of the leaderboard.
@@ -87,7 +88,7 @@ public record TableCell(TableColumn column, Object value, String text, String ti
     }
     boolean simple = value instanceof Number;
     String text = Format.value(value);
-    String whole = value.toString();
+    String whole = Values.text(value);
     return new TableCell(
         column,
         simple ? value : whole,

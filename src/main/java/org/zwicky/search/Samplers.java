@@ -8,6 +8,7 @@ import org.zwicky.space.BadInputException;
 import org.zwicky.space.ConstantParameter;
 import org.zwicky.space.Parameter;
 import org.zwicky.space.SearchSpace;
+import org.zwicky.study.SamplerKind;
 import org.zwicky.study.Seeds;
 import org.zwicky.study.SweepSettings;
 
@@ -50,7 +51,7 @@ public final class Samplers {
           }
         };
     generator.setRngSeed(Seeds.ofSampler(settings.seed(), lastForeignTrial));
-    return generator;
+    return FeasibleCandidates.of(generator, space, settings.sampler() != SamplerKind.GRID);
   }
 
   private static void requireGrid(SearchSpace space, int points) {

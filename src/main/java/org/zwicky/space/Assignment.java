@@ -67,7 +67,7 @@ public record Assignment(Map<String, Object> values) implements Serializable {
   @Override
   public String toString() {
     return values.entrySet().stream()
-        .map(entry -> entry.getKey() + "=" + entry.getValue())
+        .map(entry -> entry.getKey() + "=" + Values.text(entry.getValue()))
         .collect(Collectors.joining(", "));
   }
 }

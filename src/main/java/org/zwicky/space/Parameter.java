@@ -6,8 +6,8 @@ import java.util.OptionalLong;
 
 /**
  * One named dimension of a search space. Its values are {@link Long} (whole numbers), {@link
- * Double}, {@link String}, {@link Boolean} or immutable lists of these; see {@link Values}.
- * Immutable.
+ * Double}, {@link String}, {@link Boolean}, or immutable lists and maps of these; see {@link
+ * Values}. Immutable.
  */
 public sealed interface Parameter
     permits IntParameter,

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 
 /**
  * The box of all combinations: named parameters in dependency order, parents before the parameters
  * they switch on, otherwise as given. Immutable, and safe for any number of threads.
  */
 public final class SearchSpace {
+
+  private static final int MAX_DRAWS = 10_000;
 
   private final Map<String, Parameter> parameters;
   private final List<Constraint> constraints;
@@ -87,9 +90,14 @@ public final class SearchSpace {
    */
   public Optional<Constraint> broken(Assignment assignment) {
     return constraints.stream()
-        .filter(constraint -> assignment.values().keySet().containsAll(constraint.names()))
-        .filter(constraint -> !constraint.holds(assignment.values()))
+        .filter(constraint -> !allows(constraint, assignment))
         .findFirst();
+  }
+
+  /** Whether one constraint is fulfilled, or one of its parameters is switched off. */
+  public boolean allows(Constraint constraint, Assignment assignment) {
+    return !assignment.values().keySet().containsAll(constraint.names())
+        || constraint.holds(assignment.values());
   }
 
   /** The parameter of that name; empty where there is none. */
@@ -137,9 +145,31 @@ public final class SearchSpace {
   }
 
   /**
+   * Draws at random until no constraint is broken: each parameter by its own scale.
+   *
+   * @throws BadInputException if not one of 10,000 draws fulfils the constraints
+   */
+  public Assignment draw(RandomGenerator random) {
+    for (int i = 0; i < MAX_DRAWS; i++) {
+      Assignment assignment = assign(parameter -> parameter.atCoordinate(random.nextDouble()));
+      if (broken(assignment).isEmpty()) {
+        return assignment;
+      }
+    }
+    throw new BadInputException(
+        "Not one of %,d combinations drawn at random fulfils the constraints; loosen them, or give the parameters fewer values."
+            .formatted(MAX_DRAWS));
+  }
+
+  /** Whether a condition can ever be met, as those of its parents allow; true without one. */
+  public boolean canBeActive(Parameter parameter) {
+    return Reachability.canBeActive(parameter, parameters());
+  }
+
+  /**
    * How many different assignments there are, conditions respected, constraints not; empty where a
-   * parameter is continuous. For more than 20 or so parents that conditions look at, an upper
-   * bound: see {@link #gridSize}.
+   * parameter is continuous. Exact but for spaces whose conditions are entangled beyond counting,
+   * where it is an upper bound: see {@link #gridSize}.
    */
   public Optional<BigInteger> combinations() {
     return parameters.values().stream().anyMatch(Parameter::isContinuous)
@@ -149,8 +179,8 @@ public final class SearchSpace {
 
   /**
    * How many different assignments there are when each continuous range is cut to a number of
-   * points. Exact while the conditions' parents have at most a million relevant combinations;
-   * beyond, the product of all counts, an upper bound.
+   * points. Exact while the conditions have at most 200,000 different states; beyond, the product
+   * of all counts, an upper bound.
    *
    * @param pointsPerRange at least 1
    */

@@ -68,9 +68,16 @@ class SearchSpacePropertiesTest {
   }
 
   private static boolean meets(Condition condition, Assignment assignment) {
-    return condition.allowed().entrySet().stream()
-        .allMatch(
-            entry -> assignment.get(entry.getKey()).map(entry.getValue()::contains).orElse(false));
+    return condition.alternatives().stream()
+        .anyMatch(
+            all ->
+                all.entrySet().stream()
+                    .allMatch(
+                        entry ->
+                            assignment
+                                .get(entry.getKey())
+                                .map(entry.getValue()::accepts)
+                                .orElse(false)));
   }
 
   /** Follows every path of choices; {@code path} holds the index taken at each question. */

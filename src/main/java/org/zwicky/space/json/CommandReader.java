@@ -71,7 +71,7 @@ final class CommandReader {
     cursor
         .scope()
         .references()
-        .find(name)
+        .cases(Set.of(name))
         .absentUnless()
         .ifPresent(
             condition ->

@@ -1,8 +1,11 @@
 package org.zwicky.space.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.zwicky.space.json.Possibilities.Possible;
 
@@ -33,8 +36,28 @@ final class FieldValues {
     return new Possibilities<>(fitting, nodes.absentUnless());
   }
 
+  /** Whether it is a reference or an expression where those are read. */
   static boolean isReference(JsonNode node) {
-    return node.isTextual() && node.textValue().indexOf(REFERENCE) == 0;
+    return node.isTextual() && node.textValue().indexOf(REFERENCE) >= 0;
+  }
+
+  /** The object that a reference stands for; empty where it stands for something else. */
+  static Optional<JsonNode> object(Cursor cursor) {
+    return path(cursor)
+        .flatMap(path -> reference(cursor, path).values().stream().findFirst())
+        .map(Possible::value)
+        .filter(JsonNode::isObject);
+  }
+
+  /** The one parameter, or member of one, that a text names; empty where it is something else. */
+  private static Optional<String> path(Cursor cursor) {
+    if (cursor.scope().references() == References.NONE
+        || !isReference(cursor.node())
+        || cursor.node().textValue().charAt(0) != REFERENCE) {
+      return Optional.empty();
+    }
+    return Optional.of(cursor.node().textValue().substring(1))
+        .filter(cursor.scope().references().paths()::contains);
   }
 
   /** Whether a place that takes parameters has what belongs into the section of parameters. */
@@ -45,7 +68,9 @@ final class FieldValues {
   private static Possibilities<JsonNode> nodes(Cursor cursor, FieldType<?> type) {
     JsonNode node = cursor.node();
     if (isReference(node) && cursor.scope().references() != References.NONE) {
-      return reference(cursor, type);
+      return path(cursor)
+          .map(path -> picked(reference(cursor, path), cursor, type))
+          .orElseGet(() -> ExpressionValues.of(cursor, type));
     }
     boolean mayDiffer = cursor.scope().references() != References.NONE;
     return mayDiffer && type.isNumeric() && RepetitionValues.isOne(node)
@@ -53,24 +78,48 @@ final class FieldValues {
         : Possibilities.only(node, "found " + Json.show(node));
   }
 
-  private static Possibilities<JsonNode> reference(Cursor cursor, FieldType<?> type) {
-    String name = cursor.node().textValue().substring(1);
-    Set<String> names = cursor.scope().references().names();
-    if (!names.contains(name)) {
-      String known =
-          names.isEmpty() ? "the file has none" : "there are " + String.join(", ", names);
-      cursor.note(
-          "refers to a parameter \"%s\" that is not defined%s (%s)."
-              .formatted(name, Nearest.question("$", name, names), known));
-      return Possibilities.broken();
+  private static Possibilities<JsonNode> reference(Cursor cursor, String path) {
+    String[] steps = path.split("\\.", -1);
+    References.Cases cases = cursor.scope().references().cases(Set.of(steps[0]));
+    List<Possible<JsonNode>> values = new ArrayList<>();
+    for (Map<String, Object> each : cases.values()) {
+      JsonNode value = Json.node(each.get(steps[0]));
+      String whole = Json.show(value);
+      for (int i = 1; i < steps.length && value != null; i++) {
+        value = value.get(steps[i]);
+      }
+      values.add(
+          value == null
+              ? new Possible<>(
+                  missing(), "$%s does not exist where %s is %s".formatted(path, steps[0], whole))
+              : new Possible<>(value, "$" + path + " can be " + Json.show(value)));
     }
-    References.Target target = cursor.scope().references().find(name);
-    List<Possible<JsonNode>> values =
-        target.values().stream()
-            .map(value -> type.isNumeric() ? RepetitionValues.pick(value, cursor) : value)
-            .map(value -> new Possible<>(value, "$" + name + " can be " + Json.show(value)))
-            .toList();
-    return new Possibilities<>(values, target.absentUnless());
+    return new Possibilities<>(values.stream().distinct().toList(), cases.absentUnless());
+  }
+
+  /** Fits no field. */
+  private static JsonNode missing() {
+    return MissingNode.getInstance();
+  }
+
+  private static Possibilities<JsonNode> picked(
+      Possibilities<JsonNode> values, Cursor cursor, FieldType<?> type) {
+    if (!type.isNumeric()) {
+      return values;
+    }
+    return new Possibilities<>(
+        values.values().stream()
+            .map(
+                possible -> {
+                  JsonNode value = RepetitionValues.pick(possible.value(), cursor);
+                  return value == possible.value()
+                      ? possible
+                      : new Possible<>(
+                          value,
+                          cursor.node().textValue() + " can be " + Json.show(value));
+                })
+            .toList(),
+        values.absentUnless());
   }
 
   private static void noteMisfits(
@@ -79,11 +128,21 @@ final class FieldValues {
     int others = misfits.size() - 1;
     String more =
         others == 0 ? "" : " (and " + others + " other value" + (others == 1 ? ")" : "s)");
-    String advice =
-        isReference(cursor.node()) && cursor.scope().references() == References.NONE
-            ? "; parameters can stand in \"network\" and \"training\" only"
-            : isInlineParameter(cursor) ? INLINE : type.hint(first.value());
+    String advice = advice(cursor, type, first.value());
     String end = advice.endsWith("?") ? "" : ".";
     cursor.note("needs " + type.expected() + ", but " + first.origin() + more + advice + end);
+  }
+
+  private static String advice(Cursor cursor, FieldType<?> type, JsonNode misfit) {
+    JsonNode node = cursor.node();
+    if (isReference(node) && cursor.scope().references() == References.NONE) {
+      return "; parameters can stand in \"network\" and \"training\" only";
+    }
+    boolean fraction =
+        misfit.isNumber() && misfit.doubleValue() != Math.rint(misfit.doubleValue());
+    if (isReference(node) && type.isWhole() && fraction) {
+      return "; write \"round(%s)\"".formatted(node.textValue().strip());
+    }
+    return isInlineParameter(cursor) ? INLINE : type.hint(misfit);
   }
 }

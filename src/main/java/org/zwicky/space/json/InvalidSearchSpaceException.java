@@ -33,9 +33,7 @@ public class InvalidSearchSpaceException extends BadInputException {
   }
 
   private static String entry(Problem problem) {
-    String place =
-        problem.line() == 0 ? "" : "line %d, column %d".formatted(problem.line(), problem.column());
-    String head = (place + "  " + problem.pointer()).strip();
+    String head = (problem.place() + "  " + problem.pointer()).strip();
     return head.isEmpty() ? "  " + problem.message() : "  " + head + "\n      " + problem.message();
   }
 }

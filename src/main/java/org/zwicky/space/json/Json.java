@@ -10,8 +10,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.zwicky.space.Values;
 
@@ -54,7 +57,7 @@ final class Json {
     return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "…";
   }
 
-  /** A parameter's value; empty for null, objects, and numbers beyond 64 bits. */
+  /** A parameter's value; empty for null, also within lists and objects, and numbers beyond 64 bits. */
   static Optional<Object> value(JsonNode node) {
     if (node.isTextual()) {
       return Optional.of(node.textValue());
@@ -68,6 +71,9 @@ final class Json {
     if (node.isFloatingPointNumber() && Double.isFinite(node.doubleValue())) {
       return Optional.of(node.doubleValue());
     }
+    if (node.isObject()) {
+      return object(node);
+    }
     if (!node.isArray()) {
       return Optional.empty();
     }
@@ -80,6 +86,16 @@ final class Json {
       values.add(value.get());
     }
     return Optional.of(Values.normalise(values));
+  }
+
+  private static Optional<Object> object(JsonNode node) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    node.fields()
+        .forEachRemaining(
+            member -> value(member.getValue()).ifPresent(v -> members.put(member.getKey(), v)));
+    return members.size() == node.size()
+        ? Optional.of(Values.normalise(members))
+        : Optional.empty();
   }
 
   /** JSON of a parameter's value. */
@@ -100,6 +116,11 @@ final class Json {
       ArrayNode array = factory.arrayNode();
       list.forEach(element -> array.add(node(element)));
       return array;
+    }
+    if (value instanceof Map<?, ?> map) {
+      ObjectNode object = factory.objectNode();
+      map.forEach((name, member) -> object.set((String) name, node(member)));
+      return object;
     }
     return factory.textNode((String) value);
   }

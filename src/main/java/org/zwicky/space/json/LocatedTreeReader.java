@@ -22,12 +22,14 @@ final class LocatedTreeReader {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+  private final String file;
   private final ProblemCollector problems;
   private final Map<String, Place> values = new HashMap<>();
   private final Map<String, Place> keys = new HashMap<>();
   private final Deque<SyntaxSlip.Open> open = new ArrayDeque<>();
 
-  private LocatedTreeReader(ProblemCollector problems) {
+  private LocatedTreeReader(String file, ProblemCollector problems) {
+    this.file = file;
     this.problems = problems;
   }
 
@@ -37,13 +39,22 @@ final class LocatedTreeReader {
    * @return empty, with a problem noted, if it is no JSON object
    */
   static Optional<LocatedTree> read(String text, ProblemCollector problems) {
-    return new LocatedTreeReader(problems).tree(text);
+    return read(text, "", problems);
+  }
+
+  /**
+   * Reads the text of a file that another one extends.
+   *
+   * @param file its name, for messages
+   */
+  static Optional<LocatedTree> read(String text, String file, ProblemCollector problems) {
+    return new LocatedTreeReader(file, problems).tree(text);
   }
 
   /** Reads one value; empty if the text is not JSON. */
   static Optional<JsonNode> readValue(String text) {
     ProblemCollector problems = new ProblemCollector();
-    Optional<JsonNode> node = new LocatedTreeReader(problems).document(text);
+    Optional<JsonNode> node = new LocatedTreeReader("", problems).document(text);
     return problems.isEmpty() ? node : Optional.empty();
   }
 
@@ -63,7 +74,7 @@ final class LocatedTreeReader {
     String withoutMark = text.startsWith("\uFEFF") ? text.substring(1) : text;
     try (JsonParser parser = Json.FACTORY.createParser(withoutMark)) {
       if (parser.nextToken() == null) {
-        problems.add("", Optional.of(new Place(1, 1)), "is empty; needs a JSON object, { … }.");
+        problems.add("", Optional.of(new Place(1, 1, file)), "is empty; needs a JSON object, { … }.");
         return Optional.empty();
       }
       JsonNode root = value(parser, "");
@@ -77,7 +88,7 @@ final class LocatedTreeReader {
       return Optional.of(root);
     } catch (JsonProcessingException e) {
       SyntaxSlip slip = SyntaxSlip.of(withoutMark, e, Optional.ofNullable(open.peek()));
-      problems.add("", Optional.of(new Place(slip.line(), slip.column())), slip.message());
+      problems.add("", Optional.of(new Place(slip.line(), slip.column(), file)), slip.message());
       return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("Reading from memory", e);
@@ -150,7 +161,8 @@ final class LocatedTreeReader {
     return NODES.numberNode(number);
   }
 
-  private static Place place(JsonLocation location) {
-    return new Place(Math.max(0, location.getLineNr()), Math.max(0, location.getColumnNr()));
+  private Place place(JsonLocation location) {
+    return new Place(
+        Math.max(0, location.getLineNr()), Math.max(0, location.getColumnNr()), file);
   }
 }

@@ -14,17 +14,23 @@ import java.util.Set;
  */
 final class ObjectReader {
 
-  /** Parts of the format that later releases read. */
-  private static final Set<String> NOT_YET = Set.of("constraints");
-
   private final Cursor cursor;
 
   private ObjectReader(Cursor cursor) {
     this.cursor = cursor;
   }
 
-  /** A reader of this object; empty, with a problem noted, where it is none. */
+  /**
+   * A reader of this object; empty where it is none, with a problem noted, or where the parameter
+   * that it is given by is inactive.
+   */
   static Optional<ObjectReader> of(Cursor cursor) {
+    if (FieldValues.isReference(cursor.node())
+        && cursor.scope().references() != References.NONE) {
+      // An object would stand here in its place: it is switched off, or something else.
+      FieldValues.of(cursor, new ObjectType());
+      return Optional.empty();
+    }
     if (!cursor.node().isObject()) {
       cursor.note("needs an object, { … }, but found " + Json.show(cursor.node()) + ".");
       return Optional.empty();
@@ -122,24 +128,30 @@ final class ObjectReader {
   /** Notes a member that is not known. */
   void noteUnknown(String name, String what, Collection<String> known) {
     String pointer = Pointers.child(cursor.pointer(), name);
-    if (cursor.scope().repetition().orElse(0) > 0 && cursor.scope().problems().has(pointer)) {
+    if (cursor.scope().isAgain() && cursor.scope().problems().has(pointer)) {
       return;
     }
     Set<String> absent = new LinkedHashSet<>(known);
     absent.removeAll(names());
     String question =
-        NOT_YET.contains(name)
-            ? "; this release does not have it"
-            : Nearest.to(name, absent)
-                .or(() -> Nearest.to(name, known))
-                .map(near -> "; did you mean \"" + near + "\"?")
-                .orElse("");
+        ForeignWords.hint(name, known)
+            .map(hint -> "; " + hint)
+            .or(() -> near(name, absent, known))
+            .orElse("");
     cursor
         .scope()
         .problems()
         .addAtKey(
             pointer,
-            "%s \"%s\"%s (known here: %s)."
-                .formatted(what, name, question, String.join(", ", known)));
+            "%s \"%s\"%s (known here: %s).%s"
+                .formatted(
+                    what, name, question, String.join(", ", known), cursor.scope().origin()));
+  }
+
+  private static Optional<String> near(
+      String name, Set<String> absent, Collection<String> known) {
+    return Nearest.to(name, absent)
+        .or(() -> Nearest.to(name, known))
+        .map(near -> "; did you mean \"" + near + "\"?");
   }
 }

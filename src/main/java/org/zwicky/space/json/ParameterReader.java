@@ -174,8 +174,8 @@ final class ParameterReader {
     Optional<Object> value = Json.value(field.node());
     if (value.isEmpty()) {
       field.note(
-          "needs a number, a text, true, false or a list of these, but found "
-              + Json.show(field.node())
+          "needs a number, a text, true, false, or a list or an object of these, but found "
+              + (field.node().isContainerNode() ? field.node() : Json.show(field.node()))
               + ".");
     }
     return value;

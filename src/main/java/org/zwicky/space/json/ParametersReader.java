@@ -1,5 +1,6 @@
 package org.zwicky.space.json;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
 import org.zwicky.space.Condition;
 import org.zwicky.space.DependencyOrder;
 import org.zwicky.space.Parameter;
+import org.zwicky.space.SearchSpace;
 
 /** Reads the {@code parameters} section. */
 final class ParametersReader {
@@ -51,9 +53,12 @@ final class ParametersReader {
                 domains.put(name, parameter.apply(Optional.empty()));
               });
     }
-    noteCycle();
+    boolean cycle = noteCycle();
     Map<String, Parameter> parameters = new LinkedHashMap<>();
     read.forEach((name, parameter) -> parameters.put(name, parameter.apply(condition(name))));
+    if (!cycle && parameters.size() == section.names().size()) {
+      noteNeverActive(new SearchSpace(parameters.values()));
+    }
     return parameters;
   }
 
@@ -64,7 +69,29 @@ final class ParametersReader {
         : Optional.empty();
   }
 
-  private void noteCycle() {
+  /** Finds conditions that contradict those of their parents. */
+  private void noteNeverActive(SearchSpace space) {
+    Set<String> never = new HashSet<>();
+    for (Parameter parameter : space.parameters()) {
+      if (!space.canBeActive(parameter)) {
+        never.add(parameter.name());
+        Condition condition = parameter.condition().orElseThrow();
+        if (condition.parents().stream().noneMatch(never::contains)) {
+          section
+              .cursor()
+              .child(parameter.name())
+              .child("when")
+              .note(
+                  "can never be met: %s is never so, as the conditions of %s stand."
+                      .formatted(
+                          ConditionReader.describe(condition),
+                          String.join(" and ", condition.parents())));
+        }
+      }
+    }
+  }
+
+  private boolean noteCycle() {
     Map<String, Set<String>> parents = new LinkedHashMap<>();
     section.names().forEach(name -> parents.put(name, parents(name)));
     Optional<List<String>> cycle = DependencyOrder.findCycle(parents);
@@ -77,11 +104,10 @@ final class ParametersReader {
                 .note(
                     "goes in a circle: %s; no parameter can be the first to get a value."
                         .formatted(String.join(" → ", names))));
+    return cycle.isPresent();
   }
 
   private Set<String> parents(String name) {
-    Set<String> parents = new TreeSet<>();
-    section.cursor().node().get(name).path("when").fieldNames().forEachRemaining(parents::add);
-    return parents;
+    return new TreeSet<>(ConditionReader.parents(section.cursor().node().get(name).path("when")));
   }
 }

@@ -29,4 +29,9 @@ record PlainType<T>(FieldType<T> base) implements FieldType<T> {
   public String hint(JsonNode node) {
     return base.hint(node);
   }
+
+  @Override
+  public boolean isWhole() {
+    return base.isWhole();
+  }
 }

@@ -7,12 +7,24 @@ package org.zwicky.space.json;
  * @param line from 1; 0 where it is not in the file, as for an override
  * @param column from 1; 0 where it is not in the file
  * @param message what is wrong and what would be right
+ * @param file the file it is in, where that is one that is extended; else empty
  */
-public record Problem(String pointer, int line, int column, String message) {
+public record Problem(String pointer, int line, int column, String message, String file) {
+
+  /** A problem of the file that is read. */
+  public Problem(String pointer, int line, int column, String message) {
+    this(pointer, line, column, message, "");
+  }
+
+  /** Where it is, such as {@code line 3, column 7}; empty where it is not in a file. */
+  String place() {
+    String place = line == 0 ? "" : "line %d, column %d".formatted(line, column);
+    return file.isEmpty() || place.isEmpty() ? place : file + ", " + place;
+  }
 
   @Override
   public String toString() {
-    String place = line == 0 ? "" : "line %d, column %d: ".formatted(line, column);
+    String place = place().isEmpty() ? "" : place() + ": ";
     return place + (pointer.isEmpty() ? "" : pointer + ": ") + message;
   }
 }

@@ -10,6 +10,7 @@ final class ProblemCollector {
 
   private static final Comparator<Problem> FILE_ORDER =
       Comparator.comparingInt((Problem problem) -> problem.line() == 0 ? 1 : 0)
+          .thenComparing(Problem::file)
           .thenComparingInt(Problem::line)
           .thenComparingInt(Problem::column);
 
@@ -41,7 +42,8 @@ final class ProblemCollector {
             pointer,
             place.map(Place::line).orElse(0),
             place.map(Place::column).orElse(0),
-            message + origin);
+            message + origin,
+            place.map(Place::file).orElse(""));
     if (!problems.contains(problem)) {
       problems.add(problem);
     }

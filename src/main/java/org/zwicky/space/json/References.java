@@ -1,71 +1,62 @@
 package org.zwicky.space.json;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.zwicky.space.Assignment;
-import org.zwicky.space.Condition;
+import org.zwicky.space.Constraint;
 import org.zwicky.space.Parameter;
 
-/** What {@code "$name"} stands for. */
+/** What {@code "$name"} and the names in an expression stand for. */
 interface References {
 
-  /** No references: a text that begins with a dollar sign is plain text. */
-  References NONE = new Known(Set.of(), Map.of());
+  /** No references: a text with a dollar sign is plain text. */
+  References NONE = new KnownParameters(Set.of(), Map.of(), List.of(), 0);
 
-  /** The names that may be referred to. */
+  /** The parameters that may be referred to. */
   Set<String> names();
 
-  /** What one of {@link #names()} stands for. */
-  Target find(String name);
+  /** Likewise, and with dots the members of those that are objects. */
+  Set<String> paths();
 
   /**
-   * What a name stands for.
+   * What parameters stand for.
    *
-   * @param values the values to try; none if the parameter is inactive or could not be read
-   * @param absentUnless under which condition there is a value; empty for always
+   * @param parameters some of {@link #names()}
    */
-  record Target(List<JsonNode> values, Optional<String> absentUnless) {}
+  Cases cases(Set<String> parameters);
 
-  /** Each parameter stands for all that it can be: how a file is checked. */
-  static References to(Set<String> names, Map<String, Parameter> parameters) {
-    return new Known(names, parameters);
+  /**
+   * Which of the objects that a parameter can be is looked at; a file is checked with each in turn.
+   * The others are 0.
+   */
+  int variant();
+
+  /**
+   * What parameters can be together.
+   *
+   * @param values by name; none if one of them is inactive or could not be read
+   * @param absentUnless under which condition there are values; empty for always
+   */
+  record Cases(List<Map<String, Object>> values, Optional<String> absentUnless) {}
+
+  /**
+   * Each parameter stands for all that it can be: how a file is checked.
+   *
+   * @param constraints that rule out some of it
+   */
+  static References to(
+      Set<String> names, Map<String, Parameter> parameters, List<? extends Constraint> constraints) {
+    return new KnownParameters(names, parameters, List.copyOf(constraints), 0);
   }
 
-  /** Each parameter stands for its value in an assignment: how a trial is made. */
-  static References to(Set<String> names, Assignment assignment) {
-    return new Assigned(names, assignment);
-  }
-
-  /** See {@link #to(Set, Map)}. */
-  record Known(Set<String> names, Map<String, Parameter> parameters) implements References {
-
-    @Override
-    public Target find(String name) {
-      Parameter parameter = parameters.get(name);
-      return parameter == null
-          ? new Target(List.of(), Optional.empty())
-          : new Target(
-              parameter.samples().stream().map(Json::node).toList(),
-              parameter.condition().map(Known::describe));
-    }
-
-    private static String describe(Condition condition) {
-      return "under its condition on " + String.join(", ", condition.parents());
-    }
-  }
-
-  /** See {@link #to(Set, Assignment)}. */
-  record Assigned(Set<String> names, Assignment assignment) implements References {
-
-    @Override
-    public Target find(String name) {
-      return assignment
-          .get(name)
-          .map(value -> new Target(List.of(Json.node(value)), Optional.empty()))
-          .orElseGet(() -> new Target(List.of(), Optional.of("in other trials")));
-    }
+  /**
+   * Each parameter stands for its value in an assignment: how a trial is made.
+   *
+   * @param paths names and members that may be referred to
+   */
+  static References to(Set<String> paths, Assignment assignment) {
+    return new AssignedParameters(paths, assignment);
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.zwicky.data.DataSpec;
+import org.zwicky.space.Constraint;
 import org.zwicky.space.Parameter;
 import org.zwicky.space.SearchSpace;
 import org.zwicky.study.Objective;
@@ -19,6 +20,8 @@ import org.zwicky.study.SweepSettings;
 
 /** Makes a checked {@link SearchSpaceFile} of a text. For one use. */
 final class SearchSpaceParser {
+
+  private static final String DATA_PATH = "/data/path";
 
   private final String source;
   private final String defaultName;
@@ -37,14 +40,16 @@ final class SearchSpaceParser {
   }
 
   SearchSpaceFile parse(String text, List<String> overrides) {
-    Optional<LocatedTree> tree = LocatedTreeReader.read(text, problems);
+    Optional<LocatedTree> tree =
+        LocatedTreeReader.read(text, problems)
+            .flatMap(own -> Inheritance.resolve(own, file, problems));
     if (tree.isEmpty()) {
       problems.throwIfAny(source);
     }
     ObjectNode json = tree.orElseThrow().root();
     problems.locateIn(tree.get());
     Overrides.apply(tree.get(), overrides, problems);
-    findData(json);
+    findData(tree.get());
     Cursor cursor = new Cursor(json, "", new Scope(problems, References.NONE, OptionalInt.empty()));
     return read(ObjectReader.of(cursor).orElseThrow(), json);
   }
@@ -52,15 +57,19 @@ final class SearchSpaceParser {
   private SearchSpaceFile read(ObjectReader root, ObjectNode json) {
     root.done(
         "$schema",
+        Inheritance.FIELD,
         "name",
         "data",
         "objective",
         "sweep",
         "parameters",
+        "constraints",
         "network",
         "training",
         "command");
     root.optional("$schema", TextType.notBlank());
+    root.child(Inheritance.FIELD)
+        .ifPresent(field -> field.note("must stand in the file; it can't be set from outside."));
     String name = root.field("name", TextType.studyName(), defaultName);
     boolean isCommand = root.has("command");
     Optional<DataSpec> data = isCommand ? Optional.empty() : Optional.of(DataReader.read(root));
@@ -69,25 +78,32 @@ final class SearchSpaceParser {
     SweepSettings sweep = SweepReader.read(root);
     Map<String, Parameter> parameters = ParametersReader.read(root);
     Set<String> names = names(json);
-    Scope scope = new Scope(problems, References.to(names, parameters), OptionalInt.empty());
+    List<Constraint> constraints = ConstraintsReader.read(root, names, parameters);
+    KnownParameters known = new KnownParameters(names, parameters, constraints, 0);
+    Scope scope = new Scope(problems, known, OptionalInt.empty());
     Optional<CommandTemplate> command =
         root.child("command").map(words -> CommandReader.read(words.within(scope)));
     if (isCommand) {
       noteNetworkParts(root);
     } else {
-      checkNetwork(root, scope);
-      new UsageCheck(root).noteUnused(names);
+      for (int i = 0; i < known.variants(); i++) {
+        checkNetwork(root, new Scope(problems, known.withVariant(i), OptionalInt.empty()));
+      }
+      new UsageCheck(root, known.paths()).noteUnused(names);
     }
+    problems.throwIfAny(source);
+    SearchSpace space = new SearchSpace(parameters.values(), constraints);
+    ConstraintsReader.noteTooNarrow(root, space);
     problems.throwIfAny(source);
     return new SearchSpaceFile(
         name,
         data,
         objective,
         sweep,
-        new SearchSpace(parameters.values()),
+        space,
         isCommand
             ? Optional.empty()
-            : Optional.of(new TrialBlueprint(names, json.get("network"), json.get("training"))),
+            : Optional.of(new TrialBlueprint(known.paths(), json.get("network"), json.get("training"))),
         command,
         canonical(json, name));
   }
@@ -128,16 +144,29 @@ final class SearchSpaceParser {
     return names;
   }
 
-  /** A relative data file that is not in the current directory may lie beside the search space. */
-  private void findData(ObjectNode json) {
-    if (file.isPresent() && json.path("data") instanceof ObjectNode data) {
-      Optional.ofNullable(data.path("path").textValue())
-          .filter(DataReader::isPath)
-          .map(Path::of)
-          .filter(path -> !Files.exists(path))
-          .map(path -> file.get().resolveSibling(path).normalize())
+  /**
+   * Resolves variables in the path of the data; a relative file that is not in the current
+   * directory may lie beside the search space that names it.
+   */
+  private void findData(LocatedTree tree) {
+    if (!(tree.root().path("data") instanceof ObjectNode data) || !data.path("path").isTextual()) {
+      return;
+    }
+    PathText text = PathText.expand(data.path("path").textValue());
+    text.objection().ifPresent(objection -> problems.add(DATA_PATH, objection));
+    if (text.objection().isPresent() || !DataReader.isPath(text.text())) {
+      return;
+    }
+    data.put("path", text.text());
+    Path path = Path.of(text.text());
+    String extended = tree.placeOf(DATA_PATH).map(Place::file).orElse("");
+    Optional<Path> beside =
+        extended.isEmpty() ? file : Optional.of(Path.of(extended));
+    if (!Files.exists(path)) {
+      beside
+          .map(each -> each.resolveSibling(path).normalize())
           .filter(Files::exists)
-          .ifPresent(path -> data.put("path", path.toString()));
+          .ifPresent(found -> data.put("path", found.toString()));
     }
   }
 

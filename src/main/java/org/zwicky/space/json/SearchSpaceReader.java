@@ -28,8 +28,9 @@ public final class SearchSpaceReader {
   /**
    * Reads a file.
    *
-   * @param file where the study's name comes from if it has no {@code name}; {@code data.path} is
-   *     looked for in the current directory, then beside this file
+   * @param file where the study's name comes from if it has no {@code name}; {@code extends} is
+   *     relative to it, and {@code data.path} is looked for in the current directory, then beside
+   *     the file that gives it
    * @param overrides each {@code path.to.field=value}, the value JSON or plain text, e.g. {@code
    *     training.epochs=3}; later ones win
    * @throws InvalidSearchSpaceException if anything is wrong in the file or an override
@@ -66,7 +67,12 @@ public final class SearchSpaceReader {
     return TextType.studyName().fits().test(stem) ? stem : UNNAMED;
   }
 
-  private static String text(Path file) {
+  /**
+   * The text of a file.
+   *
+   * @throws BadInputException if it cannot be read
+   */
+  static String text(Path file) {
     try {
       return Files.readString(file);
     } catch (NoSuchFileException e) {

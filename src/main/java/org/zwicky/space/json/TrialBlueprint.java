@@ -14,12 +14,15 @@ import org.zwicky.training.spec.TrialSpec;
  */
 public final class TrialBlueprint {
 
-  private final Set<String> parameters;
+  private final Set<String> paths;
   private final JsonNode network;
   private final JsonNode training;
 
-  TrialBlueprint(Set<String> parameters, JsonNode network, JsonNode training) {
-    this.parameters = Set.copyOf(parameters);
+  /**
+   * @param paths all parameters and their members
+   */
+  TrialBlueprint(Set<String> paths, JsonNode network, JsonNode training) {
+    this.paths = Set.copyOf(paths);
     this.network = network.deepCopy();
     this.training = training.deepCopy();
   }
@@ -34,7 +37,7 @@ public final class TrialBlueprint {
    */
   public TrialSpec resolve(Assignment assignment) {
     ProblemCollector problems = new ProblemCollector();
-    Scope scope = new Scope(problems, References.to(parameters, assignment), OptionalInt.empty());
+    Scope scope = new Scope(problems, References.to(paths, assignment), OptionalInt.empty());
     NetworkSpec layers = NetworkReader.read(new Cursor(network, "/network", scope));
     TrainingSpec settings =
         TrainingReader.read(new Cursor(training, "/training", scope)).orElse(null);
@@ -45,7 +48,7 @@ public final class TrialBlueprint {
   @Override
   public boolean equals(Object other) {
     return other instanceof TrialBlueprint blueprint
-        && parameters.equals(blueprint.parameters)
+        && paths.equals(blueprint.paths)
         && network.equals(blueprint.network)
         && training.equals(blueprint.training);
   }

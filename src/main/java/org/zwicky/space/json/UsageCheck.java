@@ -2,6 +2,7 @@ package org.zwicky.space.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,16 +12,25 @@ final class UsageCheck {
   private final ObjectReader root;
   private final Set<String> used = new HashSet<>();
 
-  UsageCheck(ObjectReader root) {
+  /**
+   * @param paths all parameters and their members
+   */
+  UsageCheck(ObjectReader root, Set<String> paths) {
     this.root = root;
-    collect(root.cursor().node().path("network"));
-    collect(root.cursor().node().path("training"));
-    for (JsonNode parameter : root.cursor().node().path("parameters")) {
-      parameter.path("when").fieldNames().forEachRemaining(used::add);
+    JsonNode json = root.cursor().node();
+    for (String part : List.of("network", "training")) {
+      ExpressionValues.texts(json.path(part))
+          .forEach(text -> used.addAll(ExpressionValues.parameters(text, paths)));
+    }
+    for (JsonNode constraint : json.path("constraints")) {
+      used.addAll(ExpressionValues.parameters(constraint.asText(), paths));
+    }
+    for (JsonNode parameter : json.path("parameters")) {
+      used.addAll(ConditionReader.parents(parameter.path("when")));
     }
   }
 
-  /** Notes each parameter that no field refers to and no condition looks at. */
+  /** Notes each parameter that no field or constraint refers to and no condition looks at. */
   void noteUnused(Set<String> names) {
     Optional<Cursor> parameters = root.child("parameters");
     for (String name : names) {
@@ -33,12 +43,5 @@ final class UsageCheck {
                     .formatted(name));
       }
     }
-  }
-
-  private void collect(JsonNode node) {
-    if (FieldValues.isReference(node)) {
-      used.add(node.textValue().substring(1));
-    }
-    node.forEach(this::collect);
   }
 }

@@ -1,0 +1,96 @@
+package org.zwicky.search;
+
+import java.util.Optional;
+import org.deeplearning4j.arbiter.optimize.api.Candidate;
+import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
+import org.deeplearning4j.arbiter.optimize.api.OptimizationResult;
+import org.deeplearning4j.arbiter.optimize.api.ParameterSpace;
+import org.zwicky.space.Assignment;
+import org.zwicky.space.BadInputException;
+import org.zwicky.space.SearchSpace;
+
+/**
+ * Passes on only assignments that break no constraint. Safe for any number of threads if the
+ * generator is used through it alone.
+ */
+final class FeasibleCandidates implements CandidateGenerator {
+
+  /** So many in a row are rejected by chance only where far less than 1 % are allowed. */
+  private static final int MAX_REJECTED = 10_000;
+
+  private final CandidateGenerator generator;
+  private final SearchSpace space;
+  private final boolean endless;
+  private Optional<Candidate<?>> next = Optional.empty();
+
+  private FeasibleCandidates(CandidateGenerator generator, SearchSpace space, boolean endless) {
+    this.generator = generator;
+    this.space = space;
+    this.endless = endless;
+  }
+
+  /**
+   * A generator of what the space's constraints allow; the generator itself where there are none.
+   *
+   * @param endless whether it never ends, so that this must give up where hardly anything is
+   *     allowed
+   */
+  static CandidateGenerator of(CandidateGenerator generator, SearchSpace space, boolean endless) {
+    return space.constraints().isEmpty()
+        ? generator
+        : new FeasibleCandidates(generator, space, endless);
+  }
+
+  /**
+   * Whether there is another one.
+   *
+   * @throws BadInputException if an endless generator proposes nothing that is allowed
+   */
+  @Override
+  public synchronized boolean hasMoreCandidates() {
+    for (int rejected = 0; next.isEmpty() && generator.hasMoreCandidates(); rejected++) {
+      if (endless && rejected == MAX_REJECTED) {
+        throw new BadInputException(
+            ("The constraints reject nearly everything: not one of %,d combinations in a row was allowed."
+                    + " Loosen them, or give the parameters only values that fulfil them.")
+                .formatted(MAX_REJECTED));
+      }
+      Candidate<?> candidate = generator.getCandidate();
+      if (candidate.getException() != null
+          || space.broken((Assignment) candidate.getValue()).isEmpty()) {
+        next = Optional.of(candidate);
+      }
+    }
+    return next.isPresent();
+  }
+
+  @Override
+  public synchronized Candidate<?> getCandidate() {
+    if (!hasMoreCandidates()) {
+      throw new IllegalStateException("no more candidates");
+    }
+    Candidate<?> candidate = next.orElseThrow();
+    next = Optional.empty();
+    return candidate;
+  }
+
+  @Override
+  public void reportResults(OptimizationResult result) {
+    generator.reportResults(result);
+  }
+
+  @Override
+  public ParameterSpace<?> getParameterSpace() {
+    return generator.getParameterSpace();
+  }
+
+  @Override
+  public void setRngSeed(long seed) {
+    generator.setRngSeed(seed);
+  }
+
+  @Override
+  public Class<?> getCandidateType() {
+    return generator.getCandidateType();
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Arithmetic and logic over parameters, as search spaces write it: {@code round($filters * 1.5)},
+ * {@code filters * blocks <= 256}. The only room that knows EvalEx.
+ */
+package org.zwicky.space.expression;

@@ -1,0 +1,114 @@
+package org.zwicky.space.json;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What other systems call things, and what they are called here. */
+final class ForeignWords {
+
+  private static final Map<String, String> OF_PARAMETERS = new HashMap<>();
+  private static final Map<String, String> OF_FILES = new HashMap<>();
+
+  static {
+    add(
+        OF_PARAMETERS,
+        "a list of values is \"choice\": [ … ] here",
+        "values categorical category categories options enum items list feasibleValues ordinal grid oneOf");
+    add(
+        OF_PARAMETERS,
+        "both ends stand in one list here: \"int\": [low, high], \"uniform\": [low, high] or \"logUniform\": [low, high]",
+        "min max low high lower upper minimum maximum lowerBound upperBound minValue maxValue range bounds from to");
+    add(
+        OF_PARAMETERS,
+        "this is \"logUniform\": [low, high] here, with the ends themselves, not their logarithms",
+        "logUniformValues reverseLogUniform logFloat logReal logScale");
+    add(OF_PARAMETERS, "this is \"logUniform\": [low, high] here", "log_uniform log-uniform");
+    add(
+        OF_PARAMETERS,
+        "steps are \"uniform\": [low, high] or \"int\": [low, high] with \"step\" here",
+        "qUniform quantized q stepSize discrete discretization");
+    add(
+        OF_PARAMETERS,
+        "a logarithmic scale is \"logUniform\": [low, high] here, or \"log\": true with \"int\"",
+        "qLogUniform sampling scale prior logBase base");
+    add(
+        OF_PARAMETERS,
+        "whole numbers are \"int\": [low, high] here, both ends included",
+        "randint integer intUniform uniformInt qRandint suggestInt long number_int");
+    add(
+        OF_PARAMETERS,
+        "decimal numbers are \"uniform\": [low, high] here, or \"logUniform\"",
+        "float double real decimal number suggestFloat continuous");
+    add(
+        OF_PARAMETERS,
+        "write its min and max as \"int\": [min, max], \"uniform\" or \"logUniform\", its list as \"choice\": [ … ]",
+        "feasibleSpace feasible space domain");
+    add(
+        OF_PARAMETERS,
+        "the kind is itself the name of the field here, such as \"uniform\": [low, high] or \"choice\": [ … ]",
+        "distribution type kind parameterType class");
+    add(OF_PARAMETERS, "true or false is \"boolean\": true here", "bool flag logical");
+    add(
+        OF_PARAMETERS,
+        "a condition is \"when\": { \"parent\": value } here",
+        "parentName parentValues parent parents condition conditions dependsOn if activeIf child children");
+    add(OF_PARAMETERS, "one fixed value is \"constant\": value here", "const value fixed");
+    add(
+        OF_PARAMETERS,
+        "there are \"uniform\" and \"logUniform\" here, but no such distribution",
+        "normal gaussian logNormal qNormal qLogNormal beta mu sigma loc mean std weights probabilities");
+    add(
+        OF_PARAMETERS,
+        "there is no starting value here; take it out",
+        "default defaultValue initial");
+    add(OF_FILES, "this is \"parameters\" here", "hyperparameters params searchSpace space");
+    add(
+        OF_FILES,
+        "this is \"sweep\": { \"sampler\": … } here",
+        "method algorithm sampler tuner strategy");
+    add(
+        OF_FILES,
+        "this is \"sweep\": { \"trials\": … } here",
+        "trials nTrials maxTrials maxTrialCount runCap iterations");
+    add(
+        OF_FILES,
+        "this is \"objective\": { \"metric\": …, \"goal\": … } here",
+        "metric goal direction objectiveMetricName");
+    add(
+        OF_FILES,
+        "this is \"constraints\": [ … ] here, and a condition is \"when\" within a parameter",
+        "constraint forbidden forbiddens conditions");
+    add(OF_FILES, "this is \"network\": [ … ] here", "model layers architecture");
+    add(OF_FILES, "this is \"command\": [ … ] here", "program entrypoint script run");
+  }
+
+  private ForeignWords() {}
+
+  /**
+   * What to write instead.
+   *
+   * @param word as in the file
+   * @param known what is known where it stands
+   */
+  static Optional<String> hint(String word, Collection<String> known) {
+    if (known.contains("logUniform")) {
+      return Optional.ofNullable(OF_PARAMETERS.get(plain(word)));
+    }
+    return known.contains("parameters")
+        ? Optional.ofNullable(OF_FILES.get(plain(word)))
+        : Optional.empty();
+  }
+
+  private static void add(Map<String, String> hints, String hint, String words) {
+    for (String word : words.split(" ")) {
+      hints.put(plain(word), hint);
+    }
+  }
+
+  private static String plain(String word) {
+    return word.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+  }
+}
