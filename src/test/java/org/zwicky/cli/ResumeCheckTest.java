@@ -73,8 +73,7 @@ class ResumeCheckTest {
   @Test
   void allowsAConstraintToBeTakenAwayAndProposesAnew() {
     ResumeCheck.Changes changes =
-        ResumeCheck.require(
-            study("constraints=[\"filters < 6 or gamma > 1\"]"), study());
+        ResumeCheck.require(study("constraints=[\"filters < 6 or gamma > 1\"]"), study());
 
     assertThat(changes.differences())
         .containsExactly("/constraints: \"filters < 6 or gamma > 1\" taken away");

@@ -75,9 +75,7 @@ class FeasibleCandidatesTest {
     SearchSpace shut =
         new SearchSpace(
             open.parameters(),
-            List.of(
-                Formula.parse("a > 6", Set.of("a")))
-                .stream()
+            List.of(Formula.parse("a > 6", Set.of("a"))).stream()
                 .map(FormulaConstraint::new)
                 .toList());
     var random = SearchSpaceReader.readJson(FILE.formatted("random")).sweep();

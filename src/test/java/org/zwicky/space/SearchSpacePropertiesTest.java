@@ -161,7 +161,8 @@ public class SearchSpacePropertiesTest {
               false,
               condition);
       case 1 -> new IntParameter(name, 1, 1 + random.nextInt(4), 1, true, condition);
-      case 2 -> new ChoiceParameter(name, List.of("a", 1, 2.5, List.of(1), Map.of("b", 2)), condition);
+      case 2 ->
+          new ChoiceParameter(name, List.of("a", 1, 2.5, List.of(1), Map.of("b", 2)), condition);
       case 3 -> new BooleanParameter(name, condition);
       case 4 -> new UniformParameter(name, low, low + 0.35, OptionalDouble.of(0.1), condition);
       case 5 -> new UniformParameter(name, low, low + 3, OptionalDouble.empty(), condition);

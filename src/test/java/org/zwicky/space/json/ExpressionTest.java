@@ -156,8 +156,7 @@ class ExpressionTest {
 
   private static String use(String filters, String training) {
     StringBuilder others = new StringBuilder();
-    for (String name :
-        List.of("filters", "blocks", "zero", "größe-2", "block.kernel", "extra")) {
+    for (String name : List.of("filters", "blocks", "zero", "größe-2", "block.kernel", "extra")) {
       others.append(", { \"dropout\": \"$").append(name).append(" / 100\" }");
     }
     return file(
@@ -168,8 +167,7 @@ class ExpressionTest {
   }
 
   private static ConvSpec conv(SearchSpaceFile file, Assignment assignment) {
-    return (ConvSpec)
-        file.blueprint().orElseThrow().resolve(assignment).network().layers().get(0);
+    return (ConvSpec) file.blueprint().orElseThrow().resolve(assignment).network().layers().get(0);
   }
 
   private static Assignment assignment() {

@@ -121,7 +121,9 @@ class LanguageTest {
     Files.writeString(file, "{ \"extends\": \"base.json\",\n\"training\": { \"epochs\": 0 } }");
     List<Problem> problems = problemsOf(file);
 
-    assertThat(problems).extracting(Problem::pointer).containsExactly("/training/epochs", "/training/l2");
+    assertThat(problems)
+        .extracting(Problem::pointer)
+        .containsExactly("/training/epochs", "/training/l2");
     assertThat(problems.get(0).file()).isEmpty();
     assertThat(problems.get(0).line()).isEqualTo(2);
     assertThat(problems.get(1).file()).endsWith("base.json");
@@ -145,12 +147,14 @@ class LanguageTest {
     Files.writeString(file, "{ \"extends\": " + value + " }");
     Files.writeString(folder.resolve("b.json"), "{ \"extends\": \"mine.json\" }");
 
-    assertThat(problemsOf(file)).singleElement().satisfies(
-        problem -> {
-          assertThat(problem.pointer()).isEqualTo("/extends");
-          assertThat(problem.message()).contains(message);
-          assertThat(problem.line()).isEqualTo(1);
-        });
+    assertThat(problemsOf(file))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.pointer()).isEqualTo("/extends");
+              assertThat(problem.message()).contains(message);
+              assertThat(problem.line()).isEqualTo(1);
+            });
   }
 
   @Test
@@ -240,8 +244,7 @@ class LanguageTest {
 
   private static List<Problem> problemsOf(Path file) {
     InvalidSearchSpaceException thrown =
-        catchThrowableOfType(
-            InvalidSearchSpaceException.class, () -> SearchSpaceReader.read(file));
+        catchThrowableOfType(InvalidSearchSpaceException.class, () -> SearchSpaceReader.read(file));
     assertThat(thrown).isNotNull();
     return thrown.problems();
   }

@@ -117,9 +117,7 @@ class ParameterProblemsTest {
           {'parent_name':'a'}              | parent_name  | "when": { "parent": value }
           """)
   void knowsTheWordsOfOtherSystems(String parameter, String field, String hint) {
-    assertThat(
-            problems(
-                withParameters("{ \"x\": " + parameter.replace('\'', '"') + " }", "x")))
+    assertThat(problems(withParameters("{ \"x\": " + parameter.replace('\'', '"') + " }", "x")))
         .anySatisfy(
             problem -> {
               assertThat(problem.pointer()).isEqualTo("/parameters/x/" + field);
