@@ -55,8 +55,10 @@ public final class Format {
     return String.format(Locale.ROOT, "%,d", count);
   }
 
-  /** The value of a parameter: numbers with three significant digits, lists in brackets, objects
-   * as JSON. */
+  /**
+   * The value of a parameter: numbers with three significant digits, lists in brackets, objects as
+   * JSON.
+   */
   public static String value(Object value) {
     if (value == null) {
       return MISSING;

@@ -53,8 +53,7 @@ record Part(Object representative, BigInteger size) {
       groups.merge(
           answers,
           part,
-          (a, b) ->
-              new Part(a.representative(), continuous ? a.size() : a.size().add(b.size())));
+          (a, b) -> new Part(a.representative(), continuous ? a.size() : a.size().add(b.size())));
     }
     return List.copyOf(groups.values());
   }
@@ -90,8 +89,7 @@ record Part(Object representative, BigInteger size) {
     List<Long> from = List.copyOf(starts.headSet(count));
     for (int i = 0; i < from.size(); i++) {
       long end = i + 1 < from.size() ? from.get(i + 1) : count;
-      parts.add(
-          new Part(parameter.valueAt(from.get(i)), BigInteger.valueOf(end - from.get(i))));
+      parts.add(new Part(parameter.valueAt(from.get(i)), BigInteger.valueOf(end - from.get(i))));
     }
     return parts;
   }

@@ -89,9 +89,7 @@ public final class SearchSpace {
    * constraint of which a parameter is switched off allows everything.
    */
   public Optional<Constraint> broken(Assignment assignment) {
-    return constraints.stream()
-        .filter(constraint -> !allows(constraint, assignment))
-        .findFirst();
+    return constraints.stream().filter(constraint -> !allows(constraint, assignment)).findFirst();
   }
 
   /** Whether one constraint is fulfilled, or one of its parameters is switched off. */

@@ -71,6 +71,35 @@ class ResumeCheckTest {
   }
 
   @Test
+  void allowsAConstraintToBeTakenAwayAndProposesAnew() {
+    ResumeCheck.Changes changes =
+        ResumeCheck.require(study("constraints=[\"filters < 6 or gamma > 1\"]"), study());
+
+    assertThat(changes.differences())
+        .containsExactly("/constraints: \"filters < 6 or gamma > 1\" taken away");
+    assertThat(changes.proposesAnew()).isTrue();
+  }
+
+  @Test
+  void findsNothingInAConstraintThatIsSpacedAnotherWay() {
+    ResumeCheck.Changes changes =
+        ResumeCheck.require(
+            study("constraints=[\"filters<6\"]"), study("constraints=[\"$filters < 6\"]"));
+
+    assertThat(changes.differences()).isEmpty();
+    assertThat(changes.proposesAnew()).isFalse();
+  }
+
+  @Test
+  void refusesAConstraintThatIsAdded() {
+    Study constrained = study("constraints=[\"filters < 6\"]");
+
+    assertThatThrownBy(() -> ResumeCheck.require(study(), constrained))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("/constraints: \"filters < 6\" added");
+  }
+
+  @Test
   void namesEveryDifferenceAtOnce() {
     Study changed =
         study(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +17,7 @@ import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-class SearchSpacePropertiesTest {
+public class SearchSpacePropertiesTest {
 
   @Property(tries = 200)
   void everyDrawnAssignmentRespectsKindsRangesStepsAndConditions(@ForAll long seed) {
@@ -103,7 +105,7 @@ class SearchSpacePropertiesTest {
   }
 
   /** A random space whose parameters depend on earlier discrete ones at random. */
-  static SearchSpace space(Random random, int size, boolean continuous) {
+  public static SearchSpace space(Random random, int size, boolean continuous) {
     List<Parameter> parameters = new ArrayList<>();
     for (int i = 0; i < size; i++) {
       parameters.add(parameter("p" + i, random, condition(random, parameters), continuous));
@@ -112,19 +114,38 @@ class SearchSpacePropertiesTest {
   }
 
   private static Optional<Condition> condition(Random random, List<Parameter> earlier) {
-    List<Parameter> discrete =
-        earlier.stream().filter(parameter -> !parameter.isContinuous()).toList();
-    if (discrete.isEmpty() || random.nextBoolean()) {
+    if (earlier.isEmpty() || random.nextBoolean()) {
       return Optional.empty();
     }
-    Parameter parent = discrete.get(random.nextInt(discrete.size()));
-    return Optional.of(
-        new Condition(
-            Map.of(
-                parent.name(),
-                List.of(
-                    parent.atCoordinate(random.nextDouble()),
-                    parent.atCoordinate(random.nextDouble())))));
+    List<Map<String, Requirement>> alternatives = new ArrayList<>();
+    for (int i = 0; i <= random.nextInt(2); i++) {
+      Map<String, Requirement> all = new LinkedHashMap<>();
+      for (int k = 0; k <= random.nextInt(2); k++) {
+        Parameter parent = earlier.get(random.nextInt(earlier.size()));
+        all.put(parent.name(), requirement(random, parent));
+      }
+      alternatives.add(all);
+    }
+    return Optional.of(new Condition(alternatives));
+  }
+
+  /** One that some value of the parent fulfils. */
+  private static Requirement requirement(Random random, Parameter parent) {
+    Object value = parent.atCoordinate(random.nextDouble());
+    if (parent.isContinuous()
+        || (value instanceof Number
+            && !(parent instanceof ChoiceParameter)
+            && random.nextBoolean())) {
+      Comparison comparison = random.nextBoolean() ? Comparison.AT_LEAST : Comparison.AT_MOST;
+      return new Requirement.Within(Map.of(comparison, ((Number) value).doubleValue()));
+    }
+    boolean several = parent.count().getAsLong() > 1;
+    if (several && random.nextInt(3) == 0) {
+      return new Requirement.NoneOf(Set.of(value));
+    }
+    Set<Object> values = new LinkedHashSet<>(List.of(value));
+    values.add(parent.atCoordinate(random.nextDouble()));
+    return new Requirement.OneOf(values);
   }
 
   private static Parameter parameter(
@@ -140,7 +161,8 @@ class SearchSpacePropertiesTest {
               false,
               condition);
       case 1 -> new IntParameter(name, 1, 1 + random.nextInt(4), 1, true, condition);
-      case 2 -> new ChoiceParameter(name, List.of("a", 1, 2.5, List.of(1)), condition);
+      case 2 ->
+          new ChoiceParameter(name, List.of("a", 1, 2.5, List.of(1), Map.of("b", 2)), condition);
       case 3 -> new BooleanParameter(name, condition);
       case 4 -> new UniformParameter(name, low, low + 0.35, OptionalDouble.of(0.1), condition);
       case 5 -> new UniformParameter(name, low, low + 3, OptionalDouble.empty(), condition);

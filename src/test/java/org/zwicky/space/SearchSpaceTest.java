@@ -92,14 +92,14 @@ class SearchSpaceTest {
   }
 
   @Test
-  void boundsTheNumberOfCombinationsOfVeryEntangledSpaces() {
+  void countsManyIndependentConditionsExactly() {
     List<Parameter> parameters = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
       parameters.add(new BooleanParameter("p" + i, Optional.empty()));
       parameters.add(new BooleanParameter("c" + i, when("p" + i, true)));
     }
 
-    assertThat(new SearchSpace(parameters).combinations()).hasValue(BigInteger.TWO.pow(80));
+    assertThat(new SearchSpace(parameters).combinations()).hasValue(BigInteger.valueOf(3).pow(40));
   }
 
   @Test

@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.zwicky.space.Values;
-import org.zwicky.space.expression.Lexeme.Kind;
 
 /**
  * Arithmetic or logic over the values of parameters. Names stand bare or after a dollar sign;

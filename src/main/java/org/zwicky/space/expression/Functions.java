@@ -42,8 +42,7 @@ final class Functions {
     define("log2", 1, 1, n -> decimal(Math.log(n.get(0).doubleValue()) / Math.log(2)));
     define("log10", 1, 1, n -> decimal(Math.log10(n.get(0).doubleValue())));
     define("exp", 1, 1, n -> decimal(Math.exp(n.get(0).doubleValue())));
-    define(
-        "pow", 2, 2, n -> decimal(Math.pow(n.get(0).doubleValue(), n.get(1).doubleValue())));
+    define("pow", 2, 2, n -> decimal(Math.pow(n.get(0).doubleValue(), n.get(1).doubleValue())));
   }
 
   /** What can be called, in alphabetical order. */

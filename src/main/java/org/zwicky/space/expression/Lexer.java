@@ -67,8 +67,7 @@ final class Lexer {
    */
   Lexer(String text, Set<String> names) {
     this.text = text;
-    this.names =
-        names.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
+    this.names = names.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
   }
 
   /**
@@ -90,8 +89,7 @@ final class Lexer {
     }
     Lexeme last = lexemes.get(lexemes.size() - 1);
     if (!last.kind().endsValue()) {
-      throw new ExpressionException(
-          "ends where a value should follow", Math.max(1, text.length()));
+      throw new ExpressionException("ends where a value should follow", Math.max(1, text.length()));
     }
     if (!brackets.isEmpty()) {
       throw new ExpressionException("lacks a closing bracket at the end", text.length());

@@ -33,8 +33,7 @@ final class Operands {
     return value.getBooleanValue();
   }
 
-  static List<EvaluationValue> list(Token token, EvaluationValue value)
-      throws EvaluationException {
+  static List<EvaluationValue> list(Token token, EvaluationValue value) throws EvaluationException {
     if (!value.isArrayValue()) {
       throw misfit(token, "a list in brackets after it", value);
     }
@@ -53,8 +52,7 @@ final class Operands {
   static void requireSameKind(Token token, EvaluationValue a, EvaluationValue b)
       throws EvaluationException {
     if (a.getDataType() != b.getDataType()) {
-      throw new EvaluationException(
-          token, "%s is compared with %s".formatted(show(a), show(b)));
+      throw new EvaluationException(token, "%s is compared with %s".formatted(show(a), show(b)));
     }
   }
 

@@ -37,9 +37,8 @@ final class Operators {
     boolean test(int comparison);
   }
 
-  private static final int NOT = (OperatorIfc.OPERATOR_PRECEDENCE_AND
-          + OperatorIfc.OPERATOR_PRECEDENCE_EQUALITY)
-      / 2;
+  private static final int NOT =
+      (OperatorIfc.OPERATOR_PRECEDENCE_AND + OperatorIfc.OPERATOR_PRECEDENCE_EQUALITY) / 2;
 
   private Operators() {}
 
@@ -65,7 +64,10 @@ final class Operators {
     calculation(
         dictionary, "/", multiplicative, (token, a, b) -> a.divide(nonZero(token, b), PRECISION));
     calculation(
-        dictionary, "%", multiplicative, (token, a, b) -> a.remainder(nonZero(token, b), PRECISION));
+        dictionary,
+        "%",
+        multiplicative,
+        (token, a, b) -> a.remainder(nonZero(token, b), PRECISION));
     calculation(dictionary, "^", OperatorIfc.OPERATOR_PRECEDENCE_POWER_HIGHER, Operators::power);
     sign(dictionary, "-", OperatorIfc.OPERATOR_PRECEDENCE_UNARY, true);
     sign(dictionary, "+", OperatorIfc.OPERATOR_PRECEDENCE_UNARY, false);
@@ -218,8 +220,7 @@ final class Operators {
     }
 
     @Override
-    public EvaluationValue evaluate(
-        Expression expression, Token token, EvaluationValue... operands)
+    public EvaluationValue evaluate(Expression expression, Token token, EvaluationValue... operands)
         throws EvaluationException {
       return body.apply(expression, token, operands);
     }

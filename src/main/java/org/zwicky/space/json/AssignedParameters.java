@@ -19,8 +19,7 @@ record AssignedParameters(Set<String> paths, Assignment assignment) implements R
   @Override
   public Cases cases(Set<String> parameters) {
     Map<String, Object> values = new LinkedHashMap<>();
-    parameters.forEach(
-        name -> assignment.get(name).ifPresent(value -> values.put(name, value)));
+    parameters.forEach(name -> assignment.get(name).ifPresent(value -> values.put(name, value)));
     return values.size() == parameters.size()
         ? new Cases(List.of(values), Optional.empty())
         : new Cases(List.of(), Optional.of("in other trials"));

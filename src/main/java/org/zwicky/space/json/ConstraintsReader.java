@@ -42,7 +42,9 @@ final class ConstraintsReader {
     if (!node.isArray()) {
       section
           .get()
-          .note("needs a list of texts, such as [%s], but found %s.".formatted(EXAMPLE, Json.show(node)));
+          .note(
+              "needs a list of texts, such as [%s], but found %s."
+                  .formatted(EXAMPLE, Json.show(node)));
       return List.of();
     }
     Scope scope =

@@ -36,8 +36,7 @@ final class ExpressionValues {
             new Possible<>(
                 value, "it is %s where %s".formatted(Json.show(value), describe(picked))));
       } catch (ExpressionException e) {
-        cursor.note(
-            "has no value where %s: %s.".formatted(describe(picked), e.getMessage()));
+        cursor.note("has no value where %s: %s.".formatted(describe(picked), e.getMessage()));
         return Possibilities.broken();
       }
     }
@@ -88,9 +87,7 @@ final class ExpressionValues {
     if (dot > 0 && references.names().contains(name.substring(0, dot))) {
       String parameter = name.substring(0, dot);
       List<String> members =
-          references.paths().stream()
-              .filter(path -> path.startsWith(parameter + "."))
-              .toList();
+          references.paths().stream().filter(path -> path.startsWith(parameter + ".")).toList();
       String known =
           members.isEmpty()
               ? "its values are no objects"

@@ -115,8 +115,7 @@ final class FieldValues {
                   return value == possible.value()
                       ? possible
                       : new Possible<>(
-                          value,
-                          cursor.node().textValue() + " can be " + Json.show(value));
+                          value, cursor.node().textValue() + " can be " + Json.show(value));
                 })
             .toList(),
         values.absentUnless());
@@ -138,8 +137,7 @@ final class FieldValues {
     if (isReference(node) && cursor.scope().references() == References.NONE) {
       return "; parameters can stand in \"network\" and \"training\" only";
     }
-    boolean fraction =
-        misfit.isNumber() && misfit.doubleValue() != Math.rint(misfit.doubleValue());
+    boolean fraction = misfit.isNumber() && misfit.doubleValue() != Math.rint(misfit.doubleValue());
     if (isReference(node) && type.isWhole() && fraction) {
       return "; write \"round(%s)\"".formatted(node.textValue().strip());
     }

@@ -57,7 +57,9 @@ final class Json {
     return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "…";
   }
 
-  /** A parameter's value; empty for null, also within lists and objects, and numbers beyond 64 bits. */
+  /**
+   * A parameter's value; empty for null, also within lists and objects, and numbers beyond 64 bits.
+   */
   static Optional<Object> value(JsonNode node) {
     if (node.isTextual()) {
       return Optional.of(node.textValue());

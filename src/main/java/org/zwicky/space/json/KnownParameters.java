@@ -23,10 +23,7 @@ import org.zwicky.space.Parameter;
  * @param variant which one of its values a parameter with objects among them stands for
  */
 record KnownParameters(
-    Set<String> names,
-    Map<String, Parameter> parameters,
-    List<Constraint> constraints,
-    int variant)
+    Set<String> names, Map<String, Parameter> parameters, List<Constraint> constraints, int variant)
     implements References {
 
   private static final int MAX_LISTED = 64;
@@ -102,8 +99,7 @@ record KnownParameters(
 
   private List<Map<String, Object>> combinations(List<Parameter> involved) {
     List<List<Object>> lists = involved.stream().map(this::values).toList();
-    double product =
-        lists.stream().mapToDouble(List::size).reduce(1, (a, b) -> a * b);
+    double product = lists.stream().mapToDouble(List::size).reduce(1, (a, b) -> a * b);
     long cases = (long) Math.min(product, MAX_CASES);
     Random random = new Random(1);
     List<Map<String, Object>> combinations = new ArrayList<>();
@@ -112,8 +108,7 @@ record KnownParameters(
       long rest = i;
       for (int k = 0; k < lists.size(); k++) {
         List<Object> list = lists.get(k);
-        int index =
-            product <= MAX_CASES ? (int) (rest % list.size()) : random.nextInt(list.size());
+        int index = product <= MAX_CASES ? (int) (rest % list.size()) : random.nextInt(list.size());
         rest /= list.size();
         values.put(involved.get(k).name(), list.get(index));
       }

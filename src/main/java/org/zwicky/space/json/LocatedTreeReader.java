@@ -74,7 +74,8 @@ final class LocatedTreeReader {
     String withoutMark = text.startsWith("\uFEFF") ? text.substring(1) : text;
     try (JsonParser parser = Json.FACTORY.createParser(withoutMark)) {
       if (parser.nextToken() == null) {
-        problems.add("", Optional.of(new Place(1, 1, file)), "is empty; needs a JSON object, { … }.");
+        problems.add(
+            "", Optional.of(new Place(1, 1, file)), "is empty; needs a JSON object, { … }.");
         return Optional.empty();
       }
       JsonNode root = value(parser, "");
@@ -162,7 +163,6 @@ final class LocatedTreeReader {
   }
 
   private Place place(JsonLocation location) {
-    return new Place(
-        Math.max(0, location.getLineNr()), Math.max(0, location.getColumnNr()), file);
+    return new Place(Math.max(0, location.getLineNr()), Math.max(0, location.getColumnNr()), file);
   }
 }

@@ -25,8 +25,7 @@ final class ObjectReader {
    * that it is given by is inactive.
    */
   static Optional<ObjectReader> of(Cursor cursor) {
-    if (FieldValues.isReference(cursor.node())
-        && cursor.scope().references() != References.NONE) {
+    if (FieldValues.isReference(cursor.node()) && cursor.scope().references() != References.NONE) {
       // An object would stand here in its place: it is switched off, or something else.
       FieldValues.of(cursor, new ObjectType());
       return Optional.empty();
@@ -148,8 +147,7 @@ final class ObjectReader {
                     what, name, question, String.join(", ", known), cursor.scope().origin()));
   }
 
-  private static Optional<String> near(
-      String name, Set<String> absent, Collection<String> known) {
+  private static Optional<String> near(String name, Set<String> absent, Collection<String> known) {
     return Nearest.to(name, absent)
         .or(() -> Nearest.to(name, known))
         .map(near -> "; did you mean \"" + near + "\"?");

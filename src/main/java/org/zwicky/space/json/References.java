@@ -47,7 +47,9 @@ interface References {
    * @param constraints that rule out some of it
    */
   static References to(
-      Set<String> names, Map<String, Parameter> parameters, List<? extends Constraint> constraints) {
+      Set<String> names,
+      Map<String, Parameter> parameters,
+      List<? extends Constraint> constraints) {
     return new KnownParameters(names, parameters, List.copyOf(constraints), 0);
   }
 

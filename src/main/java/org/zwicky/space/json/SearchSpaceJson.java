@@ -44,7 +44,8 @@ public final class SearchSpaceJson {
     ObjectReader root = ObjectReader.of(cursor).orElseThrow();
     root.done("parameters", "constraints");
     Map<String, Parameter> parameters = ParametersReader.read(root);
-    Set<String> names = Set.copyOf(root.object("parameters").map(ObjectReader::names).orElse(List.of()));
+    Set<String> names =
+        Set.copyOf(root.object("parameters").map(ObjectReader::names).orElse(List.of()));
     var constraints = ConstraintsReader.read(root, names, parameters);
     problems.throwIfAny("The search space");
     return new SearchSpace(parameters.values(), constraints);
@@ -54,9 +55,7 @@ public final class SearchSpaceJson {
   public static String write(SearchSpace space) {
     ObjectNode json = NODES.objectNode();
     ObjectNode parameters = json.putObject("parameters");
-    space
-        .parameters()
-        .forEach(parameter -> parameters.set(parameter.name(), parameter(parameter)));
+    space.parameters().forEach(parameter -> parameters.set(parameter.name(), parameter(parameter)));
     if (!space.constraints().isEmpty()) {
       ArrayNode constraints = json.putArray("constraints");
       space.constraints().forEach(constraint -> constraints.add(constraint.toString()));

@@ -103,7 +103,8 @@ final class SearchSpaceParser {
         space,
         isCommand
             ? Optional.empty()
-            : Optional.of(new TrialBlueprint(known.paths(), json.get("network"), json.get("training"))),
+            : Optional.of(
+                new TrialBlueprint(known.paths(), json.get("network"), json.get("training"))),
         command,
         canonical(json, name));
   }
@@ -160,8 +161,7 @@ final class SearchSpaceParser {
     data.put("path", text.text());
     Path path = Path.of(text.text());
     String extended = tree.placeOf(DATA_PATH).map(Place::file).orElse("");
-    Optional<Path> beside =
-        extended.isEmpty() ? file : Optional.of(Path.of(extended));
+    Optional<Path> beside = extended.isEmpty() ? file : Optional.of(Path.of(extended));
     if (!Files.exists(path)) {
       beside
           .map(each -> each.resolveSibling(path).normalize())

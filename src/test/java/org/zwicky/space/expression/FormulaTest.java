@@ -15,15 +15,24 @@ class FormulaTest {
 
   private static final Map<String, Object> VALUES =
       Map.of(
-          "filters", 16L,
-          "filters-2", 5L,
-          "rate", 0.1,
-          "on", true,
-          "kind", "selu",
-          "größe", 7L,
-          "max", 9L,
-          "kernels", List.of(3L, 5L),
-          "block", Map.of("kernel", 3L, "inner", Map.of("size", 4L)));
+          "filters",
+          16L,
+          "filters-2",
+          5L,
+          "rate",
+          0.1,
+          "on",
+          true,
+          "kind",
+          "selu",
+          "größe",
+          7L,
+          "max",
+          9L,
+          "kernels",
+          List.of(3L, 5L),
+          "block",
+          Map.of("kernel", 3L, "inner", Map.of("size", 4L)));
   private static final Set<String> NAMES =
       Set.of(
           "filters",

@@ -76,7 +76,7 @@ class CommandTest {
           ['x', '${rate:-3}']    | /command/1 | "rate:-3" that is not defined
           ['x', '${rate']        | /command/1 | has a "${" without its "}"
           ['x', '$rate']         | /command/1 | write "${rate}"
-          ['x', '${extra}']      | /command/1 | has one only under its condition on kind; let the program read it from ZWICKY_PARAMETERS
+          ['x', '${extra}']      | /command/1 | has one only when kind is "b"; let the program read it from ZWICKY_PARAMETERS
           """)
   void checksTheCommand(String command, String pointer, String message) {
     assertOnlyProblem(json(OBJECTIVE + PARAMETERS + "'command': " + command), pointer, message);

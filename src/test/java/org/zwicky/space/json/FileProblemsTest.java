@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.zwicky.space.json.Fixture.assertOnlyProblem;
 import static org.zwicky.space.json.Fixture.problems;
 import static org.zwicky.space.json.Fixture.withMembers;
+import static org.zwicky.space.json.Fixture.withNetwork;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -84,8 +85,8 @@ class FileProblemsTest {
   @Test
   void saysWhatLaterReleasesRead() {
     assertOnlyProblem(
-        withMembers("\"data\": { \"format\": \"synthetic\" }, \"constraints\": []"),
-        "/constraints",
+        withNetwork("[{ \"separableConv\": {} }]"),
+        "/network/0/separableConv",
         "this release does not have it");
   }
 

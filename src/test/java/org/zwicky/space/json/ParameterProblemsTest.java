@@ -43,9 +43,9 @@ class ParameterProblemsTest {
           {'choice':0.1}                    | /parameters/x/choice       | needs a list
           {'choice':[0.1,0.2,0.1]}          | /parameters/x/choice/2     | 0.1 twice
           {'choice':[0.1,null]}             | /parameters/x/choice/1     | found null
-          {'choice':[0.1,{}]}               | /parameters/x/choice/1     | found an object
+          {'choice':[0.1,{'a':null}]}       | /parameters/x/choice/1     | found {"a":null}
           {'boolean':false}                 | /parameters/x/boolean      | needs true
-          {'constant':{}}                   | /parameters/x/constant     | found an object
+          {'constant':{'a':[null]}}         | /parameters/x/constant     | found {"a":[null]}
           """)
   void checksTheKinds(String parameter, String pointer, String message) {
     assertOnlyProblem(
@@ -65,17 +65,65 @@ class ParameterProblemsTest {
           {}                   | /parameters/x/when        | needs a parameter and its value
           3                    | /parameters/x/when        | needs an object
           {'x':0.1}            | /parameters/x/when        | goes in a circle: x → x
+          []                   | /parameters/x/when        | needs a parameter and its value
+          [{'kind':'a'},3]     | /parameters/x/when/1      | needs an object
+          [{'kind':'a'},{'kin':1}] | /parameters/x/when/1/kin | did you mean "kind"?
+          {'rate':{'not':0.1}} | /parameters/x/when/rate/not | a continuous range
+          {'rate':{'>':0.5}}   | /parameters/x/when/rate   | can never be met: rate > 0.5 is never so (it can be 0.0 to 0.5)
+          {'rate':{'>':'a'}}   | /parameters/x/when/rate/> | needs a number
+          {'kind':{'>':1}}     | /parameters/x/when/kind/> | values are not all numbers
+          {'kind':{'not':'c'}} | /parameters/x/when/kind/not | which "kind" never is
+          {'kind':{'not':['a','b','focal']}} | /parameters/x/when/kind | can never be met
+          {'kind':{'nott':'a'}} | /parameters/x/when/kind  | needs a value, a list of values, { "not": … }
+          {'kind':{'not':'a','is':'b'}} | /parameters/x/when/kind/is | unknown field "is"
+          {'blocks':{'>=':9}}  | /parameters/x/when/blocks | can never be met: blocks >= 9 is never so (it can be 2, 3, 4)
+          {'blocks':{'>':2,'<':4,'not':3}} | /parameters/x/when/blocks | can never be met
+          {'other':0.1,'kind':'b'} | /parameters/x/when    | can never be met: other is 0.1 and kind is "b" is never so
           """)
   void checksTheConditions(String when, String pointer, String message) {
     String parameters =
         """
         { "kind": { "choice": ["a", "b", "focal"] }, "rate": { "uniform": [0, 0.5] },
           "other": { "choice": [0.1, 0.2], "when": { "kind": "a" } },
+          "blocks": { "int": [2, 4], "when": { "kind": ["a", "b", "focal"] } },
+          "half": { "constant": 0.5, "when": { "blocks": 3 } },
           "x": { "choice": [0.1, 0.2], "when": %s } }
         """
             .formatted(when.replace('\'', '"'));
 
-    assertOnlyProblem(withParameters(parameters, "x", "rate", "other"), pointer, message);
+    assertOnlyProblem(withParameters(parameters, "x", "rate", "other", "half"), pointer, message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {'values':[1,2]}                 | values       | "choice": [ … ]
+          {'type':'float'}                 | type         | the name of the field here
+          {'min':1}                        | min          | "int": [low, high]
+          {'high':1}                       | high         | "uniform": [low, high]
+          {'categorical':['a']}            | categorical  | "choice": [ … ]
+          {'log_uniform':[1,2]}            | log_uniform  | "logUniform"
+          {'loguniform':[1,2]}             | loguniform   | "logUniform"
+          {'q_uniform':[1,2]}              | q_uniform    | with "step"
+          {'quniform':[1,2]}               | quniform     | with "step"
+          {'randint':[1,2]}                | randint      | "int": [low, high]
+          {'float':[1,2]}                  | float        | "uniform"
+          {'feasibleSpace':{}}             | feasibleSpace | as "int": [min, max]
+          {'distribution':'uniform'}       | distribution | the name of the field here
+          {'enum':['a']}                   | enum         | "choice": [ … ]
+          {'bool':true}                    | bool         | "boolean": true
+          {'parent_name':'a'}              | parent_name  | "when": { "parent": value }
+          """)
+  void knowsTheWordsOfOtherSystems(String parameter, String field, String hint) {
+    assertThat(problems(withParameters("{ \"x\": " + parameter.replace('\'', '"') + " }", "x")))
+        .anySatisfy(
+            problem -> {
+              assertThat(problem.pointer()).isEqualTo("/parameters/x/" + field);
+              assertThat(problem.message()).contains(hint);
+              assertThat(problem.line()).isPositive();
+            });
   }
 
   @Test
@@ -175,6 +223,6 @@ class ParameterProblemsTest {
             "{}"),
         "/network/0/conv/filters",
         "needed in every trial",
-        "condition on on");
+        "only when on is true");
   }
 }
