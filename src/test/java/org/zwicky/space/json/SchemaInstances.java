@@ -83,8 +83,7 @@ final class SchemaInstances {
     Map<JsonNode, ObjectNode> different = new LinkedHashMap<>();
     for (JsonNode idea : ideas) {
       if (accepts(object, idea)) {
-        different.putIfAbsent(
-            ((ObjectNode) idea.deepCopy()).without(name), (ObjectNode) idea);
+        different.putIfAbsent(((ObjectNode) idea.deepCopy()).without(name), (ObjectNode) idea);
       }
     }
     return different.values().stream().sorted(Comparator.comparingInt(JsonNode::size)).toList();
@@ -97,7 +96,8 @@ final class SchemaInstances {
     }
     String parent = Pointers.parent(part);
     boolean holds = !SCHEMA.at(parent).has("if") || accepts(parent + "/if", value);
-    boolean fits = !part.endsWith("/else") && !part.endsWith("/then") || holds == part.endsWith("n");
+    boolean fits =
+        !part.endsWith("/else") && !part.endsWith("/then") || holds == part.endsWith("n");
     return fits && isRuledBy(parent, object, value);
   }
 

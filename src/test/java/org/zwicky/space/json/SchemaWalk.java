@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -165,14 +166,24 @@ final class SchemaWalk {
       String child,
       String pointer,
       UnaryOperator<JsonNode> wrap) {
-    for (ObjectNode parent :
-        instances.objects(object, part, name).stream().limit(MAX_PARENTS).toList()) {
+    // Documents that can be read come first: one that extends a file which is not there can't.
+    List<ObjectNode> parents =
+        instances.objects(object, part, name).stream()
+            .limit(4L * MAX_PARENTS)
+            .sorted(Comparator.comparing(parent -> !isReadable(wrap.apply(parent.deepCopy()))))
+            .limit(MAX_PARENTS)
+            .toList();
+    for (ObjectNode parent : parents) {
       walk(
           child,
           Pointers.child(pointer, name),
           true,
           value -> wrap.apply(parent.deepCopy().set(name, value)));
     }
+  }
+
+  private static boolean isReadable(JsonNode document) {
+    return Readings.completed((ObjectNode) document).isPresent();
   }
 
   static List<String> names(JsonNode object) {
