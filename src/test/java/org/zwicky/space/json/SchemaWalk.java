@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Walks the schema and finds, for each of its parts, documents in which that part has a say. Knows
@@ -167,10 +167,12 @@ final class SchemaWalk {
       String pointer,
       UnaryOperator<JsonNode> wrap) {
     // Documents that can be read come first: one that extends a file which is not there can't.
+    List<ObjectNode> all = instances.objects(object, part, name);
     List<ObjectNode> parents =
-        instances.objects(object, part, name).stream()
-            .limit(4L * MAX_PARENTS)
-            .sorted(Comparator.comparing(parent -> !isReadable(wrap.apply(parent.deepCopy()))))
+        Stream.concat(
+                all.stream().filter(parent -> isReadable(wrap.apply(parent.deepCopy()))),
+                all.stream())
+            .distinct()
             .limit(MAX_PARENTS)
             .toList();
     for (ObjectNode parent : parents) {
