@@ -26,6 +26,10 @@ final class SchemaInstances {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final int MAX_VALUES = 12;
 
+  /** Names another file: what is right beside it depends on what is in there. */
+  private static final String EXTENDS = "extends";
+
+
   private Map<String, List<JsonNode>> known = new HashMap<>();
   private Map<String, List<JsonNode>> before = Map.of();
   private final Map<String, Schema> schemas = new HashMap<>();
@@ -206,6 +210,9 @@ final class SchemaInstances {
     Map<String, List<JsonNode>> values = new HashMap<>();
     members(part, values);
     members(pointer, values);
+    if (!names.contains(EXTENDS)) {
+      values.remove(EXTENDS);
+    }
     Set<JsonNode> ideas = new LinkedHashSet<>();
     for (Set<String> set : wanted) {
       ideas.addAll(objects(set, values));

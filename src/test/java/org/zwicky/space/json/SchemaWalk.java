@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /**
  * Walks the schema and finds, for each of its parts, documents in which that part has a say. Knows
@@ -166,26 +165,14 @@ final class SchemaWalk {
       String child,
       String pointer,
       UnaryOperator<JsonNode> wrap) {
-    // Documents that can be read come first: one that extends a file which is not there can't.
-    List<ObjectNode> all = instances.objects(object, part, name);
-    List<ObjectNode> parents =
-        Stream.concat(
-                all.stream().filter(parent -> isReadable(wrap.apply(parent.deepCopy()))),
-                all.stream())
-            .distinct()
-            .limit(MAX_PARENTS)
-            .toList();
-    for (ObjectNode parent : parents) {
+    for (ObjectNode parent :
+        instances.objects(object, part, name).stream().limit(MAX_PARENTS).toList()) {
       walk(
           child,
           Pointers.child(pointer, name),
           true,
           value -> wrap.apply(parent.deepCopy().set(name, value)));
     }
-  }
-
-  private static boolean isReadable(JsonNode document) {
-    return Readings.completed((ObjectNode) document).isPresent();
   }
 
   static List<String> names(JsonNode object) {
