@@ -35,8 +35,10 @@ record SyntaxSlip(int line, int column, String message) {
 
   private static final Pattern CHARACTER =
       Pattern.compile("Unexpected (?:character \\(|close marker )'(.)'", Pattern.DOTALL);
-  private static final Pattern TOKEN = Pattern.compile("(?:Unrecognized|Non-standard) token '(.*?)'");
-  private static final Pattern INTERNAL = Pattern.compile(" ?\\(code \\d+\\)| \\(start marker .*|\\[Source.*");
+  private static final Pattern TOKEN =
+      Pattern.compile("(?:Unrecognized|Non-standard) token '(.*?)'");
+  private static final Pattern INTERNAL =
+      Pattern.compile(" ?\\(code \\d+\\)| \\(start marker .*|\\[Source.*");
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_$.-]{1,40}");
   private static final String NUMBER =
       "a number is written in a way that JSON does not have; write it like 5, 0.5 or 1e-4.";
@@ -58,7 +60,8 @@ record SyntaxSlip(int line, int column, String message) {
     if (token.find()) {
       String word = token.group(1);
       int start = Math.max(0, text.lastIndexOf(word, at));
-      return new SyntaxSlip(line, Math.max(1, column - (at - start)), "is not JSON: " + unquoted(word));
+      return new SyntaxSlip(
+          line, Math.max(1, column - (at - start)), "is not JSON: " + unquoted(word));
     }
     return new SyntaxSlip(line, column, "is not JSON: " + reason(text, at, said, open));
   }

@@ -25,14 +25,33 @@ public record Mutation(String name, String text, String pointer, int offset, Set
   /** What may stand in place of any value. */
   private static final List<String> VALUES =
       List.of(
-          "null", "true", "-1", "0", "1e308", "1e999", "-0.0", "123456789012345678901234567890",
-          "0.30000000000000004", "\"\"", "\"NaN\"", "\"zzz\"", "\"$zzz\"", "\"$\"", "\"${zzz}\"",
-          "\"\\u0000\"", "[]", "[1, \"a\"]", "{}", "{ \"zzz\": 1 }",
-          "{ \"ref\": 2, \"growth\": 1e300 }", "{ \"first\": -1, \"rest\": \"x\" }",
+          "null",
+          "true",
+          "-1",
+          "0",
+          "1e308",
+          "1e999",
+          "-0.0",
+          "123456789012345678901234567890",
+          "0.30000000000000004",
+          "\"\"",
+          "\"NaN\"",
+          "\"zzz\"",
+          "\"$zzz\"",
+          "\"$\"",
+          "\"${zzz}\"",
+          "\"\\u0000\"",
+          "[]",
+          "[1, \"a\"]",
+          "{}",
+          "{ \"zzz\": 1 }",
+          "{ \"ref\": 2, \"growth\": 1e300 }",
+          "{ \"first\": -1, \"rest\": \"x\" }",
           "[".repeat(50) + "]".repeat(50));
 
   private static final List<String> GARBAGE =
-      List.of("}", "]", "{", "[", ",", ":", "\"", "'", "NaN", "/*", "\u0000", "#", "\\", "é", "\n\n,");
+      List.of(
+          "}", "]", "{", "[", ",", ":", "\"", "'", "NaN", "/*", "\u0000", "#", "\\", "é", "\n\n,");
 
   /** Every slip of one kind in a file; each leaves it JSON, though perhaps with a name twice. */
   public static List<Mutation> ofValues(String file) {
@@ -73,7 +92,9 @@ public record Mutation(String name, String text, String pointer, int offset, Set
         new Mutation(
             "rename " + pointer,
             file.substring(0, span.key())
-                + '"' + slip + '"'
+                + '"'
+                + slip
+                + '"'
                 + file.substring(span.key() + name.length() + 2),
             Pointers.child(parent, slip),
             span.key(),
@@ -152,11 +173,13 @@ public record Mutation(String name, String text, String pointer, int offset, Set
       int offset = (int) ((long) file.length() * i / 40);
       String garbage = GARBAGE.get(i % GARBAGE.size());
       mutations.add(
-          syntax("insert " + garbage, file.substring(0, offset) + garbage + file.substring(offset), offset));
+          syntax(
+              "insert " + garbage,
+              file.substring(0, offset) + garbage + file.substring(offset),
+              offset));
       mutations.add(syntax("cut", file.substring(0, offset), offset));
       int sign = next(file, offset, "{}[],:\"");
-      mutations.add(
-          syntax("delete", file.substring(0, sign) + file.substring(sign + 1), sign));
+      mutations.add(syntax("delete", file.substring(0, sign) + file.substring(sign + 1), sign));
     }
     return mutations;
   }
@@ -179,7 +202,8 @@ public record Mutation(String name, String text, String pointer, int offset, Set
     files.put("UTF-16 with mark", file.getBytes(StandardCharsets.UTF_16));
     files.put("UTF-16BE", file.getBytes(StandardCharsets.UTF_16BE));
     files.put("UTF-16LE", file.getBytes(StandardCharsets.UTF_16LE));
-    files.put("Latin 1", file.replaceFirst("\\{", "{ // é\n").getBytes(StandardCharsets.ISO_8859_1));
+    files.put(
+        "Latin 1", file.replaceFirst("\\{", "{ // é\n").getBytes(StandardCharsets.ISO_8859_1));
     files.put("nothing", new byte[0]);
     files.put("blanks", " \n\t ".getBytes(StandardCharsets.UTF_8));
     files.put("a mark only", "\uFEFF".getBytes(StandardCharsets.UTF_8));

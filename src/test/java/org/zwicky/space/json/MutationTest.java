@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -105,7 +103,8 @@ class MutationTest {
       wrong.add(mutation + ": only the reader takes it: " + Readings.schemaErrors(tree.get()));
     }
     for (Problem problem : problems) {
-      placeProblem(mutation, problem).ifPresent(what -> wrong.add(mutation + ": " + what + ": " + problem));
+      placeProblem(mutation, problem)
+          .ifPresent(what -> wrong.add(mutation + ": " + what + ": " + problem));
     }
     if (!problems.isEmpty() && problems.stream().noneMatch(p -> explains(p, mutation))) {
       wrong.add(mutation + ": unexplained by " + problems);
@@ -120,7 +119,9 @@ class MutationTest {
     }
     Map<String, SourceMap.Span> spans = SourceMap.of(mutation.text());
     if (problem.message().contains("second time")) {
-      return mutation.text().startsWith("\"", offset) ? Optional.empty() : Optional.of("no name there");
+      return mutation.text().startsWith("\"", offset)
+          ? Optional.empty()
+          : Optional.of("no name there");
     }
     String at = problem.pointer();
     if (!spans.containsKey(at)) {

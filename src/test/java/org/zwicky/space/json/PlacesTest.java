@@ -22,8 +22,7 @@ class PlacesTest {
   void areTheSameWhateverEndsALine(String end) {
     assertThat(Fixture.problems(TEXT.replace("\n", end)))
         .extracting(problem -> problem.line() + ":" + problem.column() + " " + problem.pointer())
-        .containsExactly(
-            "2:35 /network/0/pool/type", "3:26 /training/epoch", "3:47 /training/l2");
+        .containsExactly("2:35 /network/0/pool/type", "3:26 /training/epoch", "3:47 /training/l2");
   }
 
   @Test
@@ -49,7 +48,8 @@ class PlacesTest {
   void reportsEachFurtherOneOfSeveralTwins() {
     assertThat(
             Fixture.problems(
-                Fixture.withTraining("{ \"l2\": 1,\n\"l2\": 2,\n \"l2\": 3 }").replace("\n\n", "\n")))
+                Fixture.withTraining("{ \"l2\": 1,\n\"l2\": 2,\n \"l2\": 3 }")
+                    .replace("\n\n", "\n")))
         .extracting(Problem::message)
         .allMatch(message -> message.contains("\"l2\" stands here"))
         .hasSize(2);

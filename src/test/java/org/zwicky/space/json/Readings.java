@@ -124,7 +124,8 @@ final class Readings {
     }
     for (JsonNode when : document.findValues("when")) {
       for (JsonNode value : when) {
-        ArrayNode values = value.isArray() ? (ArrayNode) value : JsonNodeFactory.instance.arrayNode().add(value);
+        ArrayNode values =
+            value.isArray() ? (ArrayNode) value : JsonNodeFactory.instance.arrayNode().add(value);
         definitions.add("{ \"choice\": " + values + " }");
       }
     }

@@ -26,6 +26,10 @@ final class SchemaInstances {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final int MAX_VALUES = 12;
 
+  /** Names another file: what is right beside it depends on what is in there. */
+  private static final String EXTENDS = "extends";
+
+
   private Map<String, List<JsonNode>> known = new HashMap<>();
   private Map<String, List<JsonNode>> before = Map.of();
   private final Map<String, Schema> schemas = new HashMap<>();
@@ -83,8 +87,7 @@ final class SchemaInstances {
     Map<JsonNode, ObjectNode> different = new LinkedHashMap<>();
     for (JsonNode idea : ideas) {
       if (accepts(object, idea)) {
-        different.putIfAbsent(
-            ((ObjectNode) idea.deepCopy()).without(name), (ObjectNode) idea);
+        different.putIfAbsent(((ObjectNode) idea.deepCopy()).without(name), (ObjectNode) idea);
       }
     }
     return different.values().stream().sorted(Comparator.comparingInt(JsonNode::size)).toList();
@@ -97,7 +100,8 @@ final class SchemaInstances {
     }
     String parent = Pointers.parent(part);
     boolean holds = !SCHEMA.at(parent).has("if") || accepts(parent + "/if", value);
-    boolean fits = !part.endsWith("/else") && !part.endsWith("/then") || holds == part.endsWith("n");
+    boolean fits =
+        !part.endsWith("/else") && !part.endsWith("/then") || holds == part.endsWith("n");
     return fits && isRuledBy(parent, object, value);
   }
 
@@ -206,6 +210,9 @@ final class SchemaInstances {
     Map<String, List<JsonNode>> values = new HashMap<>();
     members(part, values);
     members(pointer, values);
+    if (!names.contains(EXTENDS)) {
+      values.remove(EXTENDS);
+    }
     Set<JsonNode> ideas = new LinkedHashSet<>();
     for (Set<String> set : wanted) {
       ideas.addAll(objects(set, values));

@@ -100,7 +100,8 @@ final class SourceMap {
     int line = 1;
     int start = from;
     for (int i = from; i < offset; i++) {
-      boolean ends = text.charAt(i) == '\n' || (text.charAt(i) == '\r' && !text.startsWith("\n", i + 1));
+      boolean ends =
+          text.charAt(i) == '\n' || (text.charAt(i) == '\r' && !text.startsWith("\n", i + 1));
       if (ends) {
         line++;
         start = i + 1;

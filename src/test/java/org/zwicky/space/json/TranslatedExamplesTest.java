@@ -21,8 +21,7 @@ import org.zwicky.space.Assignment;
 /** What the documentation of other libraries searches can be said in a search space file. */
 class TranslatedExamplesTest {
 
-  private static final Path FOLDER =
-      Path.of("src/test/resources/org/zwicky/space/json/translated");
+  private static final Path FOLDER = Path.of("src/test/resources/org/zwicky/space/json/translated");
   private static final int DRAWS = 500;
 
   static Stream<Path> files() throws IOException {
@@ -95,9 +94,7 @@ class TranslatedExamplesTest {
 
   @Test
   void takesStepsFromTheLowerEnd() {
-    each(
-        "keras-tuner-mlp",
-        values -> assertThat(number(values, "units") % 32).isZero());
+    each("keras-tuner-mlp", values -> assertThat(number(values, "units") % 32).isZero());
     each(
         "katib-random",
         values ->
@@ -170,7 +167,8 @@ class TranslatedExamplesTest {
   private static List<Assignment> draws(SearchSpaceFile file) {
     Random random = new Random(5);
     return IntStream.range(0, DRAWS)
-        .mapToObj(i -> file.space().assign(parameter -> parameter.atCoordinate(random.nextDouble())))
+        .mapToObj(
+            i -> file.space().assign(parameter -> parameter.atCoordinate(random.nextDouble())))
         .filter(draw -> file.space().broken(draw).isEmpty())
         .toList();
   }
