@@ -54,7 +54,7 @@ class PlanCommandTest {
         .anyMatch(line -> line.matches("gamma +uniform +0.5 to 3 +1.75 +imbalance is focal"))
         .anyMatch(line -> line.matches("of a network +lowest +median +highest"))
         .anyMatch(line -> line.matches("memory of its worker( +\\d+ MiB){3}"))
-        .anyMatch(line -> line.matches("multiply-adds +29,376 +39,744 +39,744"))
+        .anyMatch(line -> line.matches("multiply-adds +26,496 +39,744 +39,744"))
         .anyMatch(line -> line.matches("time of a trial( +\\d+(\\.\\d)? s){3}"));
     assertThat(plan.out()).doesNotContain("constraint", "Warning");
   }
