@@ -9,11 +9,18 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zwicky.metric.Metric;
 import org.zwicky.network.ActivationKind;
+import org.zwicky.network.DropoutKind;
+import org.zwicky.network.DropoutSpec;
+import org.zwicky.network.FlattenSpec;
+import org.zwicky.network.Padding;
+import org.zwicky.network.PoolKind;
+import org.zwicky.network.PoolSpec;
 import org.zwicky.network.ResidualKind;
 import org.zwicky.network.ResidualSpec;
 import org.zwicky.space.BadInputException;
@@ -42,6 +49,36 @@ class TrainedModelTest {
       assertThat(model.classes()).isEqualTo(Stripes.CLASSES);
       Specs.assertClose(Arrays.copyOfRange(all, 60, 80), result.validationProbabilities());
     }
+  }
+
+  @Test
+  void aNetworkOfAllOtherLayersIsPlainDl4jAndPredictsAsTheTrainingDid() throws Exception {
+    TrainingData data = Stripes.data(80);
+    Path file = folder.resolve("model.zip");
+    TrialSpec spec =
+        Specs.trial(
+            Specs.adam(2, 16, 1e-2),
+            LayerCases.conv(6, 1, Padding.SAME, 2, ActivationKind.RELU, false),
+            new DropoutSpec(0.1, DropoutKind.SPATIAL),
+            LayerCases.separable(8, 3, 1, Padding.SAME, 2, 1, ActivationKind.SELU, true),
+            LayerCases.separable(8, 3, 1, Padding.VALID, 1, 2, ActivationKind.SELU, false),
+            new PoolSpec(PoolKind.AVG, 3, 2, Padding.SAME),
+            new DropoutSpec(0.1, DropoutKind.ALPHA),
+            new FlattenSpec(),
+            LayerCases.dense(9, ActivationKind.TANH, true, false),
+            new DropoutSpec(0.1, DropoutKind.GAUSSIAN));
+
+    TrainingResult result =
+        new CandidateTrainer(data, Metric.ACCURACY, Goal.MAXIMIZE)
+            .train(spec, 1, EpochObserver.NONE, Optional.of(file));
+
+    assertThat(result.engine()).isEqualTo(Backend.prepare().engine());
+    try (TrainedModel model = TrainedModel.load(file)) {
+      float[][] all = model.probabilities(data.pixels(), Stripes.SHAPE, 80);
+      Specs.assertClose(Arrays.copyOfRange(all, 60, 80), result.validationProbabilities());
+    }
+    MultiLayerNetwork plain = ModelSerializer.restoreMultiLayerNetwork(file.toFile(), false);
+    assertThat(plain.getLayerWiseConfigurations().toJson()).doesNotContain("zwicky");
   }
 
   @Test

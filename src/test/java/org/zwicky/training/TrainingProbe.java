@@ -4,7 +4,13 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.zwicky.metric.Metric;
 import org.zwicky.network.ActivationKind;
+import org.zwicky.network.DropoutKind;
 import org.zwicky.network.DropoutSpec;
+import org.zwicky.network.FlattenSpec;
+import org.zwicky.network.LayerSpec;
+import org.zwicky.network.Padding;
+import org.zwicky.network.PoolKind;
+import org.zwicky.network.PoolSpec;
 import org.zwicky.study.Goal;
 import org.zwicky.training.spec.Augmentation;
 import org.zwicky.training.spec.ImbalanceKind;
@@ -30,19 +36,39 @@ final class TrainingProbe {
             Augmentation.DIHEDRAL,
             new ImbalanceSpec(ImbalanceKind.FOCAL, 1.5),
             Optional.empty());
-    TrialSpec spec =
-        Specs.trial(
-            training,
-            Specs.conv(24, 3, ActivationKind.RELU, false),
-            Specs.conv(32, 3, ActivationKind.SWISH, true),
-            Specs.maxPool(),
-            new DropoutSpec(Double.parseDouble(args[0])),
-            Specs.dense(9, ActivationKind.SELU));
+    // The rate of dropout, and "newer" for the other network.
+    String[] words = args[0].split(" ", -1);
+    double rate = Double.parseDouble(words[0]);
+    LayerSpec[] layers = words.length > 1 ? newerLayers(rate) : layers(rate);
+    TrialSpec spec = Specs.trial(training, layers);
     TrainingResult result =
         new CandidateTrainer(Stripes.data(80), Metric.MACRO_F1, Goal.MAXIMIZE)
             .train(spec, 7, report -> EpochObserver.Decision.CONTINUE, Optional.empty());
     System.out.println(Backend.prepare().threads() + " " + Backend.prepare().engine());
     result.epochs().forEach(report -> System.out.println(report.trainingLoss()));
     System.out.println(Arrays.deepToString(result.validationProbabilities()));
+  }
+
+  private static LayerSpec[] layers(double rate) {
+    return new LayerSpec[] {
+      Specs.conv(24, 3, ActivationKind.RELU, false),
+      Specs.conv(32, 3, ActivationKind.SWISH, true),
+      Specs.maxPool(),
+      new DropoutSpec(rate),
+      Specs.dense(9, ActivationKind.SELU)
+    };
+  }
+
+  private static LayerSpec[] newerLayers(double rate) {
+    return new LayerSpec[] {
+      LayerCases.conv(24, 1, Padding.SAME, 2, ActivationKind.RELU, true),
+      new DropoutSpec(rate, DropoutKind.SPATIAL),
+      LayerCases.separable(32, 3, 1, Padding.SAME, 1, 1, ActivationKind.SWISH, true),
+      new PoolSpec(PoolKind.AVG, 3, 2, Padding.SAME),
+      new DropoutSpec(rate, DropoutKind.GAUSSIAN),
+      new FlattenSpec(),
+      LayerCases.dense(9, ActivationKind.SELU, true, false),
+      new DropoutSpec(rate, DropoutKind.ALPHA)
+    };
   }
 }

@@ -90,6 +90,17 @@ final class Arrangement {
     return tensor;
   }
 
+  /** To be called when a tensor that is not placed here has come to lie elsewhere. */
+  void moved(Tensor tensor) {
+    aliases.forEach(
+        (alias, original) -> {
+          if (original == tensor) {
+            alias.bind(tensor.memory().get_data_handle());
+            moved(alias);
+          }
+        });
+  }
+
   long bytes() {
     return keptBytes + lastWritten.size() * passingBytes;
   }

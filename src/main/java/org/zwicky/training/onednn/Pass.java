@@ -50,6 +50,7 @@ final class Pass {
 
   FloatBuffer forward(long address) {
     images.bind(Slab.pointer(address));
+    program.arrangement().moved(images);
     program.forward();
     return Program.floats(logits, outputs);
   }
