@@ -22,6 +22,7 @@ class ArchitectureTest {
     "org.zwicky.network",
     "org.zwicky.training.spec",
     "org.zwicky.data",
+    "org.zwicky.data.idx",
     "org.zwicky.data.prepared",
     "org.zwicky.data.synthetic"
   };
@@ -67,6 +68,8 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule hdf5 = only("io.jhdf..", "data.hdf5");
 
+  @ArchTest static final ArchRule imageIo = only("javax.imageio..", "data.folder");
+
   @ArchTest static final ArchRule jdbi = only("org.jdbi..", "store");
 
   @ArchTest static final ArchRule flyway = only("org.flywaydb..", "store");
@@ -107,7 +110,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule adaptersDoNotKnowEachOther =
       slices()
-          .matching("org.zwicky.(store|execute|report|data.hdf5|search|space.json)..")
+          .matching(
+              "org.zwicky.(store|execute|report|data.hdf5|data.folder|data.idx|search|space.json)..")
           .should()
           .notDependOnEachOther();
 

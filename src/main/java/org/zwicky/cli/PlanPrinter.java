@@ -60,6 +60,7 @@ final class PlanPrinter {
     out.printf(
         "Data: %s; networks see %s, %d classes, %,d images to train on%n",
         data.description(), data.image(), data.classes(), data.trainingImages());
+    data.remarks().forEach(out::println);
   }
 
   private void printCommands(SearchSpaceFile file) {
