@@ -35,6 +35,10 @@ def of_each(indices, field, value):
     return [f"network.{index}.{field}={value}" for index in indices]
 
 
+def separable(index, filters):
+    return [f'network.{index}={{"separableConv":{{"filters":{filters}}}}}']
+
+
 def network_cases():
     return [network_case(network, *layout) for layout in ((1, 2), (2, 1)) for network in ("reference", "bn")]
 
@@ -45,6 +49,8 @@ def shape_cases(workers, threads):
         ("stride 2", {"stride": 2}, ["network.0.conv.stride=2"]),
         ("average pooling", {"pooling": "avg"}, of_each(POOLS, "pool.type", "avg")),
         ("batch norm", {"batch_norm": True}, of_each(CONVOLUTIONS, "conv.batchNorm", "true")),
+        ("dilation 2", {"dilation": 2}, of_each(CONVOLUTIONS, "conv.dilation", 2)),
+        ("separable", {"separable": True}, [*separable(2, 64), *separable(4, 128)]),
         ("batch 32", {"batch": 32}, ["training.batchSize=32"]),
         ("batch 128", {"batch": 128}, ["training.batchSize=128"]),
         ("images 28×28×1", {"size": 28}, ["data.crop=28"]),

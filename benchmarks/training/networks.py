@@ -11,7 +11,8 @@ CLASSES = {"reference": 10, "bn": 4, "residual": 10}
 class Shape:
     """What is measured: a network and the images it sees.
 
-    kernel, stride (of the first convolution), pooling and batch_norm change the reference network only.
+    kernel, stride (of the first convolution), pooling, batch_norm, dilation and separable (all convolutions but the
+    first) change the reference network only.
     """
 
     network: str = "reference"
@@ -19,6 +20,8 @@ class Shape:
     stride: int = 1
     pooling: str = "max"
     batch_norm: bool = False
+    dilation: int = 1
+    separable: bool = False
     size: int = 64
     channels: int = 1
     batch: int = 64
@@ -40,8 +43,13 @@ def parameter_count(model):
     return running + sum(p.numel() for p in model.parameters())
 
 
-def _block(inputs, filters, kernel, stride, pooling, batch_norm):
-    layers = [nn.Conv2d(inputs, filters, kernel, stride=stride, padding=kernel // 2, bias=not batch_norm)]
+def _block(inputs, filters, kernel, stride, pooling, batch_norm, dilation=1, separable=False):
+    window = {"kernel_size": kernel, "stride": stride, "padding": kernel // 2 * dilation, "dilation": dilation}
+    if separable:
+        layers = [nn.Conv2d(inputs, inputs, groups=inputs, bias=False, **window)]
+        layers.append(nn.Conv2d(inputs, filters, 1, bias=not batch_norm))
+    else:
+        layers = [nn.Conv2d(inputs, filters, bias=not batch_norm, **window)]
     if batch_norm:
         layers.append(nn.BatchNorm2d(filters))
     layers.append(nn.ReLU(inplace=True))
@@ -53,7 +61,10 @@ def _reference_network(shape):
     layers, inputs, side = [], shape.channels, shape.size
     for index, filters in enumerate((32, 64, 128)):
         stride = shape.stride if index == 0 else 1
-        layers += _block(inputs, filters, shape.kernel, stride, shape.pooling, shape.batch_norm)
+        separable = shape.separable and index > 0
+        layers += _block(
+            inputs, filters, shape.kernel, stride, shape.pooling, shape.batch_norm, shape.dilation, separable
+        )
         inputs, side = filters, -(-side // stride) // 2
     layers += [nn.Flatten(), nn.Linear(inputs * side * side, 128), nn.ReLU(inplace=True)]
     return nn.Sequential(*layers, nn.Linear(128, shape.classes))

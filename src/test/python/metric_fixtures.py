@@ -15,6 +15,7 @@ import warnings
 
 import numpy as np
 import sklearn
+from scipy import stats
 from sklearn import metrics
 from sklearn.utils.multiclass import unique_labels
 
@@ -35,12 +36,48 @@ def expected(labels, predictions, classes):
         "macroF1": metrics.f1_score(labels, predictions, average="macro", zero_division=0),
         "weightedF1": metrics.f1_score(labels, predictions, average="weighted", zero_division=0),
         "balancedAccuracy": balanced,
+        **of_recalls(labels, predictions),
+        "mcc": metrics.matthews_corrcoef(labels, predictions),
+        "kappa": none_for_nan(metrics.cohen_kappa_score(labels, predictions)),
         "confusion": metrics.confusion_matrix(labels, predictions, labels=range(classes)).tolist(),
         "perClass": [
             {"index": int(k), "precision": p, "recall": r, "f1": f, "support": int(s)}
             for k, (p, r, f, s) in zip(present, rows)
         ],
     }
+
+
+def of_recalls(labels, predictions):
+    """Of the classes with samples."""
+    recalls = metrics.recall_score(labels, predictions, labels=np.unique(labels), average=None)
+    return {"worstRecall": recalls.min(), "geometricMean": float(stats.gmean(recalls))}
+
+
+def none_for_nan(value):
+    return None if np.isnan(value) else float(value)
+
+
+def roc_auc(labels, probabilities):
+    """Mean of the classes that have an area."""
+    areas = [
+        metrics.roc_auc_score(np.asarray(labels) == k, probabilities[:, k])
+        for k in range(probabilities.shape[1])
+        if 0 < np.count_nonzero(np.asarray(labels) == k) < len(labels)
+    ]
+    return float(np.mean(areas)) if areas else None
+
+
+def calibration_error(labels, probabilities):
+    """Guo et al. 2017, equation 3, with 15 bins open to the left."""
+    confidence = probabilities.max(axis=1)
+    hits = probabilities.argmax(axis=1) == np.asarray(labels)
+    edges = np.linspace(0, 1, 16)
+    error = 0.0
+    for low, high in zip(edges[:-1], edges[1:]):
+        inside = (confidence > low) & (confidence <= high)
+        if inside.any():
+            error += inside.mean() * abs(hits[inside].mean() - confidence[inside].mean())
+    return float(error)
 
 
 def of_predictions(name, labels, predictions, classes):
@@ -67,6 +104,9 @@ def of_probabilities(name, labels, probabilities):
     case["expected"]["logLossInSinglePrecision"] = float(
         metrics.log_loss(labels, single, labels=every)
     )
+    case["expected"]["rocAuc"] = roc_auc(labels, single.astype(np.float64))
+    if not np.allclose(single.max(axis=1) * 15, np.rint(single.max(axis=1) * 15)):
+        case["expected"]["ece"] = calibration_error(labels, single.astype(np.float64))
     return case
 
 

@@ -20,6 +20,7 @@ class ArchitectureTest {
     "org.zwicky.prune",
     "org.zwicky.metric",
     "org.zwicky.network",
+    "org.zwicky.estimate",
     "org.zwicky.training.spec",
     "org.zwicky.data",
     "org.zwicky.data.idx",
@@ -95,6 +96,7 @@ class ArchitectureTest {
           "execute.command",
           "store",
           "report",
+          "starter",
           "cli");
 
   @ArchTest

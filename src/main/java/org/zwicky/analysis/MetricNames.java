@@ -10,13 +10,19 @@ import org.zwicky.study.Objective;
 public final class MetricNames {
 
   private static final Map<String, String> LABELS =
-      Map.of(
-          "accuracy", "Accuracy",
-          "macroF1", "Macro-F1",
-          "balancedAccuracy", "Balanced accuracy",
-          "weightedF1", "Weighted F1",
-          "logLoss", "Log loss",
-          "loss", "Loss");
+      Map.ofEntries(
+          Map.entry("accuracy", "Accuracy"),
+          Map.entry("macroF1", "Macro-F1"),
+          Map.entry("balancedAccuracy", "Balanced accuracy"),
+          Map.entry("weightedF1", "Weighted F1"),
+          Map.entry("logLoss", "Log loss"),
+          Map.entry("worstRecall", "Worst recall"),
+          Map.entry("geometricMean", "Geometric mean"),
+          Map.entry("mcc", "MCC"),
+          Map.entry("kappa", "Cohen's κ"),
+          Map.entry("ece", "Calibration error"),
+          Map.entry("rocAuc", "ROC AUC"),
+          Map.entry("loss", "Loss"));
 
   private static final Pattern LESS_IS_BETTER =
       Pattern.compile(

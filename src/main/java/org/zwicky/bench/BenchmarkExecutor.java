@@ -1,11 +1,14 @@
 package org.zwicky.bench;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.zwicky.data.prepared.PreparedImages;
 import org.zwicky.network.FeatureShape;
+import org.zwicky.space.Assignment;
 import org.zwicky.space.BadInputException;
 import org.zwicky.study.Measurement;
 import org.zwicky.study.Objective;
@@ -32,19 +35,22 @@ public final class BenchmarkExecutor implements TrialExecutor {
   /** In the provenance of an outcome: what the networks are computed with. */
   static final String BACKEND = "backend";
 
-  private final TrialSpec spec;
+  private final Function<Assignment, TrialSpec> resolver;
   private final PreparedImages images;
   private final int classes;
   private final Objective objective;
 
   /**
-   * @param spec the candidate
+   * @param resolver makes a specification of a candidate's values
    * @param images used again and again, in any number
    * @param classes number of classes, at least 2
    */
   public BenchmarkExecutor(
-      TrialSpec spec, PreparedImages images, int classes, Objective objective) {
-    this.spec = spec;
+      Function<Assignment, TrialSpec> resolver,
+      PreparedImages images,
+      int classes,
+      Objective objective) {
+    this.resolver = resolver;
     this.images = images;
     this.classes = classes;
     this.objective = objective;
@@ -62,9 +68,9 @@ public final class BenchmarkExecutor implements TrialExecutor {
     BenchmarkPhase phase = BenchmarkPhase.of(request.parameters());
     try {
       TrainingResult result =
-          new CandidateTrainer(data(phase), objective.classifierMetric(), objective.goal())
+          new CandidateTrainer(data(phase), objective.score(List.of()), objective.goal())
               .train(
-                  spec,
+                  resolver.apply(BenchmarkPhase.candidate(request.parameters())),
                   request.seed(),
                   report ->
                       observer.onEpoch(measurement(report)).isPresent()

@@ -1,5 +1,7 @@
 package org.zwicky.bench;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.zwicky.space.Assignment;
 import org.zwicky.study.Measurement;
@@ -15,8 +17,9 @@ record BenchmarkPhase(int trainingImages, int predictedImages) {
   static final String TRAINING_SECONDS = "trainingSeconds";
   static final String PREDICTION_SECONDS = "predictionSeconds";
 
-  private static final String TRAINING_IMAGES = "trainingImages";
-  private static final String PREDICTED_IMAGES = "predictedImages";
+  // No parameter of a space can have a colon in its name.
+  private static final String TRAINING_IMAGES = "phase:trainingImages";
+  private static final String PREDICTED_IMAGES = "phase:predictedImages";
 
   static BenchmarkPhase of(Assignment parameters) {
     return new BenchmarkPhase(
@@ -24,9 +27,19 @@ record BenchmarkPhase(int trainingImages, int predictedImages) {
         Math.toIntExact(parameters.integer(PREDICTED_IMAGES)));
   }
 
-  Assignment asParameters() {
-    return new Assignment(
-        Map.of(TRAINING_IMAGES, (long) trainingImages, PREDICTED_IMAGES, (long) predictedImages));
+  /** The phase for a candidate. */
+  Assignment with(Assignment candidate) {
+    Map<String, Object> values = new LinkedHashMap<>(candidate.values());
+    values.put(TRAINING_IMAGES, (long) trainingImages);
+    values.put(PREDICTED_IMAGES, (long) predictedImages);
+    return new Assignment(values);
+  }
+
+  /** The candidate without the phase. */
+  static Assignment candidate(Assignment parameters) {
+    Map<String, Object> values = new LinkedHashMap<>(parameters.values());
+    values.keySet().removeAll(List.of(TRAINING_IMAGES, PREDICTED_IMAGES));
+    return new Assignment(values);
   }
 
   /** Training images a second in one epoch of one worker. */

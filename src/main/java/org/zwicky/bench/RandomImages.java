@@ -6,25 +6,22 @@ import java.util.stream.IntStream;
 import org.zwicky.data.ImageSource;
 
 /**
- * Images of noise in Galaxy10's size, 69×69 in three colours, their classes in turn: nothing to
- * learn, but as much to compute. Thread-safe; image {@code n} is always the same.
+ * Images of noise in three colours, their classes in turn: nothing to learn, but as much to
+ * compute. Thread-safe; image {@code n} is always the same.
  *
  * @param size number of images
  * @param classes number of classes, at most {@code size}
+ * @param height rows of each image
+ * @param width columns of each image
  */
-public record RandomImages(int size, int classes) implements ImageSource {
+public record RandomImages(int size, int classes, int height, int width) implements ImageSource {
 
-  /** Rows and columns of each image. */
+  /** Rows and columns of Galaxy10's images. */
   public static final int SIDE = 69;
 
-  @Override
-  public int height() {
-    return SIDE;
-  }
-
-  @Override
-  public int width() {
-    return SIDE;
+  /** Images of Galaxy10's size. */
+  public RandomImages(int size, int classes) {
+    this(size, classes, SIDE, SIDE);
   }
 
   @Override
@@ -49,7 +46,7 @@ public record RandomImages(int size, int classes) implements ImageSource {
 
   @Override
   public String description() {
-    return "%d images of noise, %d×%d×%d".formatted(size, SIDE, SIDE, channels());
+    return "%d images of noise, %d×%d×%d".formatted(size, height, width, channels());
   }
 
   @Override

@@ -2,12 +2,14 @@ package org.zwicky.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import org.zwicky.space.Assignment;
 import org.zwicky.study.Measurement;
 import org.zwicky.study.TrialExecutor;
 import org.zwicky.study.TrialOutcome;
@@ -40,18 +42,27 @@ public final class TrainingBenchmark {
   private static final int MOST_BATCHES = 1 << 14;
 
   private final TrialExecutor workers;
+  private final Assignment candidate;
   private final int batchSize;
   private final double seconds;
   private int nextTrial = 1;
 
+  /** Measures the only candidate of a space without parameters; see the other constructor. */
+  public TrainingBenchmark(TrialExecutor workers, int batchSize, double seconds) {
+    this(workers, new Assignment(Map.of()), batchSize, seconds);
+  }
+
   /**
    * @param workers each of them runs a {@link BenchmarkExecutor}
+   * @param candidate its values
    * @param batchSize of the candidate
    * @param seconds for all, the start of the workers excluded; short ones are exceeded, because a
    *     window has two batches at the least
    */
-  public TrainingBenchmark(TrialExecutor workers, int batchSize, double seconds) {
+  public TrainingBenchmark(
+      TrialExecutor workers, Assignment candidate, int batchSize, double seconds) {
     this.workers = workers;
+    this.candidate = candidate;
     this.batchSize = batchSize;
     this.seconds = seconds;
   }
@@ -88,7 +99,7 @@ public final class TrainingBenchmark {
     try {
       List<Future<TrialOutcome>> outcomes = new ArrayList<>();
       for (int i = 0; i < count; i++) {
-        TrialRequest request = TrialRequest.first(STUDY, nextTrial++, SEED, phase.asParameters());
+        TrialRequest request = TrialRequest.first(STUDY, nextTrial++, SEED, phase.with(candidate));
         outcomes.add(threads.submit(() -> execute(request, lockstep)));
       }
       TrialOutcome.Completed completed = null;

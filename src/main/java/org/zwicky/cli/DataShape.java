@@ -13,7 +13,7 @@ import org.zwicky.space.json.SearchSpaceFile;
  * What networks see of a data set. Synthetic galaxies need not be made for it.
  *
  * @param image one image after preprocessing
- * @param classes number of classes
+ * @param classNames of all classes, by index
  * @param trainingImages images in the training part
  * @param description one line for people
  * @param remarks what else a person should know, one line each
@@ -21,11 +21,16 @@ import org.zwicky.space.json.SearchSpaceFile;
  */
 record DataShape(
     FeatureShape image,
-    int classes,
+    List<String> classNames,
     int trainingImages,
     String description,
     List<String> remarks,
     Optional<OpenedData> opened) {
+
+  /** Number of classes. */
+  int classes() {
+    return classNames.size();
+  }
 
   /**
    * Opens a file's data as far as needed, and tries its networks on them.
@@ -35,7 +40,11 @@ record DataShape(
    */
   static Optional<DataShape> check(SearchSpaceFile file) {
     Optional<DataShape> shape = file.data().map(DataShape::of);
-    shape.ifPresent(data -> file.checkShapes(data.image(), data.classes()));
+    shape.ifPresent(
+        data -> {
+          file.objective().score(data.classNames());
+          file.checkShapes(data.image(), data.classes());
+        });
     return shape;
   }
 
@@ -50,7 +59,7 @@ record DataShape(
         DatasetOutline outline = DatasetOutline.of(galaxies, spec);
         return new DataShape(
             FeatureShape.image(outline.channels(), outline.height(), outline.width()),
-            outline.classNames().size(),
+            outline.classNames(),
             outline.split(spec.split()).training().length,
             galaxies.description(),
             List.of(),
@@ -60,7 +69,7 @@ record DataShape(
     OpenedData data = OpenedData.open(spec);
     return new DataShape(
         data.shape(),
-        data.classes(),
+        data.outline().classNames(),
         data.split().training().length,
         data.description(),
         data.remarks(),

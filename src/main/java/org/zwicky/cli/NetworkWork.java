@@ -10,9 +10,9 @@ import java.util.function.Consumer;
 import org.zwicky.data.DataSpec;
 import org.zwicky.execute.local.WorkerPool;
 import org.zwicky.execute.local.WorkerSettings;
-import org.zwicky.network.InfeasibleNetworkException;
 import org.zwicky.space.Assignment;
 import org.zwicky.space.json.SearchSpaceFile;
+import org.zwicky.space.json.ShapeCheck;
 import org.zwicky.study.FeasibilityCheck;
 import org.zwicky.study.StudyData;
 import org.zwicky.study.TrialExecutor;
@@ -28,8 +28,14 @@ final class NetworkWork implements TrialWork {
   private final OpenedData data;
   private final StudyData studyData;
   private final WorkerPlan plan;
+  private final ShapeCheck check;
   private Path images;
 
+  /**
+   * Shares out the machine, and tries a sample of the networks on the images and the shares.
+   *
+   * @throws org.zwicky.space.BadInputException if none of them can be a trial
+   */
   NetworkWork(SearchSpaceFile file, OpenedData data) {
     this.file = file;
     this.spec = file.data().orElseThrow();
@@ -38,6 +44,7 @@ final class NetworkWork implements TrialWork {
     this.plan =
         WorkerPlan.of(
             file.sweep().parallel(), data.preparedBytes(), Machine.cores(), Machine.memory());
+    this.check = file.checkNetworks(data.shape(), data.classes(), plan.memoryShare());
   }
 
   @Override
@@ -76,6 +83,7 @@ final class NetworkWork implements TrialWork {
 
   @Override
   public void prepare(Path artifacts, Consumer<String> note) {
+    InfeasibleShare.warning(check).ifPresent(note);
     images = data.prepare(studyData.sha256(), DataFiles.folder(artifacts), note);
   }
 
@@ -88,11 +96,6 @@ final class NetworkWork implements TrialWork {
   }
 
   private Optional<String> infeasible(Assignment candidate) {
-    try {
-      file.shapes(candidate, data.shape(), data.classes());
-      return Optional.empty();
-    } catch (InfeasibleNetworkException e) {
-      return Optional.of(e.getMessage());
-    }
+    return file.attempt(candidate, data.shape(), data.classes(), plan.memoryShare()).infeasible();
   }
 }

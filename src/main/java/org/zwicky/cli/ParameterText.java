@@ -47,6 +47,30 @@ final class ParameterText {
     return "always " + Format.value(((ConstantParameter) parameter).value());
   }
 
+  /** The kind as a search-space file names it. */
+  static String kind(Parameter parameter) {
+    if (parameter instanceof IntParameter) {
+      return ((IntParameter) parameter).log() ? "int, log" : "int";
+    }
+    if (parameter instanceof UniformParameter) {
+      return "uniform";
+    }
+    if (parameter instanceof LogUniformParameter) {
+      return "logUniform";
+    }
+    if (parameter instanceof ChoiceParameter) {
+      return "choice";
+    }
+    return parameter instanceof BooleanParameter ? "boolean" : "constant";
+  }
+
+  /** Whether its values are numbers from one to another. */
+  static boolean isRange(Parameter parameter) {
+    return parameter instanceof IntParameter
+        || parameter instanceof UniformParameter
+        || parameter instanceof LogUniformParameter;
+  }
+
   /** When a conditional parameter takes part. */
   static String condition(Condition condition) {
     return condition.allowed().entrySet().stream()

@@ -1,155 +1,183 @@
 package org.zwicky.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
-import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
 import org.zwicky.cli.TextTable.Align;
-import org.zwicky.network.InfeasibleNetworkException;
-import org.zwicky.network.LayerSummary;
-import org.zwicky.network.NetworkShapes;
+import org.zwicky.estimate.Calibration;
+import org.zwicky.estimate.MemoryModel;
+import org.zwicky.estimate.Speed;
+import org.zwicky.estimate.TimeModel;
 import org.zwicky.report.Format;
 import org.zwicky.search.Samplers;
 import org.zwicky.space.Assignment;
-import org.zwicky.space.Parameter;
 import org.zwicky.space.json.SearchSpaceFile;
-import org.zwicky.space.json.ShapeCheck;
 
-/** Writes what a sweep would search. */
+/** Writes what a sweep would search, and what it would take. */
 final class PlanPrinter {
 
-  private static final int SAMPLE_NETWORKS = 2;
-  private static final int SAMPLE_COMMANDS = 5;
+  private static final int MOST_TRIES = 1000;
 
   private final PrintWriter out;
+  private final int columns;
+  private final Consumer<String> note;
 
-  PlanPrinter(PrintWriter out) {
+  /**
+   * @param columns of the terminal
+   * @param note told of what takes a while
+   */
+  PlanPrinter(PrintWriter out, int columns, Consumer<String> note) {
     this.out = out;
+    this.columns = columns;
+    this.note = note;
   }
 
   /**
-   * Opens the data, and writes the plan.
+   * Opens the data, and writes the plan. Writes no file, unless it is to measure.
    *
    * @throws org.zwicky.space.BadInputException if the data or all networks are unfit
+   * @throws org.zwicky.bench.BenchmarkFailedException if networks can't be measured
    */
-  void print(SearchSpaceFile file) {
-    Optional<DataShape> data = file.data().map(DataShape::of);
-    Optional<ShapeCheck> shapes =
-        data.map(images -> file.checkShapes(images.image(), images.classes()));
-    out.printf(
-        "Study '%s': %d trials by the %s sampler, to %s %s%n",
-        file.name(),
-        file.sweep().trials(),
-        Format.word(file.sweep().sampler()),
-        Format.word(file.objective().goal()),
-        file.objective().metric());
-    data.ifPresent(this::printData);
-    out.println();
-    out.print(parameters(file.space().parameters()));
-    out.printf(
-        "%nCombinations: %s%n",
-        file.space().combinations().map(PlanPrinter::count).orElse("infinitely many"));
-    shapes.ifPresent(this::printFeasibility);
-    data.ifPresentOrElse(images -> printNetworks(file, images), () -> printCommands(file));
+  void print(SearchSpaceFile file, PlanOptions options) throws IOException, InterruptedException {
+    Optional<PlanSubject> networks =
+        file.data().map(spec -> PlanSubject.of(file, DataShape.of(spec)));
+    say(
+        "Study '%s': %d trials by the %s sampler, to %s %s"
+            .formatted(
+                file.name(),
+                file.sweep().trials(),
+                Format.word(file.sweep().sampler()),
+                Format.word(file.objective().goal()),
+                file.objective().metric()));
+    networks.map(PlanSubject::data).ifPresent(this::printData);
+    printParameters(new PlanParameters(file.space(), columns));
+    if (networks.isPresent()) {
+      printNetworks(networks.get(), options);
+    } else {
+      printCommands(file, options.samples());
+    }
     out.flush();
   }
 
   private void printData(DataShape data) {
-    out.printf(
-        "Data: %s; networks see %s, %d classes, %,d images to train on%n",
-        data.description(), data.image(), data.classes(), data.trainingImages());
-    data.remarks().forEach(out::println);
+    say(
+        "Data: %s; networks see %s, %d classes, %,d images to train on"
+            .formatted(data.description(), data.image(), data.classes(), data.trainingImages()));
+    data.remarks().forEach(this::say);
   }
 
-  private void printCommands(SearchSpaceFile file) {
-    CandidateGenerator sampler = Samplers.create(file.space(), file.sweep());
-    for (int shown = 1; shown <= SAMPLE_COMMANDS && sampler.hasMoreCandidates(); shown++) {
-      Assignment candidate = (Assignment) sampler.getCandidate().getValue();
-      out.printf(
-          "%nSample trial %d: %s%n  %s%n",
-          shown,
-          candidate,
-          file.command().orElseThrow().resolve(candidate).stream()
-              .map(ShellQuote::quote)
-              .collect(Collectors.joining(" ")));
+  private void printParameters(PlanParameters parameters) {
+    out.println();
+    out.print(parameters.table());
+    out.println();
+    say("Combinations: " + parameters.combinations());
+    String constraints = parameters.constraints();
+    if (!constraints.isEmpty()) {
+      out.println();
+      out.print(constraints);
+      out.println();
     }
   }
 
-  private static String count(BigInteger combinations) {
-    return "%,d".formatted(combinations);
-  }
-
-  private void printFeasibility(ShapeCheck shapes) {
-    if (shapes.infeasible() == 0) {
-      out.printf("Networks: all %d that were tried can be built%n", shapes.sampled());
+  private void printNetworks(PlanSubject subject, PlanOptions options)
+      throws IOException, InterruptedException {
+    PlanNetworks networks = new PlanNetworks(subject, columns);
+    out.print(networks.feasibility());
+    out.print(networks.samples(options.samples()));
+    out.println();
+    out.flush();
+    boolean gpus = !subject.workers().gpus().isEmpty();
+    if (options.measure()) {
+      printCost(subject, Optional.of(measured(subject)));
+      say("Times are from those measurements; images of the real data can take a little longer.");
+    } else if (gpus) {
+      printCost(subject, Optional.empty());
+      say("How fast a GPU is nobody knows before it is tried: --measure does it.");
     } else {
-      out.printf(
-          "Networks: %d of %d that were tried can't be built and would be passed over; most often: %s%n",
-          shapes.infeasible(), shapes.sampled(), shapes.reasons().get(0));
+      Optional<SpeedCache.Entry> known = SpeedCache.read();
+      TimeModel model = new TimeModel(known.map(SpeedCache.Entry::factor).orElse(1.0));
+      printCost(
+          subject,
+          Optional.of(new Speed(model.withThreads(subject.workers().threads()), Optional.empty())));
+      say(
+          known.isPresent()
+              ? "Times are estimated from a measurement of this machine on %s; --measure measures networks of this space."
+                  .formatted(known.get().measured())
+              : "Times are estimated from figures of another machine (docs/performance.md) and can be wrong by a factor of 3; --measure measures here.");
     }
   }
 
-  private void printNetworks(SearchSpaceFile file, DataShape data) {
-    CandidateGenerator sampler = Samplers.create(file.space(), file.sweep());
-    int shown = 0;
-    for (int tried = 0;
-        tried < 1000 && shown < SAMPLE_NETWORKS && sampler.hasMoreCandidates();
-        tried++) {
-      Assignment candidate = (Assignment) sampler.getCandidate().getValue();
-      Optional<NetworkShapes> network = shapes(file, candidate, data);
-      if (network.isPresent()) {
-        shown++;
-        out.printf("%nSample network %d: %s%n", shown, candidate);
-        out.print(layers(network.get()));
-        out.printf(
-            "Total: %,d parameters, %,.1f million multiply-adds an image%n",
-            network.get().parameters(), network.get().multiplyAdds() / 1e6);
+  private void printCost(PlanSubject subject, Optional<Speed> speed) {
+    PlanCost cost = new PlanCost(subject, speed);
+    out.print(cost.table());
+    out.println();
+    say(cost.memory());
+    cost.memoryRisk().ifPresent(this::say);
+    cost.sweep().ifPresent(this::say);
+    cost.timeLimit().ifPresent(this::say);
+  }
+
+  private Speed measured(PlanSubject subject) throws IOException, InterruptedException {
+    TimeModel model = TimeModel.BUILT_IN.withThreads(subject.workers().threads());
+    SpeedMeasurement measurement = new SpeedMeasurement(subject, model, note);
+    List<SpeedMeasurement.Result> results = measurement.run();
+    Calibration calibration = measurement.calibration(results);
+    TextTable table =
+        new TextTable()
+            .column("measured here", Align.LEFT)
+            .column("parameters", Align.RIGHT)
+            .column("images a second", Align.RIGHT)
+            .column("memory", Align.RIGHT)
+            .column("estimated", Align.RIGHT);
+    for (SpeedMeasurement.Result result : results) {
+      table.row(
+          List.of(
+              "network " + (results.indexOf(result) + 1),
+              Format.count(result.work().parameters()),
+              Format.count(Math.round(result.rate())),
+              result.peakBytes() > 0 ? Format.bytes(result.peakBytes()) : Format.MISSING,
+              Format.bytes(MemoryModel.peakBytes(result.work()))));
+    }
+    out.print(table.render());
+    out.println();
+    if (subject.workers().gpus().isEmpty()) {
+      try {
+        SpeedCache.write(calibration.factor());
+      } catch (IOException e) {
+        note.accept("The measurement can't be kept for later plans: " + e.getMessage());
       }
     }
+    return new Speed(model, Optional.of(calibration));
   }
 
-  private static Optional<NetworkShapes> shapes(
-      SearchSpaceFile file, Assignment candidate, DataShape data) {
-    try {
-      return Optional.of(file.shapes(candidate, data.image(), data.classes()));
-    } catch (InfeasibleNetworkException e) {
-      return Optional.empty();
+  private void printCommands(SearchSpaceFile file, int wanted) {
+    CandidateGenerator sampler = Samplers.create(file.space(), file.sweep());
+    List<String> lines = new ArrayList<>();
+    for (int tried = 0;
+        tried < MOST_TRIES && lines.size() < wanted && sampler.hasMoreCandidates();
+        tried++) {
+      if (sampler.getCandidate().getValue() instanceof Assignment candidate
+          && file.space().broken(candidate).isEmpty()) {
+        lines.add(
+            "%nSample trial %d: %s%n  %s"
+                .formatted(
+                    lines.size() + 1,
+                    PlanText.values(candidate),
+                    file.command().orElseThrow().resolve(candidate).stream()
+                        .map(ShellQuote::quote)
+                        .collect(Collectors.joining(" "))));
+      }
     }
+    // A command line is to be copied: it is never broken.
+    lines.forEach(out::println);
   }
 
-  private static String layers(NetworkShapes network) {
-    TextTable table =
-        new TextTable()
-            .column("layer", Align.LEFT)
-            .column("output", Align.LEFT)
-            .column("parameters", Align.RIGHT)
-            .column("multiply-adds", Align.RIGHT);
-    for (LayerSummary row : network.rows()) {
-      table.row(
-          List.of(
-              row.layer(),
-              row.output().toString(),
-              Format.count(row.parameters()),
-              Format.count(row.multiplyAdds())));
-    }
-    return table.render();
-  }
-
-  private static String parameters(List<Parameter> parameters) {
-    TextTable table =
-        new TextTable()
-            .column("parameter", Align.LEFT)
-            .column("values", Align.LEFT)
-            .column("when", Align.LEFT);
-    for (Parameter parameter : parameters) {
-      table.row(
-          List.of(
-              parameter.name(),
-              ParameterText.values(parameter),
-              parameter.condition().map(ParameterText::condition).orElse("")));
-    }
-    return table.render();
+  private void say(String line) {
+    out.println(PlanText.wrap(line, columns, "  "));
   }
 }

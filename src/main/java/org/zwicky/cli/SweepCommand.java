@@ -51,11 +51,11 @@ final class SweepCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     SearchSpaceFile file = space.read();
     PrintWriter out = spec.commandLine().getOut();
     if (dryRun) {
-      new PlanPrinter(out).print(file);
+      PlanCommand.printer(spec).print(file, PlanOptions.usual(file));
       return ExitCode.DONE;
     }
     try (Interruption interruption = Interruption.listen(this::sayHowToGoOn)) {
@@ -180,8 +180,7 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private String commandLine() {
-    StringBuilder text =
-        new StringBuilder(ShellQuote.quote(System.getProperty("zwicky.command", "./zwicky")));
+    StringBuilder text = new StringBuilder(Launcher.command());
     for (String word : spec.root().commandLine().getParseResult().originalArgs()) {
       text.append(' ').append(ShellQuote.quote(word));
     }

@@ -80,7 +80,7 @@ final class TrialRerunCommand implements Callable<Integer> {
     }
     if (outcome instanceof TrialOutcome.Completed completed) {
       Map<String, Double> again =
-          Scores.of(found.data().validationLabels(), completed.probabilities()).asMap();
+          found.metrics(Scores.of(found.data().validationLabels(), completed.probabilities()));
       return compare(details.trial().metrics(), again);
     }
     throw new TrialFailedException(

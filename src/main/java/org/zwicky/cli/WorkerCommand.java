@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.zwicky.bench.BenchmarkExecutor;
 import org.zwicky.data.DataSpec;
@@ -14,7 +13,6 @@ import org.zwicky.data.prepared.PreparedImages;
 import org.zwicky.execute.InProcessExecutor;
 import org.zwicky.execute.local.WorkerLoop;
 import org.zwicky.network.FeatureShape;
-import org.zwicky.space.Assignment;
 import org.zwicky.space.json.SearchSpaceFile;
 import org.zwicky.space.json.SearchSpaceReader;
 import org.zwicky.study.TrialExecutor;
@@ -73,7 +71,7 @@ final class WorkerCommand implements Callable<Integer> {
             split.training(),
             split.validation());
     return new InProcessExecutor(
-        file.blueprint().orElseThrow()::resolve, data, file.objective(), artifacts);
+        file.blueprint().orElseThrow()::resolve, data, classNames, file.objective(), artifacts);
   }
 
   private static TrialExecutor prepareBenchmark(
@@ -82,9 +80,6 @@ final class WorkerCommand implements Callable<Integer> {
     PreparedImages images = PreparedImages.open(preparedImages);
     int classes = file.data().orElseThrow().classNamesFor(images.labels()).names().size();
     return new BenchmarkExecutor(
-        file.blueprint().orElseThrow().resolve(new Assignment(Map.of())),
-        images,
-        classes,
-        file.objective());
+        file.blueprint().orElseThrow()::resolve, images, classes, file.objective());
   }
 }

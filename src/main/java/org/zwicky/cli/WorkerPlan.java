@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.zwicky.estimate.MemoryShare;
 import org.zwicky.execute.local.WorkerLimits;
 import org.zwicky.execute.local.WorkerSettings;
 import org.zwicky.machine.Gpu;
@@ -77,6 +78,11 @@ record WorkerPlan(
   private static long memoryLimit(int workers, long dataBytes, long memoryBytes) {
     long share = (memoryBytes * 9 / 10 - dataBytes) / MEGABYTE / workers;
     return Math.max(share, HEAP_MEGABYTES + NATIVE_MEGABYTES);
+  }
+
+  /** What one worker may have to itself; unlimited where a GPU's memory, not this one's, counts. */
+  MemoryShare memoryShare() {
+    return gpus.isEmpty() ? new MemoryShare(memoryMegabytes * MEGABYTE) : MemoryShare.UNLIMITED;
   }
 
   WorkerSettings settings(String definition, Path images, Path artifacts) {

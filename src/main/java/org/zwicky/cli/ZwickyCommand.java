@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       "130:interrupted, what was finished is recorded"
     },
     subcommands = {
+      InitCommand.class,
       SweepCommand.class,
       PlanCommand.class,
       ValidateCommand.class,

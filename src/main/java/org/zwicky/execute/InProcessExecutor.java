@@ -2,15 +2,19 @@ package org.zwicky.execute;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zwicky.machine.FullDisk;
+import org.zwicky.metric.Metric;
+import org.zwicky.metric.Score;
 import org.zwicky.space.Assignment;
 import org.zwicky.space.BadInputException;
 import org.zwicky.study.FailureKind;
@@ -57,11 +61,23 @@ public final class InProcessExecutor implements TrialExecutor {
   private final CandidateTrainer trainer;
   private final Path artifacts;
 
+  /** What curves are drawn of; all else can be had of the probabilities of the best epoch. */
+  private static final List<Metric> EVERY_EPOCH =
+      List.of(
+          Metric.ACCURACY,
+          Metric.MACRO_F1,
+          Metric.BALANCED_ACCURACY,
+          Metric.WEIGHTED_F1,
+          Metric.LOG_LOSS);
+
+  private final List<Score> measured;
+
   /**
    * Prepares the backend.
    *
    * @param blueprint makes a trial's specification of its parameters
    * @param data what all trials learn from
+   * @param classNames of the data, by index
    * @param objective decides which epoch of a trial is best
    * @param artifacts directory of the study's checkpoints; a trial's are in a directory of its
    *     number
@@ -69,10 +85,13 @@ public final class InProcessExecutor implements TrialExecutor {
   public InProcessExecutor(
       Function<Assignment, TrialSpec> blueprint,
       TrainingData data,
+      List<String> classNames,
       Objective objective,
       Path artifacts) {
     this.blueprint = blueprint;
-    this.trainer = new CandidateTrainer(data, objective.classifierMetric(), objective.goal());
+    Score score = objective.score(classNames);
+    this.trainer = new CandidateTrainer(data, score, objective.goal());
+    this.measured = Stream.concat(EVERY_EPOCH.stream(), Stream.of(score)).distinct().toList();
     this.artifacts = artifacts;
   }
 
@@ -157,17 +176,17 @@ public final class InProcessExecutor implements TrialExecutor {
     return result.stretches().stream().map(Stretch::toString).collect(Collectors.joining("; "));
   }
 
-  private static Measurement measurement(EpochReport report) {
+  private Measurement measurement(EpochReport report) {
     Map<String, Double> metrics = new LinkedHashMap<>();
     metrics.put("trainLoss", report.trainingLoss());
     report
         .training()
-        .asMap()
+        .asMap(EVERY_EPOCH)
         .forEach(
             (name, value) ->
                 metrics.put(
                     "train" + Character.toUpperCase(name.charAt(0)) + name.substring(1), value));
-    metrics.putAll(report.validation().asMap());
+    metrics.putAll(report.validation().asMap(measured));
     return new Measurement(report.epoch(), metrics, report.seconds());
   }
 }

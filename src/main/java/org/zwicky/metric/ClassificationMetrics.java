@@ -18,6 +18,11 @@ import java.util.stream.IntStream;
  *   <li><b>balanced accuracy</b>, {@code balanced_accuracy_score}: recall over the classes with
  *       samples, each once; classes that are only predicted do not count. See Brodersen et al.,
  *       <i>The Balanced Accuracy and Its Posterior Distribution</i> (ICPR 2010), for two classes.
+ *   <li><b>worst recall</b> and <b>geometric mean</b> of the recalls (Kubat and Matwin,
+ *       <i>Addressing the Curse of Imbalanced Training Sets</i>, 1997, section 3): over the same
+ *       classes as balanced accuracy; imbalanced-learn's {@code geometric_mean_score} without
+ *       correction.
+ *   <li><b>MCC</b> and <b>κ</b>: {@code matthews_corrcoef}, {@code cohen_kappa_score}.
  * </ul>
  *
  * <p>Macro-F1 here is the mean of the classes' F1, not the F1 of mean precision and mean recall;
@@ -29,6 +34,10 @@ import java.util.stream.IntStream;
  * @param macroF1 in [0, 1]
  * @param weightedF1 in [0, 1]
  * @param balancedAccuracy in [0, 1]
+ * @param worstRecall lowest recall of a class with samples, in [0, 1]
+ * @param geometricMean of the recalls of the classes with samples, in [0, 1]
+ * @param mcc Matthews' correlation of K classes, in [-1, 1]
+ * @param kappa Cohen's κ, in [-1, 1], or NaN
  * @param perClass the scores of all K classes, in their order, with the absent ones
  */
 public record ClassificationMetrics(
@@ -36,6 +45,10 @@ public record ClassificationMetrics(
     double macroF1,
     double weightedF1,
     double balancedAccuracy,
+    double worstRecall,
+    double geometricMean,
+    double mcc,
+    double kappa,
     List<ClassMetrics> perClass) {
 
   /** Copies the list. */
@@ -62,6 +75,10 @@ public record ClassificationMetrics(
         sum(present, ClassMetrics::f1) / present.size(),
         sum(supported, c -> c.f1() * c.support()) / matrix.total(),
         sum(supported, ClassMetrics::recall) / supported.size(),
+        supported.stream().mapToDouble(ClassMetrics::recall).min().orElseThrow(),
+        Math.exp(sum(supported, c -> Math.log(c.recall())) / supported.size()),
+        Agreement.mcc(matrix),
+        Agreement.kappa(matrix),
         all);
   }
 

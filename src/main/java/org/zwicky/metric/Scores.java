@@ -1,7 +1,9 @@
 package org.zwicky.metric;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -10,8 +12,13 @@ import java.util.Objects;
  *
  * @param classification the scores of its predicted classes
  * @param logLoss its {@link LogLoss}, in nats, from 0 upwards
+ * @param ece expected calibration error (Guo et al. 2017) with 15 bins, in [0, 1]; NaN where the
+ *     probabilities were not kept
+ * @param rocAuc mean area under the ROC curves of each class against the others, in [0, 1]; NaN
+ *     where the probabilities were not kept, or all samples are of one class
  */
-public record Scores(ClassificationMetrics classification, double logLoss) {
+public record Scores(
+    ClassificationMetrics classification, double logLoss, double ece, double rocAuc) {
 
   /** Refuses a missing classification. */
   public Scores {
@@ -27,25 +34,31 @@ public record Scores(ClassificationMetrics classification, double logLoss) {
    */
   public static Scores of(int[] labels, float[][] probabilities) {
     ConfusionMatrix matrix = ConfusionMatrix.ofProbabilities(labels, probabilities);
-    return new Scores(ClassificationMetrics.of(matrix), LogLoss.of(labels, probabilities));
+    return new Scores(
+        ClassificationMetrics.of(matrix),
+        LogLoss.of(labels, probabilities),
+        Calibration.expectedError(labels, probabilities),
+        RocAuc.macro(labels, probabilities));
   }
 
-  /** The value of one metric. */
-  public double get(Metric metric) {
-    return switch (metric) {
-      case ACCURACY -> classification.accuracy();
-      case MACRO_F1 -> classification.macroF1();
-      case BALANCED_ACCURACY -> classification.balancedAccuracy();
-      case WEIGHTED_F1 -> classification.weightedF1();
-      case LOG_LOSS -> logLoss;
-    };
+  /** What is measured of predictions whose probabilities were not kept. */
+  public static Scores withoutProbabilities(ClassificationMetrics classification, double logLoss) {
+    return new Scores(classification, logLoss, Double.NaN, Double.NaN);
   }
 
-  /** All values by {@link Metric#key()}, in the order of {@link Metric}; unmodifiable. */
+  /** All metrics that are defined by {@link Metric#key()}, in the order of {@link Metric}. */
   public Map<String, Double> asMap() {
+    return asMap(List.of(Metric.values()));
+  }
+
+  /** The scores that are defined by {@link Score#key()}, in the order given; unmodifiable. */
+  public Map<String, Double> asMap(Collection<? extends Score> scores) {
     Map<String, Double> values = new LinkedHashMap<>();
-    for (Metric metric : Metric.values()) {
-      values.put(metric.key(), get(metric));
+    for (Score score : scores) {
+      double value = score.of(this);
+      if (!Double.isNaN(value)) {
+        values.put(score.key(), value);
+      }
     }
     return Collections.unmodifiableMap(values);
   }

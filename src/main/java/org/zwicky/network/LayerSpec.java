@@ -6,10 +6,12 @@ package org.zwicky.network;
  */
 public sealed interface LayerSpec
     permits ConvSpec,
+        SeparableConvSpec,
         ResidualSpec,
         PoolSpec,
         GlobalPoolSpec,
         BatchNormSpec,
         DropoutSpec,
+        FlattenSpec,
         DenseSpec,
         ActivationSpec {}

@@ -16,7 +16,17 @@ final class LayerText {
               lower(conv.padding()),
               conv.filters(),
               lower(conv.activation()),
-              conv.batchNorm() ? ", batch norm" : "");
+              extras(conv.batchNorm(), conv.bias(), conv.init()));
+    }
+    if (layer instanceof SeparableConvSpec conv) {
+      return "%s %s, %d%s, %s%s"
+          .formatted(
+              brief(layer),
+              lower(conv.padding()),
+              conv.filters(),
+              conv.depthMultiplier() == 1 ? "" : ", depth " + conv.depthMultiplier(),
+              lower(conv.activation()),
+              extras(conv.batchNorm(), conv.bias(), conv.init()));
     }
     if (layer instanceof ResidualSpec residual) {
       return "%s %s, %d, %s%s"
@@ -25,13 +35,20 @@ final class LayerText {
               lower(residual.type()),
               residual.filters(),
               lower(residual.activation()),
-              residual.batchNorm() ? ", batch norm" : "");
+              extras(residual.batchNorm(), !residual.batchNorm(), residual.init()));
     }
     if (layer instanceof DenseSpec dense) {
-      return brief(layer) + ", " + lower(dense.activation());
+      return "%s, %s%s"
+          .formatted(
+              brief(layer),
+              lower(dense.activation()),
+              extras(dense.batchNorm(), dense.bias(), dense.init()));
     }
     if (layer instanceof PoolSpec pool) {
-      return lower(pool.type()) + " " + brief(layer);
+      return lower(pool.type())
+          + " "
+          + brief(layer)
+          + (pool.padding() == Padding.SAME ? " same" : "");
     }
     if (layer instanceof GlobalPoolSpec pool) {
       return "global " + lower(pool.type()) + " pool";
@@ -42,10 +59,14 @@ final class LayerText {
   /** Enough to find it, e.g. {@code pool 2}. */
   static String brief(LayerSpec layer) {
     if (layer instanceof ConvSpec conv) {
-      return "conv " + window(conv.kernel(), conv.stride());
+      return "conv " + window(conv.window());
+    }
+    if (layer instanceof SeparableConvSpec conv) {
+      return "separable conv " + window(conv.window());
     }
     if (layer instanceof ResidualSpec residual) {
-      return "residual " + window(residual.kernel(), residual.stride());
+      return "residual "
+          + window(new Window(residual.kernel(), residual.stride(), Padding.SAME, 1));
     }
     if (layer instanceof PoolSpec pool) {
       return "pool " + pool.size() + (pool.stride() == pool.size() ? "" : "/" + pool.stride());
@@ -53,11 +74,15 @@ final class LayerText {
     if (layer instanceof GlobalPoolSpec) {
       return "global pool";
     }
+    if (layer instanceof FlattenSpec) {
+      return "flatten";
+    }
     if (layer instanceof BatchNormSpec) {
       return "batch norm";
     }
     if (layer instanceof DropoutSpec dropout) {
-      return "dropout " + String.format(Locale.ROOT, "%.3g", dropout.rate());
+      String kind = dropout.type() == DropoutKind.PLAIN ? "" : lower(dropout.type()) + " ";
+      return kind + "dropout " + String.format(Locale.ROOT, "%.3g", dropout.rate());
     }
     if (layer instanceof DenseSpec dense) {
       return "dense " + dense.units();
@@ -65,8 +90,19 @@ final class LayerText {
     return lower(((ActivationSpec) layer).activation());
   }
 
-  private static String window(int kernel, int stride) {
-    return "%d×%d%s".formatted(kernel, kernel, stride == 1 ? "" : "/" + stride);
+  /** What is not as usual. */
+  private static String extras(boolean batchNorm, boolean bias, InitKind init) {
+    return (batchNorm ? ", batch norm" : "")
+        + (bias != batchNorm ? "" : bias ? ", bias" : ", no bias")
+        + (init == InitKind.DEFAULT ? "" : ", " + init.key());
+  }
+
+  private static String window(Window window) {
+    return "%1$d×%1$d%2$s%3$s"
+        .formatted(
+            window.size(),
+            window.stride() == 1 ? "" : "/" + window.stride(),
+            window.dilation() == 1 ? "" : " dilated " + window.dilation());
   }
 
   private static String lower(Enum<?> constant) {

@@ -45,8 +45,10 @@ public record NetworkShapes(FeatureShape input, List<LayerSummary> rows) {
     return rows.stream().mapToLong(LayerSummary::multiplyAdds).sum();
   }
 
-  /** Numbers in all layers' outputs for one example, the input included. */
+  /**
+   * Numbers in all layers' outputs for one example, the input and what is inside blocks included.
+   */
   public long activations() {
-    return input.size() + rows.stream().mapToLong(row -> row.output().size()).sum();
+    return input.size() + rows.stream().mapToLong(LayerSummary::activations).sum();
   }
 }

@@ -2,7 +2,10 @@ package org.zwicky.network;
 
 /** How a convolution or pooling treats the border. */
 public enum Padding {
-  /** Zeros around the map, so that the output has ⌈size / stride⌉ rows and columns. */
+  /**
+   * The window may reach beyond the map, so that the output has ⌈size / stride⌉ rows and columns; a
+   * convolution finds zeros there.
+   */
   SAME,
   /** No padding: the output has ⌊(size − kernel) / stride⌋ + 1 rows and columns. */
   VALID

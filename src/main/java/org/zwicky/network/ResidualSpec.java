@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param stride of the whole block in pixels, at least 1
  * @param activation after every convolution, where the last one's comes after the sum
  * @param batchNorm whether batch normalisation follows each convolution, which then has no bias
+ * @param init what the initial weights of all convolutions are drawn from
  */
 public record ResidualSpec(
     ResidualKind type,
@@ -21,11 +22,23 @@ public record ResidualSpec(
     int kernel,
     int stride,
     ActivationKind activation,
-    boolean batchNorm)
+    boolean batchNorm,
+    InitKind init)
     implements LayerSpec {
 
   /** A bottleneck's inner channels are so many times fewer. */
   private static final int REDUCTION = 4;
+
+  /** With usual weights. */
+  public ResidualSpec(
+      ResidualKind type,
+      int filters,
+      int kernel,
+      int stride,
+      ActivationKind activation,
+      boolean batchNorm) {
+    this(type, filters, kernel, stride, activation, batchNorm, InitKind.DEFAULT);
+  }
 
   /** The convolutions, of which the last has no activation of its own. */
   public List<ConvSpec> path() {
@@ -63,6 +76,7 @@ public record ResidualSpec(
   }
 
   private ConvSpec conv(int outputs, int side, int step, ActivationKind function) {
-    return new ConvSpec(outputs, side, step, Padding.SAME, function, batchNorm);
+    return new ConvSpec(
+        outputs, side, step, Padding.SAME, 1, function, batchNorm, !batchNorm, init);
   }
 }

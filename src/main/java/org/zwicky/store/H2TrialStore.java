@@ -198,11 +198,12 @@ public final class H2TrialStore implements TrialStore {
   }
 
   private void complete(Handle handle, String study, long id, TrialOutcome.Completed completed) {
-    int[] labels = studies.select(handle, study).orElseThrow().data().validationLabels();
+    Study recorded = studies.select(handle, study).orElseThrow();
+    int[] labels = recorded.data().validationLabels();
     ConfusionMatrix confusion = ConfusionMatrix.ofProbabilities(labels, completed.probabilities());
     Scores scores = Scores.of(labels, completed.probabilities());
     trials.complete(
-        handle, id, completed.bestEpoch(), completed.networkParameters(), scores.asMap());
+        handle, id, completed.bestEpoch(), completed.networkParameters(), recorded.metrics(scores));
     results.insertClassMetrics(handle, id, scores.classification().perClass());
     results.insertConfusion(handle, id, confusion);
     results.insertProbabilities(handle, id, completed.probabilities());

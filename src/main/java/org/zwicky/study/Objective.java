@@ -1,33 +1,44 @@
 package org.zwicky.study;
 
-import org.zwicky.metric.Metric;
+import java.util.List;
+import java.util.Optional;
+import org.zwicky.metric.ClassRecall;
+import org.zwicky.metric.Score;
+import org.zwicky.space.BadInputException;
 
 /**
  * What a study makes as good as it can.
  *
- * @param metric name of a metric that every trial ends with: of a network one of {@link Metric},
+ * @param metric name of a metric that every trial ends with: of a network a {@link Score}'s,
  *     measured on the validation part; of a command any that it prints
  * @param goal which way it is better
  */
 public record Objective(String metric, Goal goal) {
 
-  /** The metric with the goal that is natural for it. */
-  public static Objective of(Metric metric) {
-    return new Objective(metric.key(), naturalGoal(metric));
+  /** The score with the goal that is natural for it. */
+  public static Objective of(Score score) {
+    return new Objective(score.key(), naturalGoal(score));
   }
 
-  /** Which way a metric is better unless a file says otherwise. */
-  public static Goal naturalGoal(Metric metric) {
-    return metric.isMaximizedByDefault() ? Goal.MAXIMIZE : Goal.MINIMIZE;
+  /** Which way a score is better unless a file says otherwise. */
+  public static Goal naturalGoal(Score score) {
+    return score.isMaximizedByDefault() ? Goal.MAXIMIZE : Goal.MINIMIZE;
   }
 
   /**
-   * The metric where it is one of a classifier's.
+   * What of a classifier's predictions it means.
    *
-   * @throws IllegalStateException if it is not
+   * @param classNames of the data, by index
+   * @throws BadInputException if it is the recall of a class that is not among them
+   * @throws IllegalStateException if no classifier measures it
    */
-  public Metric classifierMetric() {
-    return Metric.named(metric)
-        .orElseThrow(() -> new IllegalStateException("no classifier measures " + metric));
+  public Score score(List<String> classNames) {
+    Optional<Score> score = Score.named(metric, classNames);
+    if (score.isEmpty() && metric.startsWith(ClassRecall.PREFIX)) {
+      throw new BadInputException(
+          "objective.metric is \"%s\", but the data have no class of that name; they have %s."
+              .formatted(metric, String.join("; ", classNames)));
+    }
+    return score.orElseThrow(() -> new IllegalStateException("no classifier measures " + metric));
   }
 }

@@ -3,7 +3,9 @@ package org.zwicky.study;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.zwicky.metric.Scores;
 
 /**
  * A sweep's frame: the file it came from, what it optimises, and its data. Immutable.
@@ -25,5 +27,12 @@ public record Study(
 
   public Study {
     provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
+  }
+
+  /** All metrics of a classifier's predictions by name, the objective's among them. */
+  public Map<String, Double> metrics(Scores scores) {
+    Map<String, Double> metrics = new LinkedHashMap<>(scores.asMap());
+    metrics.putAll(scores.asMap(List.of(objective.score(data.classNames()))));
+    return metrics;
   }
 }

@@ -16,9 +16,13 @@ final class BestEpoch implements AutoCloseable {
     this.goal = goal;
   }
 
-  /** Remembers the network as it is if its score is better than all before; ties are not. */
+  /**
+   * Remembers the network as it is if its score is better than all before; ties are not, and
+   * neither is a score that is not defined.
+   */
   void offer(int number, double newScore, float[][] predicted, TrainableNetwork network) {
-    if (epoch > 0 && !goal.isBetter(newScore, score)) {
+    boolean first = epoch == 0 || (Double.isNaN(score) && !Double.isNaN(newScore));
+    if (!first && !goal.isBetter(newScore, score)) {
       return;
     }
     epoch = number;

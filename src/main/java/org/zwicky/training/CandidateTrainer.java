@@ -3,12 +3,12 @@ package org.zwicky.training;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import org.zwicky.metric.Metric;
+import org.zwicky.metric.Score;
 import org.zwicky.study.Goal;
 import org.zwicky.training.spec.TrialSpec;
 
 /**
- * Trains candidates on one data set, watching one metric on its validation part.
+ * Trains candidates on one data set, watching one score on its validation part.
  *
  * <p>The same specification, seed and {@link BackendDescription} give bit-identical results. Not
  * thread-safe: one training at a time, and one process for each parallel one, because ND4J's thread
@@ -17,16 +17,16 @@ import org.zwicky.training.spec.TrialSpec;
 public final class CandidateTrainer {
 
   private final TrainingData data;
-  private final Metric metric;
+  private final Score score;
   private final Goal goal;
 
   /**
-   * @param metric what decides which epoch is best
-   * @param goal which way the metric is better
+   * @param score what decides which epoch is best
+   * @param goal which way the score is better
    */
-  public CandidateTrainer(TrainingData data, Metric metric, Goal goal) {
+  public CandidateTrainer(TrainingData data, Score score, Goal goal) {
     this.data = data;
-    this.metric = metric;
+    this.score = score;
     this.goal = goal;
     Backend.prepare();
   }
@@ -68,7 +68,7 @@ public final class CandidateTrainer {
       EpochObserver observer,
       Optional<Path> model,
       Optional<Checkpointing> checkpointing) {
-    try (TrainingRun run = new TrainingRun(spec, seed, data, metric, goal)) {
+    try (TrainingRun run = new TrainingRun(spec, seed, data, score, goal)) {
       return run.train(observer, model, checkpointing);
     }
   }

@@ -102,6 +102,10 @@ record CheckpointHead(
     out.writeDouble(metrics.macroF1());
     out.writeDouble(metrics.weightedF1());
     out.writeDouble(metrics.balancedAccuracy());
+    out.writeDouble(metrics.worstRecall());
+    out.writeDouble(metrics.geometricMean());
+    out.writeDouble(metrics.mcc());
+    out.writeDouble(metrics.kappa());
     out.writeInt(metrics.perClass().size());
     for (ClassMetrics one : metrics.perClass()) {
       out.writeInt(one.index());
@@ -111,6 +115,8 @@ record CheckpointHead(
       out.writeLong(one.support());
     }
     out.writeDouble(scores.logLoss());
+    out.writeDouble(scores.ece());
+    out.writeDouble(scores.rocAuc());
   }
 
   private static Scores readScores(DataInputStream in) throws IOException {
@@ -118,6 +124,10 @@ record CheckpointHead(
     double macroF1 = in.readDouble();
     double weightedF1 = in.readDouble();
     double balancedAccuracy = in.readDouble();
+    double worstRecall = in.readDouble();
+    double geometricMean = in.readDouble();
+    double mcc = in.readDouble();
+    double kappa = in.readDouble();
     List<ClassMetrics> perClass = new ArrayList<>();
     for (int count = in.readInt(); perClass.size() < count; ) {
       perClass.add(
@@ -125,7 +135,18 @@ record CheckpointHead(
               in.readInt(), in.readDouble(), in.readDouble(), in.readDouble(), in.readLong()));
     }
     return new Scores(
-        new ClassificationMetrics(accuracy, macroF1, weightedF1, balancedAccuracy, perClass),
+        new ClassificationMetrics(
+            accuracy,
+            macroF1,
+            weightedF1,
+            balancedAccuracy,
+            worstRecall,
+            geometricMean,
+            mcc,
+            kappa,
+            perClass),
+        in.readDouble(),
+        in.readDouble(),
         in.readDouble());
   }
 }

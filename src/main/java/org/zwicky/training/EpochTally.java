@@ -37,7 +37,7 @@ final class EpochTally implements ClassLoss.Listener {
   }
 
   Scores scores() {
-    return new Scores(
+    return Scores.withoutProbabilities(
         ClassificationMetrics.of(ConfusionMatrix.ofCounts(counts)), logLossSum / examples);
   }
 

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import org.zwicky.metric.Metric;
+import org.zwicky.metric.Score;
 import org.zwicky.study.Goal;
 import org.zwicky.training.spec.TrialSpec;
 
@@ -34,7 +34,7 @@ final class Fingerprint {
       TrialSpec spec,
       long seed,
       TrainingData data,
-      Metric metric,
+      Score score,
       Goal goal,
       long parameters,
       long updaterState) {
@@ -46,7 +46,7 @@ final class Fingerprint {
             ByteOrder.nativeOrder().toString(),
             spec.toString(),
             Long.toString(seed),
-            metric.name(),
+            score.key(),
             goal.name(),
             parameters + " parameters, " + updaterState + " in the updater",
             data.shape() + ", " + data.classes() + " classes");

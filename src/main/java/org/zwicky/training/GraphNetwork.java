@@ -49,11 +49,16 @@ public record GraphNetwork(ComputationGraph model) implements TrainableNetwork {
 
   @Override
   public void fit(INDArray features, INDArray labels) {
-    model.fit(new INDArray[] {features}, new INDArray[] {labels});
+    DilatedDepthwise.compute(
+        this,
+        () -> {
+          model.fit(new INDArray[] {features}, new INDArray[] {labels});
+          return this;
+        });
   }
 
   @Override
   public INDArray output(INDArray features) {
-    return model.outputSingle(false, features);
+    return DilatedDepthwise.compute(this, () -> model.outputSingle(false, features));
   }
 }

@@ -2,8 +2,10 @@ package org.zwicky.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -29,6 +31,7 @@ final class GraphPlan {
   private final ComputationGraphConfiguration.GraphBuilder graph;
   private final List<String> vertices = new ArrayList<>(List.of(IMAGES));
   private String last = IMAGES;
+  private Optional<InputPreProcessor> flatten = Optional.empty();
 
   private GraphPlan(
       NeuralNetConfiguration.Builder globals, NetworkSpec network, FeatureShape input) {
@@ -72,6 +75,7 @@ final class GraphPlan {
     if (network.layers().get(index) instanceof ResidualSpec residual) {
       addResidual(residual, shape, LayerBuilder.effective(residual.activation(), index, network));
     } else {
+      flatten = Flattening.of(network.layers().get(index), shape).or(() -> flatten);
       LayerBuilder.layersOf(network, index).forEach(this::addLayer);
     }
   }
@@ -97,7 +101,8 @@ final class GraphPlan {
   private void addLayer(Layer layer) {
     String input = last;
     last = name(layer.getClass().getSimpleName());
-    graph.addLayer(last, layer, input);
+    graph.addLayer(last, layer, flatten.orElse(null), input);
+    flatten = Optional.empty();
   }
 
   private String name(String kind) {

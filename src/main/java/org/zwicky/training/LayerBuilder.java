@@ -3,30 +3,44 @@ package org.zwicky.training;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.dropout.AlphaDropout;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
+import org.deeplearning4j.nn.conf.dropout.GaussianDropout;
+import org.deeplearning4j.nn.conf.dropout.IDropout;
+import org.deeplearning4j.nn.conf.dropout.SpatialDropout;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.weights.IWeightInit;
+import org.nd4j.linalg.activations.Activation;
 import org.zwicky.network.ActivationKind;
 import org.zwicky.network.ActivationSpec;
 import org.zwicky.network.BatchNormSpec;
 import org.zwicky.network.ConvSpec;
 import org.zwicky.network.DenseSpec;
 import org.zwicky.network.DropoutSpec;
+import org.zwicky.network.FlattenSpec;
 import org.zwicky.network.GlobalPoolSpec;
+import org.zwicky.network.InitKind;
 import org.zwicky.network.LayerSpec;
 import org.zwicky.network.NetworkSpec;
 import org.zwicky.network.Padding;
 import org.zwicky.network.PoolKind;
 import org.zwicky.network.PoolSpec;
+import org.zwicky.network.SeparableConvSpec;
+import org.zwicky.network.Window;
 
-/** Turns the layers of a specification into DL4J's layer configurations, softmax excluded. */
+/**
+ * Turns the layers of a specification into DL4J's layer configurations, softmax excluded. A flatten
+ * is none: it is a preprocessor of the layer after it.
+ */
 final class LayerBuilder {
 
   private final List<LayerSpec> specs;
@@ -34,14 +48,6 @@ final class LayerBuilder {
 
   private LayerBuilder(List<LayerSpec> specs) {
     this.specs = specs;
-  }
-
-  static List<Layer> layersOf(NetworkSpec network) {
-    LayerBuilder builder = new LayerBuilder(network.layers());
-    for (int i = 0; i < builder.specs.size(); i++) {
-      builder.add(i);
-    }
-    return List.copyOf(builder.layers);
   }
 
   /** Those of one layer of a network. */
@@ -66,6 +72,8 @@ final class LayerBuilder {
     LayerSpec spec = specs.get(index);
     if (spec instanceof ConvSpec conv) {
       addConv(conv, effective(conv.activation(), index, specs));
+    } else if (spec instanceof SeparableConvSpec separable) {
+      addSeparable(separable, effective(separable.activation(), index, specs));
     } else if (spec instanceof PoolSpec pool) {
       layers.add(pool(pool));
     } else if (spec instanceof GlobalPoolSpec pool) {
@@ -75,40 +83,77 @@ final class LayerBuilder {
     } else if (spec instanceof DropoutSpec dropout) {
       addDropout(dropout);
     } else if (spec instanceof DenseSpec dense) {
-      layers.add(dense(dense, index));
+      addDense(dense, effective(dense.activation(), index, specs));
     } else if (spec instanceof ActivationSpec activation) {
       layers.add(new ActivationLayer(Activations.of(activation.activation())));
-    } else {
+    } else if (!(spec instanceof FlattenSpec)) {
       throw new IllegalArgumentException("No DL4J layer for " + spec);
     }
   }
 
   private void addConv(ConvSpec conv, ActivationKind effective) {
-    ActivationKind inner = conv.batchNorm() ? ActivationKind.IDENTITY : conv.activation();
     layers.add(
-        new ConvolutionLayer.Builder(conv.kernel(), conv.kernel())
-            .stride(conv.stride(), conv.stride())
-            .convolutionMode(
-                conv.padding() == Padding.SAME ? ConvolutionMode.Same : ConvolutionMode.Truncate)
+        window(new ConvolutionLayer.Builder(), conv.window())
             .nOut(conv.filters())
-            .hasBias(!conv.batchNorm())
-            .activation(Activations.of(inner))
-            .weightInit(Activations.weightInit(effective))
+            .hasBias(conv.bias())
+            .activation(Activations.of(inner(conv.activation(), conv.batchNorm())))
+            .weightInit(weights(conv.init(), effective))
             .build());
-    if (conv.batchNorm()) {
-      layers.add(batchNorm());
-      if (conv.activation() != ActivationKind.IDENTITY) {
-        layers.add(new ActivationLayer(Activations.of(conv.activation())));
-      }
-    }
+    finish(conv.activation(), conv.batchNorm());
   }
 
-  private DenseLayer dense(DenseSpec dense, int index) {
-    return new DenseLayer.Builder()
-        .nOut(dense.units())
-        .activation(Activations.of(dense.activation()))
-        .weightInit(Activations.weightInit(effective(dense.activation(), index, specs)))
-        .build();
+  private void addSeparable(SeparableConvSpec separable, ActivationKind effective) {
+    layers.add(
+        window(new DepthwiseConvolution2D.Builder(), separable.window())
+            .depthMultiplier(separable.depthMultiplier())
+            .hasBias(false)
+            .activation(Activation.IDENTITY)
+            .weightInit(InitialWeights.ofDepthwise(separable.init()))
+            .build());
+    addConv(separable.pointwise(), effective);
+  }
+
+  private static <B extends ConvolutionLayer.BaseConvBuilder<B>> B window(
+      B builder, Window window) {
+    builder.setKernelSize(new int[] {window.size(), window.size()});
+    builder.setStride(new int[] {window.stride(), window.stride()});
+    builder.setDilation(new int[] {window.dilation(), window.dilation()});
+    return builder.convolutionMode(mode(window));
+  }
+
+  private static ConvolutionMode mode(Window window) {
+    return window.padding() == Padding.SAME ? ConvolutionMode.Same : ConvolutionMode.Truncate;
+  }
+
+  private void addDense(DenseSpec dense, ActivationKind effective) {
+    layers.add(
+        new DenseLayer.Builder()
+            .nOut(dense.units())
+            .hasBias(dense.bias())
+            .activation(Activations.of(inner(dense.activation(), dense.batchNorm())))
+            .weightInit(weights(dense.init(), effective))
+            .build());
+    finish(dense.activation(), dense.batchNorm());
+  }
+
+  private static IWeightInit weights(InitKind kind, ActivationKind effective) {
+    return kind == InitKind.DEFAULT
+        ? Activations.weightInit(effective).getWeightInitFunction()
+        : InitialWeights.of(kind);
+  }
+
+  /** The activation inside a layer that batch normalisation may follow. */
+  private static ActivationKind inner(ActivationKind activation, boolean batchNorm) {
+    return batchNorm ? ActivationKind.IDENTITY : activation;
+  }
+
+  private void finish(ActivationKind activation, boolean batchNorm) {
+    if (batchNorm) {
+      layers.add(batchNorm());
+      if (activation != ActivationKind.IDENTITY) {
+        layers.add(new ActivationLayer(Activations.of(activation)));
+      }
+    }
   }
 
   private static BatchNormalization batchNorm() {
@@ -120,15 +165,25 @@ final class LayerBuilder {
     return new SubsamplingLayer.Builder(poolingType(pool.type()))
         .kernelSize(pool.size(), pool.size())
         .stride(pool.stride(), pool.stride())
-        .convolutionMode(ConvolutionMode.Truncate)
+        .convolutionMode(mode(pool.window()))
         .build();
   }
 
   private void addDropout(DropoutSpec dropout) {
     if (dropout.rate() > 0) {
-      // DL4J's number is the probability to keep an activation.
-      layers.add(new DropoutLayer.Builder(new Dropout(1 - dropout.rate())).build());
+      layers.add(new DropoutLayer.Builder(dropoutOf(dropout)).build());
     }
+  }
+
+  private static IDropout dropoutOf(DropoutSpec dropout) {
+    // DL4J's number is the probability to keep an activation, except for noise.
+    double kept = 1 - dropout.rate();
+    return switch (dropout.type()) {
+      case PLAIN -> new Dropout(kept);
+      case SPATIAL -> new SpatialDropout(kept);
+      case ALPHA -> new AlphaDropout(kept);
+      case GAUSSIAN -> new GaussianDropout(dropout.rate());
+    };
   }
 
   private static PoolingType poolingType(PoolKind kind) {

@@ -4,6 +4,7 @@ import org.deeplearning4j.exception.DL4JException;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -17,6 +18,8 @@ import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 import org.zwicky.network.FeatureShape;
+import org.zwicky.network.InfeasibleNetworkException;
+import org.zwicky.network.NetworkShapes;
 import org.zwicky.network.NetworkSpec;
 import org.zwicky.space.BadInputException;
 import org.zwicky.training.spec.TrainingSpec;
@@ -59,9 +62,13 @@ public final class NetworkBuilder {
               ? graph(globals, spec.network(), input, softmax)
               : sequence(globals, spec.network(), input, softmax);
       network.model().init();
+      InitialWeights.describeFor(network);
       LayerHelpers.install(network);
       return network;
-    } catch (DL4JException | IllegalStateException | IllegalArgumentException e) {
+    } catch (InfeasibleNetworkException
+        | DL4JException
+        | IllegalStateException
+        | IllegalArgumentException e) {
       throw new BadInputException(
           "The network does not fit images of " + input + ": " + e.getMessage(), e);
     }
@@ -82,7 +89,19 @@ public final class NetworkBuilder {
       FeatureShape input,
       OutputLayer softmax) {
     NeuralNetConfiguration.ListBuilder list = globals.list();
-    LayerBuilder.layersOf(network).forEach(list::layer);
+    NetworkShapes shapes = NetworkShapes.of(network, input, Math.toIntExact(softmax.getNOut()));
+    FeatureShape shape = input;
+    int count = 0;
+    for (int i = 0; i < network.layers().size(); i++) {
+      int next = count;
+      Flattening.of(network.layers().get(i), shape)
+          .ifPresent(flatten -> list.inputPreProcessor(next, flatten));
+      for (Layer layer : LayerBuilder.layersOf(network, i)) {
+        list.layer(layer);
+        count++;
+      }
+      shape = shapes.rows().get(i).output();
+    }
     list.layer(softmax);
     list.setInputType(InputType.convolutional(input.height(), input.width(), input.channels()));
     return new SequentialNetwork(new MultiLayerNetwork(list.build()));

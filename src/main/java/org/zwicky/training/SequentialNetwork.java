@@ -49,11 +49,16 @@ public record SequentialNetwork(MultiLayerNetwork model) implements TrainableNet
 
   @Override
   public void fit(INDArray features, INDArray labels) {
-    model.fit(features, labels);
+    DilatedDepthwise.compute(
+        this,
+        () -> {
+          model.fit(features, labels);
+          return this;
+        });
   }
 
   @Override
   public INDArray output(INDArray features) {
-    return model.output(features, false);
+    return DilatedDepthwise.compute(this, () -> model.output(features, false));
   }
 }

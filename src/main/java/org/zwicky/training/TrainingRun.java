@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.zwicky.metric.Metric;
+import org.zwicky.metric.Score;
 import org.zwicky.study.Goal;
 import org.zwicky.training.EpochObserver.Decision;
 import org.zwicky.training.spec.ImbalanceKind;
@@ -23,7 +23,7 @@ final class TrainingRun implements AutoCloseable {
   private final TrainingSpec settings;
   private final long seed;
   private final TrainingData data;
-  private final Metric metric;
+  private final Score score;
   private final Goal goal;
   private final TrainableNetwork network;
   private final NetworkState state;
@@ -33,12 +33,12 @@ final class TrainingRun implements AutoCloseable {
   private final List<EpochReport> reports = new ArrayList<>();
   private final List<Stretch> stretches = new ArrayList<>();
 
-  TrainingRun(TrialSpec spec, long seed, TrainingData data, Metric metric, Goal goal) {
+  TrainingRun(TrialSpec spec, long seed, TrainingData data, Score score, Goal goal) {
     this.spec = spec;
     this.settings = spec.training();
     this.seed = seed;
     this.data = data;
-    this.metric = metric;
+    this.score = score;
     this.goal = goal;
     EpochTally tally = new EpochTally(data.classes());
     FocalCrossEntropy loss = loss();
@@ -83,8 +83,7 @@ final class TrainingRun implements AutoCloseable {
 
   private CheckpointKeeper keeper(Checkpointing checkpointing) {
     Fingerprint fingerprint =
-        Fingerprint.of(
-            spec, seed, data, metric, goal, state.parameterCount(), state.updaterCount());
+        Fingerprint.of(spec, seed, data, score, goal, state.parameterCount(), state.updaterCount());
     return new CheckpointKeeper(checkpointing.file(), fingerprint);
   }
 
@@ -109,7 +108,7 @@ final class TrainingRun implements AutoCloseable {
   private EpochReport runEpoch(int epoch) {
     EpochRunner.Result result = epochs.run(epoch);
     reports.add(result.report());
-    best.offer(epoch, result.report().validation().get(metric), result.probabilities(), network);
+    best.offer(epoch, score.of(result.report().validation()), result.probabilities(), network);
     return result.report();
   }
 

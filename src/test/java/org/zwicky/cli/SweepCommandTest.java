@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -75,6 +76,40 @@ class SweepCommandTest {
       assertThat(best.get("metrics").get("macroF1").asDouble())
           .isEqualTo(trial.get("metrics").get("macroF1").asDouble());
     }
+  }
+
+  @Test
+  void ranksByTheRecallOfOneClassAndRecordsAllMetrics() throws Exception {
+    String recall = "recall:Disk, Edge-on, No Bulge";
+
+    CommandRun swept = sweep("--trials", "2", "--set", "objective.metric=" + recall);
+
+    assertThat(swept.exitCode()).as(swept.err()).isZero();
+    JsonNode rows = leaderboard();
+    assertThat(rows.get(0).get("metrics").get(recall).asDouble())
+        .isGreaterThanOrEqualTo(rows.get(1).get("metrics").get(recall).asDouble());
+    assertThat(rows.get(0).get("metrics").properties().stream().map(Map.Entry::getKey))
+        .contains("worstRecall", "geometricMean", "mcc", "kappa", "rocAuc", "ece");
+    JsonNode trial =
+        JSON.readTree(run("export", "--format", "jsonl").out().lines().findFirst().get());
+    assertThat(
+            trial
+                .get("measurements")
+                .get(trial.get("bestEpoch").asInt() - 1)
+                .get("metrics")
+                .get(recall)
+                .asDouble())
+        .isEqualTo(trial.get("metrics").get(recall).asDouble());
+
+    CommandRun wrong =
+        CommandRun.of(
+            "validate",
+            Spaces.write(directory, Spaces.TINY).toString(),
+            "--set",
+            "objective.metric=recall:Square");
+
+    assertThat(wrong.exitCode()).isEqualTo(2);
+    assertThat(wrong.err()).contains("recall:Square", "no class of that name", "Edge-on");
   }
 
   @Test

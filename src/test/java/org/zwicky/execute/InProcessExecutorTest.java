@@ -207,7 +207,7 @@ class InProcessExecutorTest {
       throws InterruptedException {
     try (InProcessExecutor executor =
         new InProcessExecutor(
-            assignment -> spec(), data(), Objective.of(Metric.LOG_LOSS), artifacts)) {
+            assignment -> spec(), data(), List.of(), Objective.of(Metric.LOG_LOSS), artifacts)) {
       return executor.execute(request, observer);
     }
   }

@@ -52,6 +52,41 @@ class ScikitLearnReferenceTest {
 
   @ParameterizedTest
   @MethodSource("cases")
+  void equalsTheAgreementAndTheSummariesOfRecalls(JsonNode reference) throws IOException {
+    JsonNode expected = reference.get("expected");
+
+    ClassificationMetrics metrics = ClassificationMetrics.of(matrix(reference));
+
+    assertThat(metrics.worstRecall()).isCloseTo(expected.get("worstRecall").doubleValue(), EXACT);
+    assertThat(metrics.geometricMean())
+        .isCloseTo(expected.get("geometricMean").doubleValue(), EXACT);
+    assertThat(metrics.mcc()).isCloseTo(expected.get("mcc").doubleValue(), EXACT);
+    assertEqual(metrics.kappa(), expected.get("kappa"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("casesWithProbabilities")
+  void equalsTheAreaUnderTheCurvesAndTheCalibrationError(JsonNode reference) throws IOException {
+    JsonNode expected = reference.get("expected");
+
+    Scores scores = Scores.of(labels(reference), probabilities(reference));
+
+    assertEqual(scores.rocAuc(), expected.get("rocAuc"));
+    if (expected.has("ece")) {
+      assertThat(scores.ece()).isCloseTo(expected.get("ece").doubleValue(), EXACT);
+    }
+  }
+
+  private static void assertEqual(double actual, JsonNode expected) {
+    if (expected.isNull()) {
+      assertThat(actual).isNaN();
+    } else {
+      assertThat(actual).isCloseTo(expected.doubleValue(), EXACT);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
   void equalsTheScoresOfEachClassAndMarksThoseItDoesNotListAbsent(JsonNode reference)
       throws IOException {
     JsonNode expected = reference.get("expected").get("perClass");

@@ -126,7 +126,8 @@ class NetworkShapesTest {
                 "residual 3×3 basic, 16, relu, batch norm",
                 FeatureShape.image(16, 64, 64),
                 2 * same + 2 * 4 * 16,
-                2 * same * 64 * 64));
+                2 * same * 64 * 64,
+                List.of(FeatureShape.image(16, 64, 64))));
     long weights = 9L * 16 * 32 + 9L * 32 * 32 + 16L * 32;
     assertThat(shapes.rows().get(2))
         .isEqualTo(
@@ -134,7 +135,8 @@ class NetworkShapesTest {
                 "residual 3×3/2 basic, 32, relu",
                 FeatureShape.image(32, 32, 32),
                 weights + 3 * 32,
-                weights * 32 * 32));
+                weights * 32 * 32,
+                List.of(FeatureShape.image(32, 32, 32), FeatureShape.image(32, 32, 32))));
   }
 
   @Test

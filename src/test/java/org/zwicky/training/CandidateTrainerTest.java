@@ -41,17 +41,17 @@ class CandidateTrainerTest {
   void learnsASeparableProblemWithEveryTreatmentOfClassSizes(ImbalanceKind kind) {
     TrainingResult result = train(smallCnn(Specs.with(Specs.adam(8, 16, 1e-2), kind)));
 
-    assertThat(result.best().validation().get(Metric.ACCURACY)).isGreaterThan(0.95);
+    assertThat(Metric.ACCURACY.of(result.best().validation())).isGreaterThan(0.95);
     assertThat(result.epochs().get(7).trainingLoss())
         .isLessThan(0.5 * result.epochs().get(0).trainingLoss());
-    assertThat(result.epochs().get(7).training().get(Metric.ACCURACY)).isGreaterThan(0.9);
+    assertThat(Metric.ACCURACY.of(result.epochs().get(7).training())).isGreaterThan(0.9);
   }
 
   @Test
   void flippedStripesAreStillLearned() {
     TrainingResult result = train(smallCnn(Specs.with(Specs.adam(8, 16, 1e-2), Augmentation.FLIP)));
 
-    assertThat(result.best().validation().get(Metric.ACCURACY)).isGreaterThan(0.95);
+    assertThat(Metric.ACCURACY.of(result.best().validation())).isGreaterThan(0.95);
   }
 
   @Test
@@ -59,7 +59,7 @@ class CandidateTrainerTest {
     TrainingResult result =
         train(smallCnn(Specs.with(Specs.adam(8, 16, 1e-2), Augmentation.DIHEDRAL)));
 
-    assertThat(result.best().validation().get(Metric.ACCURACY)).isLessThan(0.9);
+    assertThat(Metric.ACCURACY.of(result.best().validation())).isLessThan(0.9);
   }
 
   @Test
@@ -111,9 +111,9 @@ class CandidateTrainerTest {
 
     assertThat(result.stopReason()).isEqualTo(StopReason.NO_IMPROVEMENT);
     assertThat(result.epochs()).hasSize(result.bestEpoch() + 3);
-    double best = result.best().validation().get(Metric.ACCURACY);
+    double best = Metric.ACCURACY.of(result.best().validation());
     for (EpochReport report : result.epochs()) {
-      assertThat(report.validation().get(Metric.ACCURACY)).isLessThanOrEqualTo(best);
+      assertThat(Metric.ACCURACY.of(report.validation())).isLessThanOrEqualTo(best);
     }
     Specs.assertClose(
         predict(ModelSerializer.restoreMultiLayerNetwork(file.toFile())),

@@ -154,6 +154,12 @@ class DirectNetworkTest {
               cases.add(network(name, 12, 12, layers.toArray(LayerSpec[]::new)));
               cases.add(network(name, 11, 14, layers.toArray(LayerSpec[]::new)));
             });
+    LayerCases.all()
+        .forEach(
+            (name, layers) -> {
+              cases.add(network(name, 12, 12, layers.toArray(LayerSpec[]::new)));
+              cases.add(network(name, 11, 14, layers.toArray(LayerSpec[]::new)));
+            });
     for (int side : new int[] {4, 7, 13}) {
       cases.add(
           network(

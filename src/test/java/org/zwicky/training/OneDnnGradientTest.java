@@ -96,6 +96,7 @@ class OneDnnGradientTest {
             Specs.maxPool(),
             Specs.conv(32, 3, ActivationKind.RELU, true),
             Specs.globalAverage()));
+    LayerCases.all().forEach((name, layers) -> cases.add(Arguments.of(name, layers)));
     ResidualCases.all().forEach((name, layers) -> cases.add(Arguments.of(name, layers)));
     return cases.build();
   }

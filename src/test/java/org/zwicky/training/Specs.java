@@ -110,6 +110,16 @@ final class Specs {
 
   /** Leaves the gradient of the mean loss of a training step in the network, without the step. */
   static void computeGradient(TrainableNetwork network, INDArray images, INDArray labels) {
+    DilatedDepthwise.compute(
+        network,
+        () -> {
+          computeGradientPlainly(network, images, labels);
+          return network;
+        });
+  }
+
+  private static void computeGradientPlainly(
+      TrainableNetwork network, INDArray images, INDArray labels) {
     if (network instanceof GraphNetwork graph) {
       graph.gradients();
       graph.model().setInputs(images);

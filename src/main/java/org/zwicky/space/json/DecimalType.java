@@ -14,7 +14,8 @@ record DecimalType(String expected, DoublePredicate fits, Double placeholder)
 
   /** Numbers whose differences stay finite. */
   static DecimalType moderate() {
-    return new DecimalType("a number", value -> Math.abs(value) < 1e300, 1.0);
+    return new DecimalType(
+        "a number between -1e300 and 1e300", value -> Math.abs(value) < 1e300, 1.0);
   }
 
   /** Numbers that have a logarithm. */
@@ -41,6 +42,18 @@ record DecimalType(String expected, DoublePredicate fits, Double placeholder)
     return node.isNumber() && Double.isFinite(node.doubleValue()) && fits.test(node.doubleValue())
         ? Optional.of(node.doubleValue())
         : Optional.empty();
+  }
+
+  @Override
+  public String hint(JsonNode node) {
+    return quotesHint(node);
+  }
+
+  /** Advice on a number that is written as a text. */
+  static String quotesHint(JsonNode node) {
+    return node.isTextual() && node.textValue().strip().matches("[-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?")
+        ? "; write a number without quotes"
+        : "";
   }
 
   @Override

@@ -19,10 +19,12 @@ record DurationType() implements FieldType<Duration> {
 
   @Override
   public Optional<Duration> parse(JsonNode node) {
-    if (!node.isTextual()) {
-      return Optional.empty();
-    }
-    Matcher matcher = PATTERN.matcher(node.textValue().strip());
+    return node.isTextual() ? parse(node.textValue()) : Optional.empty();
+  }
+
+  /** Likewise from a text. */
+  static Optional<Duration> parse(String text) {
+    Matcher matcher = PATTERN.matcher(text.strip());
     if (!matcher.matches()) {
       return Optional.empty();
     }

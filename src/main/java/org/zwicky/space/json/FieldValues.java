@@ -9,6 +9,10 @@ import org.zwicky.space.json.Possibilities.Possible;
 /** Finds out what a field can be, and checks all of it. */
 final class FieldValues {
 
+  /** What to do for several values of a field. */
+  static final String INLINE =
+      "; to try several values, define a parameter in \"parameters\" and write \"$\" and its name here";
+
   private static final char REFERENCE = '$';
 
   private FieldValues() {}
@@ -33,12 +37,18 @@ final class FieldValues {
     return node.isTextual() && node.textValue().indexOf(REFERENCE) == 0;
   }
 
+  /** Whether a place that takes parameters has what belongs into the section of parameters. */
+  private static boolean isInlineParameter(Cursor cursor) {
+    return cursor.node().isContainerNode() && cursor.scope().references() != References.NONE;
+  }
+
   private static Possibilities<JsonNode> nodes(Cursor cursor, FieldType<?> type) {
     JsonNode node = cursor.node();
     if (isReference(node) && cursor.scope().references() != References.NONE) {
       return reference(cursor, type);
     }
-    return type.isNumeric() && RepetitionValues.isOne(node)
+    boolean mayDiffer = cursor.scope().references() != References.NONE;
+    return mayDiffer && type.isNumeric() && RepetitionValues.isOne(node)
         ? RepetitionValues.of(cursor, type)
         : Possibilities.only(node, "found " + Json.show(node));
   }
@@ -72,7 +82,7 @@ final class FieldValues {
     String advice =
         isReference(cursor.node()) && cursor.scope().references() == References.NONE
             ? "; parameters can stand in \"network\" and \"training\" only"
-            : type.hint(first.value());
+            : isInlineParameter(cursor) ? INLINE : type.hint(first.value());
     String end = advice.endsWith("?") ? "" : ".";
     cursor.note("needs " + type.expected() + ", but " + first.origin() + more + advice + end);
   }

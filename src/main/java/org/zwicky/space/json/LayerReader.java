@@ -4,37 +4,36 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.zwicky.network.ActivationKind;
 import org.zwicky.network.ActivationSpec;
 import org.zwicky.network.BatchNormSpec;
-import org.zwicky.network.ConvSpec;
-import org.zwicky.network.DenseSpec;
+import org.zwicky.network.DropoutKind;
 import org.zwicky.network.DropoutSpec;
+import org.zwicky.network.FlattenSpec;
 import org.zwicky.network.GlobalPoolSpec;
 import org.zwicky.network.LayerSpec;
 import org.zwicky.network.Padding;
 import org.zwicky.network.PoolKind;
 import org.zwicky.network.PoolSpec;
-import org.zwicky.network.ResidualKind;
-import org.zwicky.network.ResidualSpec;
 
 /** Reads one layer that is no repeat: an object whose only member names the kind of layer. */
 final class LayerReader {
 
-  private static final int MAX_CHANNELS = 65_536;
-  private static final int MAX_SIDE = 1024;
-
-  private static final NamedType<ActivationKind> ACTIVATION = NamedType.of(ActivationKind.class);
-  private static final NamedType<ResidualKind> RESIDUAL = NamedType.of(ResidualKind.class);
   private static final NamedType<PoolKind> POOL = NamedType.of(PoolKind.class);
-  private static final NamedType<Padding> PADDING = NamedType.of(Padding.class);
-  private static final FieldType<Integer> CHANNELS = WholeNumberType.ints(1, MAX_CHANNELS);
-  private static final FieldType<Integer> SIDE = WholeNumberType.ints(1, MAX_SIDE);
+  private static final NamedType<DropoutKind> DROPOUT = NamedType.of(DropoutKind.class);
 
   /** The kinds of layer; {@code repeat} is read elsewhere. */
   private static final List<String> KINDS =
       List.of(
-          "conv", "residual", "pool", "globalPool", "batchNorm", "dropout", "dense", "activation");
+          "conv",
+          "separableConv",
+          "residual",
+          "pool",
+          "globalPool",
+          "flatten",
+          "batchNorm",
+          "dropout",
+          "dense",
+          "activation");
 
   private LayerReader() {}
 
@@ -60,45 +59,27 @@ final class LayerReader {
 
   private static Optional<LayerSpec> read(String kind, ObjectReader layer) {
     return switch (kind) {
-      case "conv" -> layer.object(kind).map(LayerReader::conv);
-      case "residual" -> layer.object(kind).map(LayerReader::residual);
+      case "conv" -> layer.object(kind).map(WeightedLayerReader::conv);
+      case "separableConv" -> layer.object(kind).map(WeightedLayerReader::separableConv);
+      case "residual" -> layer.object(kind).map(WeightedLayerReader::residual);
       case "pool" -> layer.object(kind).map(LayerReader::pool);
       case "globalPool" -> layer.object(kind).map(LayerReader::globalPool);
-      case "dense" -> layer.object(kind).map(LayerReader::dense);
+      case "flatten" -> layer.object(kind).map(LayerReader::flatten);
+      case "dense" -> layer.object(kind).map(WeightedLayerReader::dense);
       case "batchNorm" -> batchNorm(layer);
-      case "dropout" ->
-          valueOrMember(layer, kind, "rate", DecimalType.fraction()).map(DropoutSpec::new);
-      default -> valueOrMember(layer, kind, "type", ACTIVATION).map(ActivationSpec::new);
+      case "dropout" -> dropout(layer);
+      default -> activation(layer);
     };
   }
 
-  private static LayerSpec conv(ObjectReader conv) {
-    conv.done("filters", "kernel", "stride", "padding", "activation", "batchNorm");
-    return new ConvSpec(
-        conv.required("filters", CHANNELS),
-        conv.field("kernel", SIDE, 3),
-        conv.field("stride", SIDE, 1),
-        conv.field("padding", PADDING, Padding.SAME),
-        conv.field("activation", ACTIVATION, ActivationKind.RELU),
-        conv.field("batchNorm", new FlagType(), false));
-  }
-
-  private static LayerSpec residual(ObjectReader residual) {
-    residual.done("type", "filters", "kernel", "stride", "activation", "batchNorm");
-    return new ResidualSpec(
-        residual.field("type", RESIDUAL, ResidualKind.BASIC),
-        residual.required("filters", CHANNELS),
-        residual.field("kernel", SIDE, 3),
-        residual.field("stride", SIDE, 1),
-        residual.field("activation", ACTIVATION, ActivationKind.RELU),
-        residual.field("batchNorm", new FlagType(), true));
-  }
-
   private static LayerSpec pool(ObjectReader pool) {
-    pool.done("type", "size", "stride");
-    int size = pool.field("size", SIDE, 2);
+    pool.done("type", "size", "stride", "padding");
+    int size = pool.field("size", WeightedLayerReader.SIDE, 2);
     return new PoolSpec(
-        pool.field("type", POOL, PoolKind.MAX), size, pool.field("stride", SIDE, size));
+        pool.field("type", POOL, PoolKind.MAX),
+        size,
+        pool.field("stride", WeightedLayerReader.SIDE, size),
+        pool.field("padding", WeightedLayerReader.PADDING, Padding.VALID));
   }
 
   private static LayerSpec globalPool(ObjectReader pool) {
@@ -106,11 +87,31 @@ final class LayerReader {
     return new GlobalPoolSpec(pool.field("type", POOL, PoolKind.AVG));
   }
 
-  private static LayerSpec dense(ObjectReader dense) {
-    dense.done("units", "activation");
-    return new DenseSpec(
-        dense.required("units", CHANNELS),
-        dense.field("activation", ACTIVATION, ActivationKind.RELU));
+  /** Plain as a rate, or an object with the rate and what is done. */
+  private static Optional<LayerSpec> dropout(ObjectReader layer) {
+    Cursor value = layer.cursor().child("dropout");
+    if (!value.node().isObject() || RepetitionValues.isOne(value.node())) {
+      return layer.optional("dropout", DecimalType.fraction()).map(DropoutSpec::new);
+    }
+    return layer.object("dropout").flatMap(LayerReader::dropoutObject);
+  }
+
+  private static Optional<LayerSpec> dropoutObject(ObjectReader dropout) {
+    dropout.done("rate", "type");
+    DropoutKind type = dropout.field("type", DROPOUT, DropoutKind.PLAIN);
+    if (!dropout.has("rate")) {
+      dropout
+          .cursor()
+          .noteMissing("rate", "is missing; needs " + DecimalType.fraction().expected() + ".");
+    }
+    return dropout
+        .optional("rate", DecimalType.fraction())
+        .map(rate -> new DropoutSpec(rate, type));
+  }
+
+  private static LayerSpec flatten(ObjectReader flatten) {
+    flatten.done();
+    return new FlattenSpec();
   }
 
   private static Optional<LayerSpec> batchNorm(ObjectReader layer) {
@@ -124,24 +125,26 @@ final class LayerReader {
         .map(on -> new BatchNormSpec());
   }
 
-  /**
-   * A value written plainly or as the one member of an object; empty if a parameter is inactive.
-   */
-  private static <T> Optional<T> valueOrMember(
-      ObjectReader layer, String kind, String member, FieldType<T> type) {
-    Cursor value = layer.cursor().child(kind);
-    if (!value.node().isObject() || (type.isNumeric() && RepetitionValues.isOne(value.node()))) {
-      return layer.optional(kind, type);
+  /** Plain as a name, or an object with the name. */
+  private static Optional<LayerSpec> activation(ObjectReader layer) {
+    if (!layer.cursor().child("activation").node().isObject()) {
+      return layer.optional("activation", WeightedLayerReader.ACTIVATION).map(ActivationSpec::new);
     }
     return layer
-        .object(kind)
+        .object("activation")
         .flatMap(
             object -> {
-              object.done(member);
-              if (!object.has(member)) {
-                object.cursor().noteMissing(member, "is missing; needs " + type.expected() + ".");
+              object.done("type");
+              if (!object.has("type")) {
+                object
+                    .cursor()
+                    .noteMissing(
+                        "type",
+                        "is missing; needs " + WeightedLayerReader.ACTIVATION.expected() + ".");
               }
-              return object.optional(member, type);
+              return object
+                  .optional("type", WeightedLayerReader.ACTIVATION)
+                  .map(ActivationSpec::new);
             });
   }
 }

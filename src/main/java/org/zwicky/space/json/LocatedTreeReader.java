@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,6 +25,7 @@ final class LocatedTreeReader {
   private final ProblemCollector problems;
   private final Map<String, Place> values = new HashMap<>();
   private final Map<String, Place> keys = new HashMap<>();
+  private final Deque<SyntaxSlip.Open> open = new ArrayDeque<>();
 
   private LocatedTreeReader(ProblemCollector problems) {
     this.problems = problems;
@@ -73,10 +76,8 @@ final class LocatedTreeReader {
       }
       return Optional.of(root);
     } catch (JsonProcessingException e) {
-      problems.add(
-          "",
-          Optional.ofNullable(e.getLocation()).map(LocatedTreeReader::place),
-          "is not JSON: " + e.getOriginalMessage());
+      SyntaxSlip slip = SyntaxSlip.of(withoutMark, e, Optional.ofNullable(open.peek()));
+      problems.add("", Optional.of(new Place(slip.line(), slip.column())), slip.message());
       return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("Reading from memory", e);
@@ -86,8 +87,7 @@ final class LocatedTreeReader {
   private JsonNode value(JsonParser parser, String pointer) throws IOException {
     values.put(pointer, place(parser.currentTokenLocation()));
     return switch (parser.currentToken()) {
-      case START_OBJECT -> object(parser, pointer);
-      case START_ARRAY -> array(parser, pointer);
+      case START_OBJECT, START_ARRAY -> container(parser, pointer);
       case VALUE_STRING -> NODES.textNode(parser.getText());
       case VALUE_TRUE -> NODES.booleanNode(true);
       case VALUE_FALSE -> NODES.booleanNode(false);
@@ -95,6 +95,14 @@ final class LocatedTreeReader {
       case VALUE_NUMBER_FLOAT -> decimal(parser, pointer);
       default -> NODES.nullNode();
     };
+  }
+
+  private JsonNode container(JsonParser parser, String pointer) throws IOException {
+    boolean isObject = parser.currentToken() == JsonToken.START_OBJECT;
+    open.push(new SyntaxSlip.Open(isObject, values.get(pointer).line()));
+    JsonNode node = isObject ? object(parser, pointer) : array(parser, pointer);
+    open.pop();
+    return node;
   }
 
   private ObjectNode object(JsonParser parser, String pointer) throws IOException {

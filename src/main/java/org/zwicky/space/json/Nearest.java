@@ -14,21 +14,31 @@ final class Nearest {
   private Nearest() {}
 
   /**
-   * The known name within two slips or a third of the word's letters, one slip for words below four
-   * letters; empty where none is so near.
+   * The known name that other programs call so, or that is within two slips or a third of the
+   * word's letters (one slip for words below four letters), or that is longer or shorter at its end;
+   * empty where none is so near.
    */
   static Optional<String> to(String word, Collection<String> known) {
     String plain = plain(word);
     int limit = plain.length() < SHORT ? 1 : Math.max(2, plain.length() / 3);
     LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-    return known.stream()
-        .filter(name -> distance.apply(plain, plain(name)) <= limit)
-        .min(Comparator.comparingInt(name -> distance.apply(plain, plain(name))));
+    return OtherNames.of(plain, known)
+        .or(
+            () ->
+                known.stream()
+                    .filter(name -> distance.apply(plain, plain(name)) <= limit)
+                    .min(Comparator.comparingInt(name -> distance.apply(plain, plain(name)))))
+        .or(() -> known.stream().filter(name -> isPart(plain, plain(name))).findFirst());
   }
 
   /** A question to append to a message, with a leading semicolon; empty where nothing is near. */
   static String question(String prefix, String word, Collection<String> known) {
     return to(word, known).map(name -> "; did you mean \"" + prefix + name + "\"?").orElse("");
+  }
+
+  private static boolean isPart(String one, String other) {
+    return Math.min(one.length(), other.length()) >= SHORT - 1
+        && (one.startsWith(other) || other.startsWith(one));
   }
 
   private static String plain(String word) {

@@ -15,7 +15,7 @@ import java.util.Set;
 final class ObjectReader {
 
   /** Parts of the format that later releases read. */
-  private static final Set<String> NOT_YET = Set.of("constraints", "separableConv");
+  private static final Set<String> NOT_YET = Set.of("constraints");
 
   private final Cursor cursor;
 
@@ -92,8 +92,17 @@ final class ObjectReader {
     if (has(field)) {
       return FieldValues.of(cursor.child(field), type);
     }
-    cursor.noteMissing(field, "is missing; needs " + type.expected() + ".");
+    if (!isMisspelt(field)) {
+      cursor.noteMissing(field, "is missing; needs " + type.expected() + ".");
+    }
     return Possibilities.broken();
+  }
+
+  /** Whether a member that has been noted as unknown is likely to be this one. */
+  private boolean isMisspelt(String field) {
+    return names().stream()
+        .filter(name -> cursor.scope().problems().has(Pointers.child(cursor.pointer(), name)))
+        .anyMatch(name -> Nearest.to(name, Set.of(field)).isPresent());
   }
 
   /** Notes every member beyond the known ones. */

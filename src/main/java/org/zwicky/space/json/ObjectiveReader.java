@@ -38,10 +38,8 @@ final class ObjectiveReader {
 
   private static Objective objective(ObjectReader objective) {
     objective.done("metric", "goal");
-    Metric metric =
-        objective.field("metric", NamedType.of(Metric.class, Metric::key), Metric.MACRO_F1);
-    return new Objective(
-        metric.key(), objective.field("goal", GOAL, Objective.naturalGoal(metric)));
+    String key = objective.field("metric", new ScoreType(), Metric.MACRO_F1.key());
+    return new Objective(key, objective.field("goal", GOAL, ScoreType.naturalGoal(key)));
   }
 
   private static Objective objectiveOfCommand(ObjectReader objective) {

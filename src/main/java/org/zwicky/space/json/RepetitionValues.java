@@ -29,8 +29,8 @@ final class RepetitionValues {
   static Possibilities<JsonNode> of(Cursor cursor, FieldType<?> type) {
     if (cursor.scope().repetition().isEmpty()) {
       cursor.note(
-          "needs %s, but found %s; values that differ by repetition work inside \"repeat\" only."
-              .formatted(type.expected(), Json.show(cursor.node())));
+          "needs %s, but found %s%s (values that differ by repetition work inside \"repeat\" only)."
+              .formatted(type.expected(), Json.show(cursor.node()), FieldValues.INLINE));
       return Possibilities.broken();
     }
     int repetition = cursor.scope().repetition().getAsInt();

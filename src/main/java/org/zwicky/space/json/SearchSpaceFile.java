@@ -2,6 +2,7 @@ package org.zwicky.space.json;
 
 import java.util.Optional;
 import org.zwicky.data.DataSpec;
+import org.zwicky.estimate.MemoryShare;
 import org.zwicky.network.FeatureShape;
 import org.zwicky.network.NetworkShapes;
 import org.zwicky.space.Assignment;
@@ -47,7 +48,7 @@ public record SearchSpaceFile(
   }
 
   /**
-   * Tries up to 200 networks of the space on the shape of the images, always the same ones.
+   * Tries up to 1,000 networks of the space on the shape of the images, always the same ones.
    *
    * @param input shape of one image after cropping
    * @param classes number of classes
@@ -55,6 +56,25 @@ public record SearchSpaceFile(
    * @throws InvalidSearchSpaceException if none does; names the layer and the shape
    */
   public ShapeCheck checkShapes(FeatureShape input, int classes) {
-    return new ShapeChecker(this).check(input, classes);
+    return checkNetworks(input, classes, MemoryShare.UNLIMITED);
+  }
+
+  /**
+   * The same, and tries whether a worker has the memory to train them.
+   *
+   * @param memory of a worker
+   */
+  public ShapeCheck checkNetworks(FeatureShape input, int classes, MemoryShare memory) {
+    return new ShapeChecker(this, input, classes, memory).check();
+  }
+
+  /**
+   * Tries one candidate on the shape of the images and a worker's memory.
+   *
+   * @param candidate from this file's space
+   */
+  public SampledNetwork attempt(
+      Assignment candidate, FeatureShape input, int classes, MemoryShare memory) {
+    return new ShapeChecker(this, input, classes, memory).attempt(candidate);
   }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.zwicky.space.BadInputException;
@@ -52,6 +53,11 @@ public final class SearchSpaceReader {
   public static SearchSpaceFile readJson(String json, List<String> overrides) {
     return new SearchSpaceParser("The search space", UNNAMED, Optional.empty())
         .parse(json, overrides);
+  }
+
+  /** A time as the file has it, such as {@code 1h30m}; empty if the text is none. */
+  public static Optional<Duration> readTime(String text) {
+    return DurationType.parse(text);
   }
 
   private static String stem(Path file) {

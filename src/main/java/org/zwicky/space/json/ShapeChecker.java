@@ -1,75 +1,105 @@
 package org.zwicky.space.json;
 
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.zwicky.estimate.MemoryShare;
+import org.zwicky.estimate.Workload;
 import org.zwicky.network.FeatureShape;
 import org.zwicky.network.InfeasibleNetworkException;
+import org.zwicky.network.NetworkShapes;
 import org.zwicky.space.Assignment;
+import org.zwicky.training.spec.TrialSpec;
 
-/** Tries a sample of a space's networks on the shape of the images. */
+/** Tries a sample of a space's networks on the shape of the images and a worker's memory. */
 final class ShapeChecker {
 
-  private static final int SAMPLES = 200;
+  private static final int SAMPLES = 1000;
+
+  /** Where constraints forbid more than 19 of 20 draws, fewer samples have to do. */
+  private static final int MOST_DRAWS = 20 * SAMPLES;
+
   private static final long SEED = 1;
 
   private final SearchSpaceFile file;
+  private final FeatureShape input;
+  private final int classes;
+  private final MemoryShare memory;
 
-  ShapeChecker(SearchSpaceFile file) {
+  ShapeChecker(SearchSpaceFile file, FeatureShape input, int classes, MemoryShare memory) {
     this.file = file;
+    this.input = input;
+    this.classes = classes;
+    this.memory = memory;
   }
 
-  /** See {@link SearchSpaceFile#checkShapes}. */
-  ShapeCheck check(FeatureShape input, int classes) {
-    Set<Assignment> assignments = sample();
-    Map<String, Integer> reasons = new LinkedHashMap<>();
-    Map<String, Assignment> examples = new LinkedHashMap<>();
-    for (Assignment assignment : assignments) {
-      try {
-        file.shapes(assignment, input, classes);
-      } catch (InfeasibleNetworkException e) {
-        reasons.merge(e.getMessage(), 1, Integer::sum);
-        examples.putIfAbsent(e.getMessage(), assignment);
-      }
-    }
-    List<String> frequent =
-        reasons.entrySet().stream()
-            .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-            .map(Map.Entry::getKey)
-            .toList();
-    int infeasible = reasons.values().stream().mapToInt(Integer::intValue).sum();
-    if (infeasible == assignments.size()) {
-      throw new InvalidSearchSpaceException(
-          file.name(),
-          List.of(
-              new Problem(
-                  "/network",
-                  0,
-                  0,
-                  message(input, infeasible, frequent.get(0), examples.get(frequent.get(0))))));
-    }
-    return new ShapeCheck(assignments.size(), infeasible, frequent);
-  }
-
-  private Set<Assignment> sample() {
+  /** See {@link SearchSpaceFile#checkNetworks}. */
+  ShapeCheck check() {
     Random random = new Random(SEED);
     Set<Assignment> assignments = new LinkedHashSet<>();
-    for (int i = 0; i < SAMPLES; i++) {
-      assignments.add(
-          file.space().assign(parameter -> parameter.atCoordinate(random.nextDouble())));
+    int drawn = 0;
+    int allowed = 0;
+    while (allowed < SAMPLES && drawn < MOST_DRAWS) {
+      Assignment assignment =
+          file.space().assign(parameter -> parameter.atCoordinate(random.nextDouble()));
+      drawn++;
+      if (file.space().broken(assignment).isEmpty()) {
+        allowed++;
+        assignments.add(assignment);
+      }
     }
-    return assignments;
+    if (allowed == 0) {
+      throw problem(
+          "/constraints",
+          "allow none of %,d combinations that were drawn. Loosen them, or the parameters' ranges."
+              .formatted(drawn));
+    }
+    ShapeCheck check =
+        new ShapeCheck(drawn, allowed, assignments.stream().map(this::attempt).toList());
+    if (check.infeasible() == check.sampled()) {
+      throw problem("/network", message(check));
+    }
+    return check;
   }
 
-  private static String message(FeatureShape input, int tried, String reason, Assignment example) {
+  /** Tries one candidate. */
+  SampledNetwork attempt(Assignment assignment) {
+    TrialSpec spec = file.blueprint().orElseThrow().resolve(assignment);
+    try {
+      NetworkShapes shapes = NetworkShapes.of(spec.network(), input, classes);
+      Workload work = Workload.of(spec, shapes);
+      return new SampledNetwork(
+          assignment, Optional.of(shapes), Optional.of(work), memory.refusal(work));
+    } catch (InfeasibleNetworkException e) {
+      return new SampledNetwork(
+          assignment, Optional.empty(), Optional.empty(), Optional.of(e.getMessage()));
+    }
+  }
+
+  private InvalidSearchSpaceException problem(String pointer, String message) {
+    return new InvalidSearchSpaceException(
+        file.name(), List.of(new Problem(pointer, 0, 0, message)));
+  }
+
+  private String message(ShapeCheck check) {
+    String reason = check.reasons().get(0);
+    SampledNetwork example =
+        check.networks().stream()
+            .filter(network -> network.infeasible().orElseThrow().equals(reason))
+            .findFirst()
+            .orElseThrow();
     String which =
-        tried == 1 ? "does not work" : "works with none of the " + tried + " combinations tried";
-    String with = example.values().isEmpty() ? "" : " (with " + example + ")";
-    return "%s on images of %s: %s%s. Take away pooling or strides, or crop less."
-        .formatted(which, input, reason, with);
+        check.sampled() == 1
+            ? "does not work"
+            : "works with none of the " + check.sampled() + " combinations tried";
+    Assignment values = example.assignment();
+    String with = values.values().isEmpty() ? "" : " (with " + values + ")";
+    String remedy =
+        example.shapes().isPresent()
+            ? "Take fewer filters or units, smaller batches, or fewer trials at a time (--parallel)."
+            : "Take away pooling or strides, or crop less.";
+    return "%s on images of %s: %s%s. %s".formatted(which, input, reason, with, remedy);
   }
 }

@@ -40,6 +40,12 @@ record WholeNumberType(long min, long max) implements FieldType<Long> {
   }
 
   @Override
+  public String hint(JsonNode node) {
+    boolean isHuge = node.isNumber() && Math.abs(node.doubleValue()) >= HUGE;
+    return isHuge ? ", which is too large" : DecimalType.quotesHint(node);
+  }
+
+  @Override
   public Long placeholder() {
     return Math.max(min, Math.min(max, 1));
   }

@@ -23,8 +23,10 @@ final class CacheFit {
   static int images(NetworkShapes shapes, int threads) {
     long largest = shapes.input().size();
     for (LayerSummary row : shapes.rows()) {
-      FeatureShape output = row.output();
-      largest = Math.max(largest, output.size());
+      largest = Math.max(largest, row.output().size());
+      for (FeatureShape inside : row.inside()) {
+        largest = Math.max(largest, inside.size());
+      }
     }
     long fitting = CACHE_BYTES / Float.BYTES / largest;
     long worthwhile = shapes.parameters() / shapes.activations();

@@ -70,6 +70,7 @@ final class ConvolutionLayer implements Layer {
                 weights.bias().get().layout(),
                 Dnnl.any(out),
                 shape.strides(),
+                shape.dilates(),
                 shape.before(),
                 shape.after())
             : new convolution_forward.desc(
@@ -79,6 +80,7 @@ final class ConvolutionLayer implements Layer {
                 Dnnl.any(shape.weights()),
                 Dnnl.any(out),
                 shape.strides(),
+                shape.dilates(),
                 shape.before(),
                 shape.after());
     return new convolution_forward.primitive_desc(description, attributes, Dnnl.CPU);
@@ -144,6 +146,7 @@ final class ConvolutionLayer implements Layer {
                 Dnnl.plain(shape.filters()),
                 anyGradient,
                 shape.strides(),
+                shape.dilates(),
                 shape.before(),
                 shape.after())
             : new convolution_backward_weights.desc(
@@ -152,6 +155,7 @@ final class ConvolutionLayer implements Layer {
                 Dnnl.any(shape.weights()),
                 anyGradient,
                 shape.strides(),
+                shape.dilates(),
                 shape.before(),
                 shape.after());
     return new convolution_backward_weights.primitive_desc(
@@ -184,6 +188,7 @@ final class ConvolutionLayer implements Layer {
             Dnnl.any(shape.weights()),
             Dnnl.any(gradient.dims()),
             shape.strides(),
+            shape.dilates(),
             shape.before(),
             shape.after());
     return new convolution_backward_data.primitive_desc(

@@ -3,20 +3,27 @@ package org.zwicky.training.onednn;
 import org.bytedeco.dnnl.memory;
 import org.zwicky.network.ConvSpec;
 import org.zwicky.network.FeatureShape;
-import org.zwicky.network.Padding;
+import org.zwicky.network.SeparableConvSpec;
+import org.zwicky.network.Window;
 
 /**
  * The numbers of a convolution. DL4J keeps its bias first, then its weights in the order filter,
- * channel, row, column.
+ * channel, row, column; those of a depthwise one in the order row, column, channel, kernel.
  *
- * @param conv the layer
+ * @param window the kernel
  * @param input shape of one example before it
  * @param output shape of one example after it
+ * @param depthwise whether each channel is convolved by itself
  * @param bias whether it has one
  * @param offset of its first parameter
  */
 record ConvolutionShape(
-    ConvSpec conv, FeatureShape input, FeatureShape output, boolean bias, long offset) {
+    Window window,
+    FeatureShape input,
+    FeatureShape output,
+    boolean depthwise,
+    boolean bias,
+    long offset) {
 
   /** With up to this many channels oneDNN convolves the image as it is. */
   private static final int IMAGE_CHANNELS = 3;
@@ -29,8 +36,20 @@ record ConvolutionShape(
 
   private static final int WINOGRAD_KERNEL = 3;
 
+  /** A convolution over all channels. */
+  static ConvolutionShape of(ConvSpec conv, FeatureShape input, FeatureShape output, long offset) {
+    return new ConvolutionShape(
+        conv.window(), input, output, /* depthwise= */ false, conv.bias(), offset);
+  }
+
+  /** The first half of a separable one. */
+  static ConvolutionShape depthwise(SeparableConvSpec conv, FeatureShape input, long offset) {
+    return new ConvolutionShape(
+        conv.window(), input, conv.depthwise(input), /* depthwise= */ true, false, offset);
+  }
+
   long filters() {
-    return conv.filters();
+    return output.channels();
   }
 
   /**
@@ -39,14 +58,20 @@ record ConvolutionShape(
    * passes in both directions on a CPU with AVX-512.
    */
   boolean suitsWinograd() {
-    return conv.kernel() == WINOGRAD_KERNEL
-        && conv.stride() == 1
-        && Math.min(input.channels(), conv.filters()) >= WINOGRAD_CHANNELS
+    return !depthwise
+        && window.size() == WINOGRAD_KERNEL
+        && window.stride() == 1
+        && window.dilation() == 1
+        && Math.min(input.channels(), filters()) >= WINOGRAD_CHANNELS
         && Math.min(output.height(), output.width()) >= WINOGRAD_TILE;
   }
 
+  /** Filter, channel, row, column; of a depthwise one channel, kernel, 1, row, column. */
   long[] weights() {
-    return new long[] {conv.filters(), input.channels(), conv.kernel(), conv.kernel()};
+    int side = window.size();
+    return depthwise
+        ? new long[] {input.channels(), filters() / input.channels(), 1, side, side}
+        : new long[] {filters(), input.channels(), side, side};
   }
 
   long[] output(int batchSize) {
@@ -54,23 +79,22 @@ record ConvolutionShape(
   }
 
   long[] strides() {
-    return new long[] {conv.stride(), conv.stride()};
+    return new long[] {window.stride(), window.stride()};
+  }
+
+  /** How many pixels lie between two that the kernel looks at. */
+  long[] dilates() {
+    return new long[] {window.dilation() - 1L, window.dilation() - 1L};
   }
 
   /** Rows and columns of zeros above and to the left. */
   long[] before() {
-    return new long[] {
-      padding(input.height(), output.height()) / 2, padding(input.width(), output.width()) / 2
-    };
+    return new long[] {window.before(input.height()), window.before(input.width())};
   }
 
   /** Rows and columns of zeros below and to the right; the odd one more is here. */
   long[] after() {
-    long[] before = before();
-    return new long[] {
-      padding(input.height(), output.height()) - before[0],
-      padding(input.width(), output.width()) - before[1]
-    };
+    return new long[] {window.after(input.height()), window.after(input.width())};
   }
 
   /** The layout to ask for an input that comes in the one it has. */
@@ -89,30 +113,28 @@ record ConvolutionShape(
   }
 
   Tensor weightValues(Parameters parameters) {
-    return parameters.value(weightOffset(), weights());
+    return parameters.value(weightOffset(), weights(), weightLayout());
   }
 
   Tensor weightGradients(Parameters parameters) {
-    return parameters.gradient(weightOffset(), weights());
+    return parameters.gradient(weightOffset(), weights(), weightLayout());
+  }
+
+  private memory.desc weightLayout() {
+    if (!depthwise) {
+      return Dnnl.plain(weights());
+    }
+    long kernels = filters() / input.channels();
+    return Dnnl.strided(weights(), kernels, 1, 1, window.size() * filters(), filters());
   }
 
   /** Number of parameters. */
   long size() {
-    return weightOffset() - offset + (long) conv.filters() * input.channels() * area();
-  }
-
-  private long area() {
-    return (long) conv.kernel() * conv.kernel();
+    long channels = depthwise ? 1 : input.channels();
+    return weightOffset() - offset + filters() * channels * window.size() * window.size();
   }
 
   private long weightOffset() {
-    return bias ? offset + conv.filters() : offset;
-  }
-
-  private long padding(int in, int out) {
-    if (conv.padding() == Padding.VALID) {
-      return 0;
-    }
-    return Math.max(0, (long) (out - 1) * conv.stride() + conv.kernel() - in);
+    return bias ? offset + filters() : offset;
   }
 }

@@ -9,12 +9,13 @@ import org.bytedeco.dnnl.memory;
 
 /**
  * A fully connected layer on vectors. DL4J keeps its weights first, one row an output, then its
- * bias.
+ * bias, if it has one.
  */
 final class DenseLayer implements Layer {
 
   private final int inputs;
   private final int units;
+  private final boolean bias;
   private final long offset;
   private final Optional<Activation> activation;
   private Tensor input;
@@ -25,9 +26,10 @@ final class DenseLayer implements Layer {
    * @param offset of its first parameter
    * @param activation one whose derivative follows from its output
    */
-  DenseLayer(int inputs, int units, long offset, Optional<Activation> activation) {
+  DenseLayer(int inputs, int units, boolean bias, long offset, Optional<Activation> activation) {
     this.inputs = inputs;
     this.units = units;
+    this.bias = bias;
     this.offset = offset;
     this.activation = activation;
   }
@@ -38,25 +40,29 @@ final class DenseLayer implements Layer {
     long[] out = {program.batchSize(), units};
     forward =
         new inner_product_forward.primitive_desc(
-            new inner_product_forward.desc(
-                program.forwardKind(),
-                source.layout(),
-                weights(),
-                Dnnl.plain(units),
-                Dnnl.plain(out)),
+            description(program, source.layout(), Dnnl.plain(out)),
             OutputActivation.fused(activation),
             Dnnl.CPU);
     output = program.output(out, Dnnl.plain(out));
     Parameters parameters = program.parameters();
-    program.add(
-        forward,
-        new inner_product_forward(forward),
+    Arguments arguments =
         new Arguments()
             .with(dnnl.DNNL_ARG_SRC, source)
             .with(dnnl.DNNL_ARG_WEIGHTS, parameters.value(offset, units, inputs))
-            .with(dnnl.DNNL_ARG_BIAS, parameters.value(biasOffset(), units))
-            .with(dnnl.DNNL_ARG_DST, output));
+            .with(dnnl.DNNL_ARG_DST, output);
+    if (bias) {
+      arguments.with(dnnl.DNNL_ARG_BIAS, parameters.value(biasOffset(), units));
+    }
+    program.add(forward, new inner_product_forward(forward), arguments);
     return output;
+  }
+
+  private inner_product_forward.desc description(
+      Program program, memory.desc source, memory.desc out) {
+    return bias
+        ? new inner_product_forward.desc(
+            program.forwardKind(), source, weights(), Dnnl.plain(units), out)
+        : new inner_product_forward.desc(program.forwardKind(), source, weights(), out);
   }
 
   @Override
@@ -75,7 +81,7 @@ final class DenseLayer implements Layer {
   public Optional<Layer> withActivation(Activation added) {
     return activation.isPresent()
         ? Optional.empty()
-        : Optional.of(new DenseLayer(inputs, units, offset, Optional.of(added)));
+        : Optional.of(new DenseLayer(inputs, units, bias, offset, Optional.of(added)));
   }
 
   @Override
@@ -86,20 +92,24 @@ final class DenseLayer implements Layer {
   private void weightGradient(Program program, Tensor gradient) {
     inner_product_backward_weights.primitive_desc descriptor =
         new inner_product_backward_weights.primitive_desc(
-            new inner_product_backward_weights.desc(
-                input.layout(), weights(), Dnnl.plain(units), gradient.layout()),
+            bias
+                ? new inner_product_backward_weights.desc(
+                    input.layout(), weights(), Dnnl.plain(units), gradient.layout())
+                : new inner_product_backward_weights.desc(
+                    input.layout(), weights(), gradient.layout()),
             Dnnl.attributes(),
             Dnnl.CPU,
             forward);
     Parameters parameters = program.parameters();
-    program.add(
-        descriptor,
-        new inner_product_backward_weights(descriptor),
+    Arguments arguments =
         new Arguments()
             .with(dnnl.DNNL_ARG_SRC, input)
             .with(dnnl.DNNL_ARG_DIFF_DST, gradient)
-            .with(dnnl.DNNL_ARG_DIFF_WEIGHTS, parameters.gradient(offset, units, inputs))
-            .with(dnnl.DNNL_ARG_DIFF_BIAS, parameters.gradient(biasOffset(), units)));
+            .with(dnnl.DNNL_ARG_DIFF_WEIGHTS, parameters.gradient(offset, units, inputs));
+    if (bias) {
+      arguments.with(dnnl.DNNL_ARG_DIFF_BIAS, parameters.gradient(biasOffset(), units));
+    }
+    program.add(descriptor, new inner_product_backward_weights(descriptor), arguments);
   }
 
   private Tensor inputGradient(Program program, Tensor gradient) {

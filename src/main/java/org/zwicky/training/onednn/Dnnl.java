@@ -40,6 +40,15 @@ final class Dnnl {
         });
   }
 
+  /**
+   * A layout without blocks.
+   *
+   * @param strides numbers from one index to the next, one a dimension
+   */
+  static memory.desc strided(long[] dims, long... strides) {
+    return new memory.desc(dims, data_type.f32, strides);
+  }
+
   /** Attributes of a primitive whose scratch memory is ours. */
   static primitive_attr attributes() {
     primitive_attr attributes = new primitive_attr();

@@ -1,45 +1,67 @@
 package org.zwicky.training.onednn;
 
 import java.nio.FloatBuffer;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.bytedeco.dnnl.binary;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
+import org.zwicky.network.DropoutSpec;
 
 /**
- * Dropout (Srivastava et al. 2014), what is kept scaled by 1 / (1 − rate). The masks depend on the
- * seed, the layer and the number of the step alone.
+ * Dropout of any kind. What it draws depends on the seed, the layer and the number of the step
+ * alone.
  */
 final class DropoutLayer implements Layer {
 
-  private final float scale;
-  private final long threshold;
-  private final DropoutStream stream;
+  private final DropoutNoise noise;
   private Tensor mask;
 
   /**
-   * @param rate share of numbers set to zero, in [0, 1)
+   * @param spec its rate above 0
    */
-  DropoutLayer(double rate, DropoutStream stream) {
-    this.scale = (float) (1 / (1 - rate));
-    this.threshold = Math.round(rate * (1L << Integer.SIZE));
-    this.stream = stream;
+  DropoutLayer(DropoutSpec spec, DropoutStream stream) {
+    this.noise = new DropoutNoise(spec, stream);
   }
 
   @Override
   public Tensor forward(Program program, Tensor source) {
-    if (!program.training()) {
-      return source;
-    }
+    return program.training() ? train(program, suitable(program, source)) : source;
+  }
+
+  /** Padded channels have to stay zero, and maps have to be found. */
+  private Tensor suitable(Program program, Tensor source) {
+    boolean plain =
+        noise.shifts() && source.isPadded()
+            || noise.isOfMaps() && !MapPlaces.areIn(source.layout());
+    return plain ? program.inLayout(source, Dnnl.plain(source.dims())) : source;
+  }
+
+  private Tensor train(Program program, Tensor source) {
     mask = program.arrangement().keep(source.dims(), source.layout());
     int size = Math.toIntExact(mask.bytes() / Float.BYTES);
     float[] drawn = new float[size];
+    Consumer<float[]> draw =
+        noise.isOfMaps() ? noise.factors(new MapPlaces(source)) : noise.factors();
     program.add(
         () -> {
-          stream.draw(drawn, threshold, scale);
+          draw.accept(drawn);
           FloatBuffer target = Program.floats(mask, size);
           target.put(0, drawn);
         });
-    return multiply(program, source, program.output(source.dims(), source.layout()));
+    Tensor output = multiply(program, source, program.output(source.dims(), source.layout()));
+    return noise.shifts() ? shift(program, output, drawn) : output;
+  }
+
+  private Tensor shift(Program program, Tensor scaled, float[] drawn) {
+    Tensor added = program.arrangement().pass(scaled.dims(), scaled.layout());
+    float[] numbers = new float[drawn.length];
+    program.add(
+        () -> {
+          noise.addends(drawn, numbers);
+          Program.floats(added, numbers.length).put(0, numbers);
+        });
+    return Sum.of(program, scaled, added, Optional.empty());
   }
 
   @Override

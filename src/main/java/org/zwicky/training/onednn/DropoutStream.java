@@ -32,4 +32,11 @@ final class DropoutStream {
       }
     }
   }
+
+  /** Fills an array with numbers from a normal distribution of mean 1. */
+  void drawNormal(float[] factors, double deviation) {
+    for (int i = 0; i < factors.length; i++) {
+      factors[i] = (float) (1 + deviation * random.nextGaussian());
+    }
+  }
 }

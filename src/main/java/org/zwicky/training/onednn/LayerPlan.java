@@ -11,12 +11,14 @@ import org.zwicky.network.ConvSpec;
 import org.zwicky.network.DenseSpec;
 import org.zwicky.network.DropoutSpec;
 import org.zwicky.network.FeatureShape;
+import org.zwicky.network.FlattenSpec;
 import org.zwicky.network.GlobalPoolSpec;
 import org.zwicky.network.LayerSpec;
 import org.zwicky.network.NetworkShapes;
 import org.zwicky.network.PoolKind;
 import org.zwicky.network.PoolSpec;
 import org.zwicky.network.ResidualSpec;
+import org.zwicky.network.SeparableConvSpec;
 
 /**
  * Turns the layers of a specification, and the softmax's fully connected layer, into layers of a
@@ -54,15 +56,17 @@ final class LayerPlan {
       plan.add(specs.get(i), shapes.rows().get(i).output());
     }
     int classes = shapes.rows().get(specs.size()).output().channels();
-    plan.addDense(classes, ActivationKind.IDENTITY);
+    plan.addDense(new DenseSpec(classes, ActivationKind.IDENTITY));
     return plan.layers;
   }
 
   static boolean knows(LayerSpec spec) {
     return spec instanceof ConvSpec
+        || spec instanceof SeparableConvSpec
         || spec instanceof ResidualSpec
         || spec instanceof PoolSpec
         || spec instanceof GlobalPoolSpec
+        || spec instanceof FlattenSpec
         || spec instanceof BatchNormSpec
         || spec instanceof DropoutSpec
         || spec instanceof DenseSpec
@@ -84,13 +88,18 @@ final class LayerPlan {
   private void add(LayerSpec spec, FeatureShape output) {
     if (spec instanceof ConvSpec conv) {
       addConv(conv, output);
+    } else if (spec instanceof SeparableConvSpec separable) {
+      addSeparable(separable, output);
     } else if (spec instanceof ResidualSpec residual) {
       addResidual(residual);
     } else if (spec instanceof PoolSpec pool) {
-      addPool(pool.type(), pool.size(), pool.size(), pool.stride(), output);
+      addPool(pool.type(), PoolingLayer.of(pool, shape, output));
     } else if (spec instanceof GlobalPoolSpec pool) {
-      addPool(pool.type(), shape.height(), shape.width(), 1, output);
+      addPool(pool.type(), PoolingLayer.global(pool.type(), shape));
       layers.add(new FlattenLayer());
+    } else if (spec instanceof FlattenSpec) {
+      flush();
+      addFlatten();
     } else if (spec instanceof BatchNormSpec) {
       flush();
       addBatchNorm();
@@ -98,10 +107,10 @@ final class LayerPlan {
       flush();
       DropoutStream stream = streams.get(dropouts++);
       if (dropout.rate() > 0) {
-        layers.add(new DropoutLayer(dropout.rate(), stream));
+        layers.add(new DropoutLayer(dropout, stream));
       }
     } else if (spec instanceof DenseSpec dense) {
-      addDense(dense.units(), dense.activation());
+      addDense(dense);
     } else if (spec instanceof ActivationSpec activation) {
       waiting.addAll(Activation.of(activation.activation()));
     } else {
@@ -112,8 +121,7 @@ final class LayerPlan {
 
   private void addConv(ConvSpec conv, FeatureShape output) {
     flush();
-    ConvolutionShape convolution =
-        new ConvolutionShape(conv, shape, output, !conv.batchNorm(), offset);
+    ConvolutionShape convolution = ConvolutionShape.of(conv, shape, output, offset);
     offset += convolution.size();
     shape = output;
     layers.add(new ConvolutionLayer(convolution));
@@ -121,6 +129,15 @@ final class LayerPlan {
       addBatchNorm();
     }
     waiting.addAll(Activation.of(conv.activation()));
+  }
+
+  private void addSeparable(SeparableConvSpec separable, FeatureShape output) {
+    flush();
+    ConvolutionShape depthwise = ConvolutionShape.depthwise(separable, shape, offset);
+    offset += depthwise.size();
+    shape = depthwise.output();
+    layers.add(new ConvolutionLayer(depthwise));
+    addConv(separable.pointwise(), output);
   }
 
   private void addResidual(ResidualSpec residual) {
@@ -153,25 +170,33 @@ final class LayerPlan {
     offset += 4L * shape.channels();
   }
 
-  private void addPool(PoolKind kind, int height, int width, int stride, FeatureShape output) {
+  private void addPool(PoolKind kind, PoolingLayer pooling) {
     boolean activationsFirst =
         kind != PoolKind.MAX || !waiting.stream().allMatch(Activation::fromOutput);
     if (activationsFirst) {
       flush();
     }
-    layers.add(new PoolingLayer(kind, height, width, stride, output));
+    layers.add(pooling);
     flush();
   }
 
-  private void addDense(int units, ActivationKind activation) {
-    flush();
+  private void addFlatten() {
     if (!shape.flat()) {
       layers.add(new FlattenLayer());
     }
+  }
+
+  private void addDense(DenseSpec dense) {
+    flush();
+    addFlatten();
     int inputs = Math.toIntExact(shape.size());
-    layers.add(new DenseLayer(inputs, units, offset, Optional.empty()));
-    offset += (long) inputs * units + units;
-    waiting.addAll(Activation.of(activation));
+    layers.add(new DenseLayer(inputs, dense.units(), dense.bias(), offset, Optional.empty()));
+    offset += (long) inputs * dense.units() + (dense.bias() ? dense.units() : 0);
+    shape = FeatureShape.vector(dense.units());
+    if (dense.batchNorm()) {
+      addBatchNorm();
+    }
+    waiting.addAll(Activation.of(dense.activation()));
   }
 
   /** Adds the activations that wait for what comes after them. */

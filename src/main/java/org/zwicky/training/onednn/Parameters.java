@@ -1,5 +1,6 @@
 package org.zwicky.training.onednn;
 
+import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.Pointer;
 
 /**
@@ -16,6 +17,14 @@ record Parameters(long values, long gradients) {
 
   Tensor gradient(long offset, long... dims) {
     return Tensor.at(place(gradients, offset), dims);
+  }
+
+  Tensor value(long offset, long[] dims, memory.desc layout) {
+    return Tensor.at(place(values, offset), dims, layout);
+  }
+
+  Tensor gradient(long offset, long[] dims, memory.desc layout) {
+    return Tensor.at(place(gradients, offset), dims, layout);
   }
 
   private static Pointer place(long start, long offset) {

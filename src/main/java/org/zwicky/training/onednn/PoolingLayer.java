@@ -7,30 +7,63 @@ import org.bytedeco.dnnl.pooling_backward;
 import org.bytedeco.dnnl.pooling_forward;
 import org.zwicky.network.FeatureShape;
 import org.zwicky.network.PoolKind;
+import org.zwicky.network.PoolSpec;
+import org.zwicky.network.Window;
 
-/** Pooling without padding; global pooling is the one whose window is the whole map. */
+/**
+ * Pooling, in which what lies outside the map counts for nothing; global pooling is the one whose
+ * window is the whole map.
+ */
 final class PoolingLayer implements Layer {
-
-  private static final long[] NO_PADDING = {0, 0};
 
   private final algorithm kind;
   private final long[] window;
   private final long[] strides;
+  private final long[] before;
+  private final long[] after;
   private final FeatureShape outputShape;
   private Tensor input;
   private Tensor output;
   private Tensor workspace;
   private pooling_forward.primitive_desc forward;
 
-  /**
-   * @param height of the window
-   * @param width of the window
-   */
-  PoolingLayer(PoolKind kind, int height, int width, int stride, FeatureShape outputShape) {
-    this.kind = kind == PoolKind.MAX ? algorithm.pooling_max : algorithm.pooling_avg;
-    this.window = new long[] {height, width};
+  private PoolingLayer(
+      PoolKind kind,
+      long[] window,
+      int stride,
+      long[] before,
+      long[] after,
+      FeatureShape outputShape) {
+    this.kind =
+        kind == PoolKind.MAX ? algorithm.pooling_max : algorithm.pooling_avg_exclude_padding;
+    this.window = window;
     this.strides = new long[] {stride, stride};
+    this.before = before;
+    this.after = after;
     this.outputShape = outputShape;
+  }
+
+  /** Pooling by a window that moves. */
+  static PoolingLayer of(PoolSpec pool, FeatureShape input, FeatureShape output) {
+    Window window = pool.window();
+    return new PoolingLayer(
+        pool.type(),
+        new long[] {pool.size(), pool.size()},
+        pool.stride(),
+        new long[] {window.before(input.height()), window.before(input.width())},
+        new long[] {window.after(input.height()), window.after(input.width())},
+        output);
+  }
+
+  /** Pooling of each map to one number. */
+  static PoolingLayer global(PoolKind kind, FeatureShape input) {
+    return new PoolingLayer(
+        kind,
+        new long[] {input.height(), input.width()},
+        1,
+        new long[] {0, 0},
+        new long[] {0, 0},
+        FeatureShape.vector(input.channels()));
   }
 
   @Override
@@ -48,8 +81,8 @@ final class PoolingLayer implements Layer {
                 Dnnl.any(out),
                 strides,
                 window,
-                NO_PADDING,
-                NO_PADDING),
+                before,
+                after),
             Dnnl.attributes(),
             Dnnl.CPU);
     output = program.output(out, forward.dst_desc());
@@ -72,7 +105,7 @@ final class PoolingLayer implements Layer {
     pooling_backward.primitive_desc descriptor =
         new pooling_backward.primitive_desc(
             new pooling_backward.desc(
-                kind, input.layout(), output.layout(), strides, window, NO_PADDING, NO_PADDING),
+                kind, input.layout(), output.layout(), strides, window, before, after),
             Dnnl.attributes(),
             Dnnl.CPU,
             forward);

@@ -31,6 +31,11 @@ final class Tensor {
     return new Tensor(dims, Dnnl.plain(dims), place);
   }
 
+  /** A tensor in any layout at a place. */
+  static Tensor at(Pointer place, long[] dims, memory.desc layout) {
+    return new Tensor(dims, layout, place);
+  }
+
   long[] dims() {
     return dims;
   }

@@ -134,7 +134,7 @@ class ExampleFilesTest {
           /$defs/training/properties/updater/anyOf/0/enum | {"training":{"updater":"Q"}}
           /$defs/training/properties/augmentation/anyOf/0/enum | {"training":{"augmentation":"Q"}}
           /$defs/imbalance/properties/type/anyOf/0/enum  | {"training":{"imbalance":{"type":"Q"}}}
-          /$defs/objective/properties/metric/enum        | {"objective":{"metric":"Q"}}
+          /$defs/objective/properties/metric/anyOf/0/enum | {"objective":{"metric":"Q"}}
           /$defs/objective/properties/goal/enum          | {"objective":{"goal":"Q"}}
           /$defs/sweep/properties/sampler/enum           | {"sweep":{"sampler":"Q"}}
           /$defs/sweep/properties/pruner/enum            | {"sweep":{"pruner":"Q"}}

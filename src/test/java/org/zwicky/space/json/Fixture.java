@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,6 +19,13 @@ final class Fixture {
 
   static final Path SCHEMA = Path.of("search-spaces/schema/search-space.schema.json");
 
+  /** Knows the keyword by which the schema offers whole layers in an editor. */
+  static final SchemaRegistry REGISTRY =
+      SchemaRegistry.withDialect(
+          Dialect.builder(Dialects.getDraft202012())
+              .keyword(new NonValidationKeyword("defaultSnippets"))
+              .build());
+
   private static final String SYNTHETIC = "{ \"format\": \"synthetic\" }";
 
   private Fixture() {}
@@ -24,8 +33,7 @@ final class Fixture {
   /** The schema that editors use. */
   static Schema schema() {
     try {
-      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-          .getSchema(Files.readString(SCHEMA));
+      return REGISTRY.getSchema(Files.readString(SCHEMA));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,0 +1,12 @@
+package org.zwicky.cli;
+
+/** How a person starts Zwicky. */
+final class Launcher {
+
+  private Launcher() {}
+
+  /** The word to type, for commands in messages. */
+  static String command() {
+    return ShellQuote.quote(System.getProperty("zwicky.command", "./zwicky"));
+  }
+}

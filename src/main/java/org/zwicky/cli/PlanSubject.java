@@ -1,0 +1,48 @@
+package org.zwicky.cli;
+
+import org.zwicky.data.SplitSpec;
+import org.zwicky.space.json.SearchSpaceFile;
+import org.zwicky.space.json.ShapeCheck;
+
+/**
+ * What a plan of networks is about.
+ *
+ * @param file the search space
+ * @param data what the networks see
+ * @param workers that would train
+ * @param check a sample of the networks
+ */
+record PlanSubject(SearchSpaceFile file, DataShape data, WorkerPlan workers, ShapeCheck check) {
+
+  /**
+   * Shares out the machine and tries networks.
+   *
+   * @throws org.zwicky.space.BadInputException if none of them can be a trial
+   */
+  static PlanSubject of(SearchSpaceFile file, DataShape data) {
+    long bytes =
+        data.opened()
+            .map(OpenedData::preparedBytes)
+            .orElseGet(
+                () ->
+                    Math.round(data.trainingImages() / split(file).training())
+                        * data.image().size());
+    WorkerPlan workers =
+        WorkerPlan.of(file.sweep().parallel(), bytes, Machine.cores(), Machine.memory());
+    return new PlanSubject(
+        file,
+        data,
+        workers,
+        file.checkNetworks(data.image(), data.classes(), workers.memoryShare()));
+  }
+
+  /** Images in the validation part, to within a few. */
+  int validationImages() {
+    SplitSpec split = split(file);
+    return (int) Math.round(data.trainingImages() * split.validation() / split.training());
+  }
+
+  private static SplitSpec split(SearchSpaceFile file) {
+    return file.data().orElseThrow().split();
+  }
+}

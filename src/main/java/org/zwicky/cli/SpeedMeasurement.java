@@ -1,0 +1,159 @@
+package org.zwicky.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.zwicky.bench.RandomImages;
+import org.zwicky.bench.TrainingBenchmark;
+import org.zwicky.bench.TrainingSpeed;
+import org.zwicky.data.DataFormat;
+import org.zwicky.data.DataSpec;
+import org.zwicky.data.Fingerprint;
+import org.zwicky.data.hdf5.Hdf5ImageWriter;
+import org.zwicky.estimate.Calibration;
+import org.zwicky.estimate.TimeModel;
+import org.zwicky.estimate.Workload;
+import org.zwicky.execute.local.WorkerPool;
+import org.zwicky.execute.local.WorkerSettings;
+import org.zwicky.network.FeatureShape;
+import org.zwicky.space.json.SampledNetwork;
+import org.zwicky.space.json.SearchSpaceFile;
+import org.zwicky.space.json.SearchSpaceReader;
+
+/**
+ * Measures how fast this machine trains a small, a middling and a large network of a space, in
+ * workers as a sweep starts them, side by side, on images of noise of the right shape.
+ */
+final class SpeedMeasurement {
+
+  private static final double[] SIZES = {0.05, 0.5, 0.95};
+  private static final double SECONDS = 5;
+
+  /** Used again and again. */
+  private static final int IMAGES = 256;
+
+  /** So many of each class let a split have some in each part. */
+  private static final int IMAGES_A_CLASS = 8;
+
+  private final PlanSubject subject;
+  private final TimeModel model;
+  private final Consumer<String> note;
+
+  /**
+   * One network.
+   *
+   * @param network of the space
+   * @param rate images a second that one worker trained
+   * @param peakBytes most memory of one worker; 0 where it can't be measured
+   */
+  record Result(SampledNetwork network, double rate, long peakBytes) {
+
+    Workload work() {
+      return network.work().orElseThrow();
+    }
+  }
+
+  /**
+   * @param model with the workers' threads, to compare with
+   * @param note told of what is going on
+   */
+  SpeedMeasurement(PlanSubject subject, TimeModel model, Consumer<String> note) {
+    this.subject = subject;
+    this.model = model;
+    this.note = note;
+  }
+
+  /**
+   * Measures for a few seconds a network.
+   *
+   * @return by size, at least one
+   * @throws org.zwicky.bench.BenchmarkFailedException if a worker fails
+   */
+  List<Result> run() throws IOException, InterruptedException {
+    List<Result> results = new ArrayList<>();
+    try (ScratchFolder folder = ScratchFolder.create("zwicky-plan")) {
+      Path images = folder.path().resolve("random.h5");
+      FeatureShape shape = subject.data().image();
+      int classes = subject.data().classes();
+      Hdf5ImageWriter.write(
+          images,
+          new RandomImages(
+              Math.max(IMAGES, IMAGES_A_CLASS * classes), classes, shape.height(), shape.width()));
+      SearchSpaceFile file = onNoise(images);
+      DataSpec spec = file.data().orElseThrow();
+      Path prepared =
+          OpenedData.open(spec)
+              .prepare(Fingerprint.sha256(images), folder.path(), SpeedMeasurement::keepQuiet);
+      WorkerPlan plan = subject.workers();
+      WorkerSettings settings =
+          BenchWorkers.of(plan.settings(file.json(), prepared, folder.path()));
+      for (SampledNetwork network : choose()) {
+        note.accept(
+            "Measuring network %d for some seconds, %s …"
+                .formatted(results.size() + 1, subject.workers()));
+        try (WorkerPool pool = new WorkerPool(settings, plan.workers())) {
+          results.add(measure(network, pool));
+        }
+      }
+    }
+    return results;
+  }
+
+  /** How the measured times are to the model's. */
+  Calibration calibration(List<Result> results) {
+    return new Calibration(
+        results.stream()
+            .map(
+                result -> {
+                  double expected = 1 / model.trainingRate(result.work());
+                  return new Calibration.Point(expected, 1 / (result.rate() * expected));
+                })
+            .toList());
+  }
+
+  private Set<SampledNetwork> choose() {
+    List<SampledNetwork> bySize =
+        subject.check().feasible().stream()
+            .sorted(
+                Comparator.comparingDouble(
+                    (SampledNetwork network) -> -model.trainingRate(network.work().orElseThrow())))
+            .toList();
+    Set<SampledNetwork> chosen = new LinkedHashSet<>();
+    for (double size : SIZES) {
+      chosen.add(bySize.get((int) (size * (bySize.size() - 1))));
+    }
+    return chosen;
+  }
+
+  private Result measure(SampledNetwork network, WorkerPool pool) throws InterruptedException {
+    AtomicLong peak = new AtomicLong();
+    TrainingSpeed speed =
+        new TrainingBenchmark(
+                new MeteredExecutor(pool, peak),
+                network.assignment(),
+                network.work().orElseThrow().batchSize(),
+                SECONDS)
+            .measure();
+    return new Result(network, speed.training().median() / pool.parallelism(), peak.get());
+  }
+
+  /** The space on images of noise. */
+  private SearchSpaceFile onNoise(Path images) {
+    ObjectNode data = JsonNodeFactory.instance.objectNode();
+    data.put("format", DataFormat.HDF5.key());
+    data.put("path", images.toString());
+    data.put("grayscale", subject.data().image().channels() == 1);
+    return SearchSpaceReader.readJson(subject.file().json(), List.of("data=" + data));
+  }
+
+  /** Preparing a few small images is nothing to speak of. */
+  private static void keepQuiet(String message) {}
+}

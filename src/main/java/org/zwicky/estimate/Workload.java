@@ -1,0 +1,150 @@
+package org.zwicky.estimate;
+
+import java.util.List;
+import org.zwicky.network.ActivationKind;
+import org.zwicky.network.ConvSpec;
+import org.zwicky.network.FeatureShape;
+import org.zwicky.network.LayerSpec;
+import org.zwicky.network.LayerSummary;
+import org.zwicky.network.NetworkShapes;
+import org.zwicky.network.NetworkSpec;
+import org.zwicky.network.ResidualSpec;
+import org.zwicky.training.spec.TrainingSpec;
+import org.zwicky.training.spec.TrialSpec;
+import org.zwicky.training.spec.UpdaterKind;
+
+/**
+ * What training a candidate consists of, in countable things. All numbers of an image are of its
+ * forward pass.
+ *
+ * @param parameters numbers in the network
+ * @param multiplyAdds of an image, those of {@code fastMultiplyAdds} not among them; channels are
+ *     counted in whole blocks of 16, as oneDNN computes them
+ * @param fastMultiplyAdds of an image, in convolutions that Winograd's method computes
+ * @param activations numbers in all layers' outputs for an image, the input included
+ * @param extraActivations numbers that batch normalisation and activations whose derivative needs
+ *     their input hold beside them
+ * @param largest numbers in the largest of the outputs
+ * @param batchSize images a step
+ * @param stateCopies numbers that the updater keeps of each parameter
+ * @param epochs at most
+ */
+public record Workload(
+    long parameters,
+    long multiplyAdds,
+    long fastMultiplyAdds,
+    long activations,
+    long extraActivations,
+    long largest,
+    int batchSize,
+    int stateCopies,
+    int epochs) {
+
+  /** Where transforming a convolution's tiles pays; see {@code ConvolutionShape}. */
+  private static final int WINOGRAD_KERNEL = 3;
+
+  private static final int WINOGRAD_CHANNELS = 24;
+  private static final int IMAGE_CHANNELS = 3;
+  private static final int BLOCK = 16;
+  private static final int WINOGRAD_SIDE = 4;
+
+  /**
+   * Counts.
+   *
+   * @param spec of the candidate
+   * @param shapes of its network
+   */
+  public static Workload of(TrialSpec spec, NetworkShapes shapes) {
+    Tally tally = new Tally();
+    FeatureShape shape = shapes.input();
+    tally.largest = shape.size();
+    List<LayerSpec> layers = spec.network().layers();
+    for (int i = 0; i < shapes.rows().size(); i++) {
+      LayerSummary row = shapes.rows().get(i);
+      tally.largest = Math.max(tally.largest, row.output().size());
+      if (i < layers.size()) {
+        tally.layer(layers.get(i), shape);
+      }
+      shape = row.output();
+    }
+    TrainingSpec training = spec.training();
+    return new Workload(
+        shapes.parameters(),
+        shapes.multiplyAdds() - tally.fast + tally.padding,
+        tally.fast,
+        shapes.activations(),
+        tally.extra,
+        tally.largest,
+        training.batchSize(),
+        stateCopies(training.updater()),
+        training.epochs());
+  }
+
+  /** Bytes of one number. */
+  static final int BYTES = Float.BYTES;
+
+  private static int stateCopies(UpdaterKind updater) {
+    return switch (updater) {
+      case SGD -> 0;
+      case NESTEROVS -> 1;
+      default -> 2;
+    };
+  }
+
+  /** What differs from layer to layer of the same shape. */
+  private static final class Tally {
+
+    private long fast;
+    private long padding;
+    private long extra;
+    private long largest;
+
+    void layer(LayerSpec layer, FeatureShape input) {
+      if (layer instanceof ConvSpec conv) {
+        convolution(conv, input);
+      } else if (layer instanceof ResidualSpec residual) {
+        FeatureShape shape = input;
+        for (ConvSpec conv : residual.path()) {
+          shape = convolution(conv, shape);
+        }
+        residual.projection(input).ifPresent(projection -> convolution(projection, input));
+      }
+    }
+
+    private FeatureShape convolution(ConvSpec conv, FeatureShape input) {
+      FeatureShape output =
+          NetworkShapes.of(new NetworkSpec(List.of(conv)), input, 2).rows().get(0).output();
+      largest = Math.max(largest, output.size());
+      extra +=
+          output.size() * ((conv.batchNorm() ? 1 : 0) + (holdsInput(conv.activation()) ? 1 : 0));
+      long area = (long) conv.kernel() * conv.kernel();
+      long work = area * input.channels() * output.size();
+      if (isFast(conv, input, output)) {
+        fast += work;
+      } else {
+        long inputs =
+            input.channels() <= IMAGE_CHANNELS ? input.channels() : blocks(input.channels());
+        padding += area * inputs * blocks(conv.filters()) * output.height() * output.width() - work;
+      }
+      return output;
+    }
+
+    private static long blocks(int channels) {
+      return (channels + BLOCK - 1L) / BLOCK * BLOCK;
+    }
+
+    private static boolean isFast(ConvSpec conv, FeatureShape input, FeatureShape output) {
+      return conv.kernel() == WINOGRAD_KERNEL
+          && conv.stride() == 1
+          && Math.min(input.channels(), conv.filters()) >= WINOGRAD_CHANNELS
+          && Math.min(output.height(), output.width()) >= WINOGRAD_SIDE;
+    }
+
+    private static boolean holdsInput(ActivationKind kind) {
+      return switch (kind) {
+        case SELU, GELU, SWISH, MISH -> true;
+        default -> false;
+      };
+    }
+  }
+}

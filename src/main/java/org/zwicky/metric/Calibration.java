@@ -1,0 +1,41 @@
+package org.zwicky.metric;
+
+/** Whether probabilities mean what they say. Pure functions. */
+final class Calibration {
+
+  /** Guo et al. 2017, section 4. */
+  private static final int BINS = 15;
+
+  private Calibration() {}
+
+  /**
+   * The expected calibration error (Guo et al., <i>On Calibration of Modern Neural Networks</i>,
+   * 2017, equation 3): samples are put into 15 bins of equal width by the probability p of their
+   * predicted class, bin m holding p in ((m − 1)/15, m/15]; the mean of |accuracy − mean p| over
+   * the bins, weighted by their samples. In [0, 1].
+   *
+   * @param labels true classes, shape (N), each in [0, K)
+   * @param probabilities shape (N, K), each in [0, 1]; the first of equal ones is the prediction
+   * @throws IllegalArgumentException if the shapes do not fit or a probability is NaN
+   */
+  static double expectedError(int[] labels, float[][] probabilities) {
+    Samples.requireProbabilities(labels.length, probabilities);
+    double[] confidence = new double[BINS];
+    double[] hits = new double[BINS];
+    for (int i = 0; i < labels.length; i++) {
+      int predicted = 0;
+      for (int k = 1; k < probabilities[i].length; k++) {
+        predicted = probabilities[i][k] > probabilities[i][predicted] ? k : predicted;
+      }
+      double p = probabilities[i][predicted];
+      int bin = Math.max(0, Math.min(BINS - 1, (int) Math.ceil(p * BINS) - 1));
+      confidence[bin] += p;
+      hits[bin] += predicted == labels[i] ? 1 : 0;
+    }
+    double error = 0;
+    for (int bin = 0; bin < BINS; bin++) {
+      error += Math.abs(hits[bin] - confidence[bin]);
+    }
+    return error / labels.length;
+  }
+}

@@ -1,0 +1,40 @@
+package org.zwicky.space.json;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/** What other programs call the things that have a name of their own here. */
+final class OtherNames {
+
+  /** In small letters, without signs. */
+  private static final Map<String, String> KNOWN =
+      Map.ofEntries(
+          Map.entry("lr", "learningRate"),
+          Map.entry("optimizer", "updater"),
+          Map.entry("optimiser", "updater"),
+          Map.entry("weightdecay", "l2"),
+          Map.entry("maxpool", "pool"),
+          Map.entry("avgpool", "pool"),
+          Map.entry("maxpooling", "pool"),
+          Map.entry("averagepooling", "pool"),
+          Map.entry("maxpooling2d", "pool"),
+          Map.entry("globalaveragepooling2d", "globalPool"),
+          Map.entry("gap", "globalPool"),
+          Map.entry("linear", "dense"),
+          Map.entry("fc", "dense"),
+          Map.entry("bn", "batchNorm"),
+          Map.entry("outchannels", "filters"),
+          Map.entry("neurons", "units"),
+          Map.entry("silu", "swish"),
+          Map.entry("bayes", "tpe"),
+          Map.entry("bayesian", "tpe"),
+          Map.entry("hyperband", "asha"));
+
+  private OtherNames() {}
+
+  /** The known name for the same thing. */
+  static Optional<String> of(String plain, Collection<String> known) {
+    return Optional.ofNullable(KNOWN.get(plain)).filter(known::contains);
+  }
+}

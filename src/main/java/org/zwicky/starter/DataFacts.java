@@ -1,0 +1,45 @@
+package org.zwicky.starter;
+
+import java.util.Arrays;
+import java.util.Map;
+
+/**
+ * What is known of the images that a search space is written for.
+ *
+ * @param fields of the {@code data} section that say what to read, such as {@code format} and
+ *     {@code path}, in the order they shall stand
+ * @param description one line for people
+ * @param height of an image in pixels
+ * @param width of an image in pixels
+ * @param channels 1 for gray, 3 for colour
+ * @param classCounts images of each class, at least two classes
+ */
+@SuppressWarnings("ArrayRecordComponent") // not compared
+public record DataFacts(
+    Map<String, Object> fields,
+    String description,
+    int height,
+    int width,
+    int channels,
+    int[] classCounts) {
+
+  /** Images in all. */
+  public int images() {
+    return Arrays.stream(classCounts).sum();
+  }
+
+  /** Images of the smallest class. */
+  public int smallestClass() {
+    return Arrays.stream(classCounts).min().orElseThrow();
+  }
+
+  /** How many times as many images the largest class has as the smallest, at least 1. */
+  public double imbalance() {
+    return Arrays.stream(classCounts).max().orElseThrow() / (double) Math.max(1, smallestClass());
+  }
+
+  /** The shorter side of an image in pixels. */
+  int side() {
+    return Math.min(height, width);
+  }
+}

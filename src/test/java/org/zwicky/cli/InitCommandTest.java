@@ -1,0 +1,106 @@
+package org.zwicky.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.zwicky.metric.Metric;
+import org.zwicky.starter.DataFacts;
+
+class InitCommandTest {
+
+  @TempDir private Path folder;
+
+  private CommandRun init(String... flags) {
+    String[] words = new String[flags.length + 1];
+    words[0] = "init";
+    System.arraycopy(flags, 0, words, 1, flags.length);
+    return CommandRun.of(words);
+  }
+
+  @Test
+  void writesAFileThatIsValid() {
+    Path file = folder.resolve("mine.json");
+
+    CommandRun run =
+        init(file.toString(), "--data", "synthetic", "--budget", "5m", "--goal", "macroF1");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("plan " + file, "sweep " + file);
+    assertThat(CommandRun.of("validate", file.toString()).exitCode()).isZero();
+  }
+
+  @Test
+  void leavesAFileAloneUnlessForced() throws Exception {
+    Path file = Files.writeString(folder.resolve("mine.json"), "precious");
+    String[] flags = {
+      file.toString(), "--data", "synthetic", "--budget", "5m", "--goal", "macroF1"
+    };
+
+    CommandRun refused = init(flags);
+
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.err()).contains("is there already", "--force");
+    assertThat(file).hasContent("precious");
+
+    String[] forced = java.util.Arrays.copyOf(flags, flags.length + 1);
+    forced[flags.length] = "--force";
+    assertThat(init(forced).exitCode()).isZero();
+    assertThat(Files.readString(file)).contains("\"timeout\": \"5m\"");
+  }
+
+  @Test
+  void namesTheFlagThatIsMissingWhereNobodyCanBeAsked() {
+    CommandRun run = init("--data", "synthetic", "--budget", "5m");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("--goal is missing");
+  }
+
+  @Test
+  void refusesWhatItCannotUseAndWritesNothing() {
+    Path file = folder.resolve("x.json");
+    for (String[] flags :
+        new String[][] {
+          {"--data", "nowhere.h5", "--budget", "5m", "--goal", "macroF1"},
+          {"--data", "synthetic", "--budget", "soon", "--goal", "macroF1"},
+          {"--data", "synthetic", "--budget", "5m", "--goal", "beauty"},
+          {"--data", "synthetic", "--budget", "5m", "--goal", "macroF1", "--name", "a/b"}
+        }) {
+      String[] words = new String[flags.length + 1];
+      words[0] = file.toString();
+      System.arraycopy(flags, 0, words, 1, flags.length);
+
+      CommandRun run = init(words);
+
+      assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
+      assertThat(run.err()).startsWith("zwicky: ");
+      assertThat(folder).isEmptyDirectory();
+    }
+  }
+
+  @Test
+  void asksAgainUntilAnAnswerWillDo() {
+    StringWriter out = new StringWriter();
+    var lines = List.of("tomorrow", "1h30m", "beauty", "").iterator();
+    InitQuestions questions =
+        new InitQuestions(new PrintWriter(out, true), Optional.of(lines::next));
+
+    Duration budget = questions.budget(null);
+    Metric goal =
+        questions.goal(null, new DataFacts(Map.of(), "x", 28, 28, 1, new int[] {900, 90}));
+
+    assertThat(budget).isEqualTo(Duration.ofMinutes(90));
+    assertThat(goal).isEqualTo(Metric.MACRO_F1);
+    assertThat(out.toString())
+        .contains("'tomorrow' is no time", "'beauty' is no metric", "10 times the images");
+  }
+}
