@@ -77,6 +77,9 @@ final class DataReader {
             child ->
                 child.note(
                     "goes with a file or folder, not with generated galaxies; take one out."));
+    // A file's; no harm where they are left from one, but right they have to be.
+    data.optional("images", TextType.notBlank());
+    data.optional("labels", TextType.notBlank());
     return new SourceSpec.Synthetic(
         data.object("synthetic").map(this::synthetic).orElse(SyntheticSpec.DEFAULT));
   }
