@@ -2,13 +2,18 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.zwicky.data.DataFormat;
 import org.zwicky.data.DataSpec;
 import org.zwicky.data.DatasetOutline;
 import org.zwicky.data.Fingerprint;
 import org.zwicky.data.ImageSource;
+import org.zwicky.data.SourceSpec;
+import org.zwicky.data.folder.ImageFolder;
 import org.zwicky.data.hdf5.Hdf5ImageSource;
 import org.zwicky.data.prepared.PreparationKey;
 import org.zwicky.data.prepared.PreparedCache;
@@ -28,11 +33,14 @@ public final class Prepare {
       return;
     }
     Path file = Path.of(arguments[0]);
-    DataSpec spec = DataSpec.hdf5(file).withPreprocessing(OptionalInt.of(64), true);
+    SourceSpec where = SourceSpec.of(DataFormat.of(file), file);
+    DataSpec spec = DataSpec.of(where).withPreprocessing(OptionalInt.of(64), true);
     try (ImageSource source = open(file)) {
       DatasetOutline.of(source, spec);
     }
-    PreparationKey key = PreparationKey.of(Fingerprint.sha256(file), spec);
+    String sha256 =
+        Files.isDirectory(file) ? ImageFolder.fingerprint(file) : Fingerprint.sha256(file);
+    PreparationKey key = PreparationKey.of(sha256, spec);
     Path prepared =
         new PreparedCache(Path.of(arguments[1]))
             .prepare(key, spec, () -> open(file), System.out::println);
@@ -40,7 +48,10 @@ public final class Prepare {
   }
 
   private static ImageSource open(Path file) {
-    return Hdf5ImageSource.open(file, DataSpec.DEFAULT_IMAGES, DataSpec.DEFAULT_LABELS);
+    return Files.isDirectory(file)
+        ? ImageFolder.scan(file).open(Optional.empty())
+        : Hdf5ImageSource.open(
+            file, SourceSpec.Hdf5.DEFAULT_IMAGES, SourceSpec.Hdf5.DEFAULT_LABELS);
   }
 
   private static void writeFloats(Path prepared, Path target) throws IOException {

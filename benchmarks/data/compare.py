@@ -2,8 +2,10 @@
 """Prepares the same file with h5py and NumPy and with Zwicky, in turn, and prints medians.
 
     benchmarks/data/compare.py GALAXY10.h5 [ROUNDS]
+    benchmarks/data/compare.py --folder GALAXY10.h5 [ROUNDS]
 
-Needs python3-h5py, and Zwicky built (./zwicky --version builds it). Every run is a process of its own, its start
+With --folder the first 5,000 images are written to PNG files before, and Pillow reads them in h5py's place.
+Needs python3-h5py and python3-pil, and Zwicky built (./zwicky --version builds it). Every run is a process of its own, its start
 included: wall-clock time and peak resident memory are the kernel's figures for that process.
 """
 import glob
@@ -29,6 +31,32 @@ grey = images.mean(axis=3)[:, 2:66, 2:66]
 numpy.save(sys.argv[2] + "/images.npy", (grey / 255).astype(numpy.float32))
 numpy.save(sys.argv[2] + "/labels.npy", labels)
 """
+
+PILLOW = """
+import pathlib, sys, numpy
+from PIL import Image
+root = pathlib.Path(sys.argv[1])
+classes = sorted(each for each in root.iterdir())
+files = [(i, file) for i, each in enumerate(classes) for file in sorted(each.iterdir())]
+labels = numpy.array([i for i, _ in files])
+images = numpy.stack([numpy.asarray(Image.open(file).convert("RGB")) for _, file in files])
+grey = images.mean(axis=3)[:, 2:66, 2:66]
+numpy.save(sys.argv[2] + "/images.npy", (grey / 255).astype(numpy.float32))
+numpy.save(sys.argv[2] + "/labels.npy", labels)
+"""
+
+
+def write_folder(file, root):
+    """The first 5,000 images as root/CLASS/NUMBER.png."""
+    import h5py
+    from PIL import Image
+
+    with h5py.File(file) as galaxies:
+        images, labels = galaxies["images"][:5000], galaxies["ans"][:5000]
+    for i, (image, label) in enumerate(zip(images, labels)):
+        target = pathlib.Path(root) / str(label) / f"{i:05}.png"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        Image.fromarray(image).save(target)
 
 
 def java():
@@ -70,34 +98,40 @@ def same_pixels(classes, directory):
 
 
 def main():
-    if len(sys.argv) < 2:
+    arguments = [each for each in sys.argv[1:] if each != "--folder"]
+    if not arguments:
         sys.exit(__doc__)
-    file = str(pathlib.Path(sys.argv[1]).resolve())
-    rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 3
-    results = {"h5py + NumPy": [], "Zwicky, first sweep": [], "Zwicky, next sweep": []}
+    file = str(pathlib.Path(arguments[0]).resolve())
+    rounds = int(arguments[1]) if len(arguments) > 1 else 3
+    name, script = ("Pillow + NumPy", PILLOW) if "--folder" in sys.argv else ("h5py + NumPy", NUMPY)
+    results = {name: [], "Zwicky, first sweep": [], "Zwicky, next sweep": []}
     with tempfile.TemporaryDirectory(dir=os.environ.get("TMPDIR")) as work:
         subprocess.run(
             [java() + "c", "-cp", class_path(), "-d", work, str(HERE / "Prepare.java")], check=True
         )
-        pathlib.Path(file).read_bytes()  # into the page cache, for both alike
+        if script is PILLOW:
+            write_folder(file, work + "/images")
+            file = work + "/images"
+        else:
+            pathlib.Path(file).read_bytes()  # into the page cache, for both alike
         out = work + "/out"
         for _ in range(rounds):
             shutil.rmtree(out, ignore_errors=True)
             os.mkdir(out)
-            python = ["/usr/bin/python3", "-c", NUMPY, file, out]
-            results["h5py + NumPy"].append(measure(python))
+            python = ["/usr/bin/python3", "-c", script, file, out]
+            results[name].append(measure(python))
             results["Zwicky, first sweep"].append(measure(zwicky(work, file, out)))
             results["Zwicky, next sweep"].append(measure(zwicky(work, file, out)))
         print(json.dumps(same_pixels(work, out)))
         sizes = {name: os.path.getsize(name) / 1e6 for name in glob.glob(out + "/*.pixels") + [out + "/images.npy"]}
-        for name, size in sizes.items():
-            print(f"{pathlib.Path(name).name}: {size:,.0f} MB")
-    reference = statistics.median(seconds for seconds, _ in results["h5py + NumPy"])
-    print("\n| | median s | all s | of h5py's time | peak memory, MB |\n|---|---|---|---|---|")
-    for name, runs in results.items():
+        for written, size in sizes.items():
+            print(f"{pathlib.Path(written).name}: {size:,.0f} MB")
+    reference = statistics.median(seconds for seconds, _ in results[name])
+    print("\n| | median s | all s | of Python's time | peak memory, MB |\n|---|---|---|---|---|")
+    for what, runs in results.items():
         median = statistics.median(seconds for seconds, _ in runs)
         every = ", ".join(f"{seconds:.2f}" for seconds, _ in runs)
-        print(f"| {name} | {median:.2f} | {every} | {median / reference:.2f} | {max(m for _, m in runs):,.0f} |")
+        print(f"| {what} | {median:.2f} | {every} | {median / reference:.2f} | {max(m for _, m in runs):,.0f} |")
 
 
 main()

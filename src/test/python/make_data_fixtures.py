@@ -1,4 +1,4 @@
-"""Makes the fixtures of the data tests with NumPy and h5py.
+"""Makes the fixtures of the data tests with NumPy, h5py and Pillow.
 
     python3 src/test/python/make_data_fixtures.py [galaxy-zoo1.h5]
 
@@ -11,6 +11,7 @@ import sys
 
 import h5py
 import numpy as np
+from PIL import Image
 
 FOLDER = pathlib.Path(__file__).parents[1] / "resources/org/zwicky/data"
 
@@ -53,6 +54,51 @@ def preprocessing():
         json.dumps({name: [float(v) for v in value.ravel()] for name, value in values.items()}))
 
 
+def resize():
+    """What Pillow's bilinear filter makes of images smaller and larger, of one side and of both."""
+    cases = [((9, 13), (4, 5)), ((9, 13), (20, 31)), ((9, 13), (9, 6)), ((9, 13), (3, 13)), ((64, 48), (16, 16)),
+             ((64, 48), (63, 49)), ((5, 7), (1, 1)), ((1, 1), (3, 2))]
+    result = []
+    for channels in (1, 3):
+        for (height, width), (rows, columns) in cases:
+            image = pattern(2, height, width, channels)[1]
+            picture = Image.fromarray(image[:, :, 0] if channels == 1 else image)
+            scaled = np.asarray(picture.resize((columns, rows), Image.Resampling.BILINEAR))
+            result.append({"from": [height, width, channels], "to": [rows, columns], "bytes": scaled.ravel().tolist()})
+    (FOLDER / "resize.json").write_text(json.dumps(result))
+
+
+def pictures():
+    """Files of many kinds, and the bytes that Pillow reads from them as RGB."""
+    folder = FOLDER / "folder"
+    folder.mkdir(exist_ok=True)
+    colour = pattern(2, 11, 14, 3)[1]
+    grey = colour[:, :, 0]
+    smooth = np.asarray(Image.fromarray(pattern(2, 4, 4, 3)[1]).resize((24, 16), Image.Resampling.BICUBIC))
+    alpha = np.dstack([colour, pattern(3, 11, 14, 1)[2]])
+    files = {
+        "grey.png": Image.fromarray(grey),
+        "colour.png": Image.fromarray(colour),
+        "alpha.png": Image.fromarray(alpha),
+        "grey-alpha.png": Image.fromarray(np.dstack([grey, colour[:, :, 1]]), "LA"),
+        "palette.png": Image.fromarray(colour).quantize(17),
+        "bilevel.png": Image.fromarray(grey > 127),
+        "colour.jpg": Image.fromarray(smooth),
+        "grey.jpg": Image.fromarray(smooth[:, :, 0]),
+    }
+    expected = {}
+    for name, image in files.items():
+        image.save(folder / name, **({"quality": 95} if name.endswith("jpg") else {}))
+        with Image.open(folder / name) as read:
+            expected[name] = np.asarray(read.convert("RGB")).ravel().tolist()
+    # Pillow clips 16 bits instead of scaling; the high byte is what libpng gives.
+    deep = grey.astype(np.uint16) * 256 + colour[:, :, 1]
+    Image.fromarray(deep).save(folder / "deep.png")
+    expected["deep.png"] = np.repeat(deep >> 8, 3).tolist()
+    Image.fromarray(alpha, "CMYK").save(folder / "cmyk.jpeg")
+    (folder / "pictures.json").write_text(json.dumps(expected))
+
+
 def galaxy_zoo(path):
     places = [(0, 0, 0, 0), (0, 34, 34, 0), (63, 34, 35, 1), (64, 33, 34, 2), (1151, 30, 40, 0),
               (1152, 34, 34, 1), (3000, 20, 47, 2), (5285, 34, 34, 0), (5285, 68, 68, 2)]
@@ -75,5 +121,7 @@ if __name__ == "__main__":
     odd_chunks()
     links()
     preprocessing()
+    resize()
+    pictures()
     if len(sys.argv) > 1:
         galaxy_zoo(sys.argv[1])

@@ -23,6 +23,7 @@ class ArchitectureTest {
     "org.zwicky.estimate",
     "org.zwicky.training.spec",
     "org.zwicky.data",
+    "org.zwicky.data.idx",
     "org.zwicky.data.prepared",
     "org.zwicky.data.synthetic"
   };
@@ -68,6 +69,8 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule hdf5 = only("io.jhdf..", "data.hdf5");
 
+  @ArchTest static final ArchRule imageIo = only("javax.imageio..", "data.folder");
+
   @ArchTest static final ArchRule jdbi = only("org.jdbi..", "store");
 
   @ArchTest static final ArchRule flyway = only("org.flywaydb..", "store");
@@ -109,7 +112,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule adaptersDoNotKnowEachOther =
       slices()
-          .matching("org.zwicky.(store|execute|report|data.hdf5|search|space.json)..")
+          .matching(
+              "org.zwicky.(store|execute|report|data.hdf5|data.folder|data.idx|search|space.json)..")
           .should()
           .notDependOnEachOther();
 

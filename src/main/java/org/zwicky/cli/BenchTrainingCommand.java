@@ -109,7 +109,7 @@ final class BenchTrainingCommand implements Callable<Integer> {
       Path images = folder.path().resolve("random.h5");
       SearchSpaceFile file = SearchSpaceReader.readJson(wanted.definition(), allOverrides(images));
       Hdf5ImageWriter.write(images, new RandomImages(IMAGES, wanted.classes()));
-      OpenedData data = OpenedData.open(images, file.data().orElseThrow());
+      OpenedData data = OpenedData.open(file.data().orElseThrow());
       file.checkShapes(data.shape(), data.classes());
       return measureUnlessInterrupted(file, data, folder.path());
     }
@@ -142,11 +142,7 @@ final class BenchTrainingCommand implements Callable<Integer> {
     int batchSize = BenchResult.batchSize(file);
     say("Measuring %s for about %.0f s …".formatted(plan, seconds));
     Path images =
-        data.prepare(
-            Fingerprint.sha256(data.file()),
-            file.data().orElseThrow(),
-            folder,
-            BenchTrainingCommand::keepQuiet);
+        data.prepare(Fingerprint.sha256(data.path()), folder, BenchTrainingCommand::keepQuiet);
     try (WorkerPool pool = new WorkerPool(settings(plan, file, images, folder), plan.workers())) {
       TrainingSpeed speed = new TrainingBenchmark(pool, batchSize, seconds).measure();
       return new BenchResult(plan, file, data.shape(), speed, stock);

@@ -2,15 +2,14 @@ package org.zwicky.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.zwicky.cli.TextTable.Align;
 import org.zwicky.data.ClassNames;
-import org.zwicky.data.DataSpec;
-import org.zwicky.data.Fingerprint;
-import org.zwicky.data.ImageSource;
-import org.zwicky.data.hdf5.Hdf5ImageSource;
+import org.zwicky.data.DataFormat;
+import org.zwicky.data.SourceSpec;
 import org.zwicky.report.Format;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,28 +17,31 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Shows what a data file holds. */
+/** Shows what a data file or folder holds. */
 @Command(
     name = "inspect",
     sortOptions = false,
-    description = "Show the images, labels and class sizes of an HDF5 file.")
+    description =
+        "Show the images, labels and class sizes of an HDF5 file, a folder of images or IDX files.")
 final class DataInspectCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "FILE", description = "HDF5 file.")
-  private Path file;
+  @Parameters(paramLabel = "PATH", description = "File or folder; its format is told by itself.")
+  private Path path;
 
   @Option(
       names = "--images",
       paramLabel = "PATH",
-      defaultValue = DataSpec.DEFAULT_IMAGES,
-      description = "Path of the images in the file (default: ${DEFAULT-VALUE}).")
+      description =
+          "Path of the images in an HDF5 file (default: " + SourceSpec.Hdf5.DEFAULT_IMAGES + ").")
   private String images;
 
   @Option(
       names = "--labels",
       paramLabel = "PATH",
-      defaultValue = DataSpec.DEFAULT_LABELS,
-      description = "Path of the labels in the file (default: ${DEFAULT-VALUE}).")
+      description =
+          "Path of the labels in an HDF5 file (default: "
+              + SourceSpec.Hdf5.DEFAULT_LABELS
+              + "), or the file of the labels, for IDX.")
   private String labels;
 
   @Option(
@@ -53,37 +55,54 @@ final class DataInspectCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    try (ImageSource source = Hdf5ImageSource.open(file, images, labels)) {
-      int[] all = source.labels();
-      int classes = Arrays.stream(all).max().orElse(-1) + 1;
-      ClassNames names =
-          classNames == null ? ClassNames.numbered(classes) : ClassNames.known(classNames);
-      names.requireNamesFor(all, source.description());
-      out.println(DataText.describe(source));
-      out.println("SHA-256 " + Fingerprint.sha256(file));
-      out.println();
-      out.print(table(all, names.names()));
-    }
+    DataInspection data = DataInspection.of(source());
+    int[] all = data.labels().stream().mapToInt(Integer::intValue).toArray();
+    ClassNames names =
+        classNames == null
+            ? data.classNames().orElseGet(() -> ClassNames.numbered(data.classes()))
+            : ClassNames.known(classNames);
+    names.requireNamesFor(all, data.description());
+    out.println(DataText.describe(data));
+    out.println("Format %s".formatted(data.format().key()));
+    out.println("SHA-256 " + DataSources.fingerprint(data.source()));
+    data.remarks().forEach(out::println);
+    out.println();
+    out.print(table(data, names.names()));
     out.flush();
     return ExitCode.DONE;
   }
 
-  private static String table(int[] labels, List<String> names) {
+  private SourceSpec source() {
+    SourceSpec source = SourceSpec.of(DataFormat.of(path), path);
+    if (source instanceof SourceSpec.Hdf5 file) {
+      return new SourceSpec.Hdf5(
+          path,
+          Objects.requireNonNullElse(images, file.images()),
+          Objects.requireNonNullElse(labels, file.labels()));
+    }
+    return source instanceof SourceSpec.Idx && labels != null
+        ? new SourceSpec.Idx(path, Optional.of(Path.of(labels)))
+        : source;
+  }
+
+  private static String table(DataInspection data, List<String> names) {
     TextTable table =
         new TextTable()
             .column("class", Align.RIGHT)
             .column("name", Align.LEFT)
             .column("images", Align.RIGHT)
-            .column("share", Align.RIGHT);
+            .column("share", Align.RIGHT)
+            .column("brightness", Align.RIGHT);
+    int[] counts = data.counts(names.size());
+    double[] brightness = data.brightness(names.size());
     for (int c = 0; c < names.size(); c++) {
-      int label = c;
-      long count = Arrays.stream(labels).filter(l -> l == label).count();
       table.row(
           List.of(
               Integer.toString(c),
               names.get(c),
-              Format.count(count),
-              Format.percent(count / (double) labels.length)));
+              Format.count(counts[c]),
+              Format.percent(counts[c] / (double) data.labels().size()),
+              counts[c] == 0 ? Format.MISSING : "%.3f".formatted(brightness[c])));
     }
     return table.render();
   }

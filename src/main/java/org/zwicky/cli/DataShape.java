@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.zwicky.data.DataSpec;
 import org.zwicky.data.DatasetOutline;
-import org.zwicky.data.synthetic.GalaxySynthesizer;
+import org.zwicky.data.ImageSource;
+import org.zwicky.data.SourceSpec;
 import org.zwicky.network.FeatureShape;
 import org.zwicky.space.json.SearchSpaceFile;
 
@@ -15,13 +16,15 @@ import org.zwicky.space.json.SearchSpaceFile;
  * @param classNames of all classes, by index
  * @param trainingImages images in the training part
  * @param description one line for people
- * @param opened the data file; empty for synthetic galaxies, which may not be made yet
+ * @param remarks what else a person should know, one line each
+ * @param opened the data; empty for synthetic galaxies, which may not be made yet
  */
 record DataShape(
     FeatureShape image,
     List<String> classNames,
     int trainingImages,
     String description,
+    List<String> remarks,
     Optional<OpenedData> opened) {
 
   /** Number of classes. */
@@ -51,23 +54,25 @@ record DataShape(
    * @throws org.zwicky.space.BadInputException if it can't be learnt from as the specification says
    */
   static DataShape of(DataSpec spec) {
-    if (spec.format().equals(DataSpec.SYNTHETIC)) {
-      try (GalaxySynthesizer galaxies = new GalaxySynthesizer(spec.synthetic().orElseThrow())) {
+    if (spec.source() instanceof SourceSpec.Synthetic) {
+      try (ImageSource galaxies = DataSources.open(spec)) {
         DatasetOutline outline = DatasetOutline.of(galaxies, spec);
         return new DataShape(
             FeatureShape.image(outline.channels(), outline.height(), outline.width()),
             outline.classNames(),
             outline.split(spec.split()).training().length,
             galaxies.description(),
+            List.of(),
             Optional.empty());
       }
     }
-    OpenedData data = OpenedData.open(spec.path().orElseThrow(), spec);
+    OpenedData data = OpenedData.open(spec);
     return new DataShape(
         data.shape(),
         data.outline().classNames(),
         data.split().training().length,
         data.description(),
+        data.remarks(),
         Optional.of(data));
   }
 }

@@ -10,13 +10,24 @@ final class DataText {
 
   /** Such as x.h5: 5,286 images of 69×69 pixels in 3 channels. */
   static String describe(ImageSource source) {
-    return "%s: %s images of %d×%d pixels in %d channel%s"
-        .formatted(
-            source.description(),
-            Format.count(source.size()),
-            source.height(),
-            source.width(),
-            source.channels(),
-            source.channels() == 1 ? "" : "s");
+    return describe(
+        source.description(),
+        source.size(),
+        source.height() + "×" + source.width(),
+        source.channels());
+  }
+
+  /** Such as photos: 5,286 images of 60×72 to 300×400 pixels in 3 channels. */
+  static String describe(DataInspection data) {
+    return describe(
+        data.description(),
+        data.labels().size(),
+        data.isOfOneSize() ? data.smallest().toString() : data.smallest() + " to " + data.largest(),
+        data.channels());
+  }
+
+  private static String describe(String name, int images, String size, int channels) {
+    return "%s: %s images of %s pixels in %d channel%s"
+        .formatted(name, Format.count(images), size, channels, channels == 1 ? "" : "s");
   }
 }

@@ -60,7 +60,7 @@ final class NetworkWork implements TrialWork {
   @Override
   public Map<String, String> provenance() {
     Map<String, String> provenance = new LinkedHashMap<>();
-    provenance.put(DATA_FILE, data.file().toAbsolutePath().toString());
+    provenance.put(DATA_FILE, data.path().toAbsolutePath().toString());
     provenance.put("split seed", Long.toString(spec.split().seed()));
     provenance.put("workers", plan.toString());
     return provenance;
@@ -84,7 +84,7 @@ final class NetworkWork implements TrialWork {
   @Override
   public void prepare(Path artifacts, Consumer<String> note) {
     InfeasibleShare.warning(check).ifPresent(note);
-    images = data.prepare(studyData.sha256(), spec, DataFiles.folder(artifacts), note);
+    images = data.prepare(studyData.sha256(), DataFiles.folder(artifacts), note);
   }
 
   @Override

@@ -1,13 +1,12 @@
 package org.zwicky.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.zwicky.data.DataSpec;
 import org.zwicky.data.DatasetOutline;
-import org.zwicky.data.Fingerprint;
 import org.zwicky.data.ImageSource;
 import org.zwicky.data.Split;
-import org.zwicky.data.hdf5.Hdf5ImageSource;
 import org.zwicky.data.prepared.PreparationKey;
 import org.zwicky.data.prepared.PreparedCache;
 import org.zwicky.data.prepared.PreparedImages;
@@ -15,25 +14,33 @@ import org.zwicky.network.FeatureShape;
 import org.zwicky.study.StudyData;
 
 /**
- * A data file that was opened, checked and divided, without its pixels.
+ * Data that was opened, checked and divided, without its pixels.
  *
- * @param file the HDF5 file
+ * @param spec what was opened and how; its source has a path
  * @param description one line for people
+ * @param remarks what else a person should know, one line each
  * @param outline which images are kept, their classes and shape
  * @param split the parts, as positions in the outline
  */
-record OpenedData(Path file, String description, DatasetOutline outline, Split split) {
+record OpenedData(
+    DataSpec spec, String description, List<String> remarks, DatasetOutline outline, Split split) {
 
   /**
-   * Opens a data file.
+   * Opens the file or folder of a specification.
    *
    * @throws org.zwicky.space.BadInputException if it can't be learnt from as the specification says
    */
-  static OpenedData open(Path file, DataSpec spec) {
-    try (ImageSource source = Hdf5ImageSource.open(file, spec.images(), spec.labels())) {
+  static OpenedData open(DataSpec spec) {
+    try (ImageSource source = DataSources.open(spec)) {
       DatasetOutline outline = DatasetOutline.of(source, spec);
-      return new OpenedData(file, DataText.describe(source), outline, outline.split(spec.split()));
+      return new OpenedData(
+          spec, DataText.describe(source), source.remarks(), outline, outline.split(spec.split()));
     }
+  }
+
+  /** The file or folder. */
+  Path path() {
+    return spec.source().path().orElseThrow();
   }
 
   FeatureShape shape() {
@@ -50,13 +57,10 @@ record OpenedData(Path file, String description, DatasetOutline outline, Split s
   }
 
   /** The prepared images, to be opened by workers; they are prepared now if they were not yet. */
-  Path prepare(String sha256, DataSpec spec, Path folder, Consumer<String> beforePreparing) {
+  Path prepare(String sha256, Path folder, Consumer<String> beforePreparing) {
     return new PreparedCache(folder)
         .prepare(
-            PreparationKey.of(sha256, spec),
-            spec,
-            () -> Hdf5ImageSource.open(file, spec.images(), spec.labels()),
-            beforePreparing);
+            PreparationKey.of(sha256, spec), spec, () -> DataSources.open(spec), beforePreparing);
   }
 
   StudyData forStudy() {
@@ -71,7 +75,7 @@ record OpenedData(Path file, String description, DatasetOutline outline, Split s
     }
     return new StudyData(
         description,
-        Fingerprint.sha256(file),
+        DataSources.fingerprint(spec.source()),
         outline.classNames(),
         counts(split.training(), labels),
         counts(validation, labels),

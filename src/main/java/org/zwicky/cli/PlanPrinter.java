@@ -68,6 +68,7 @@ final class PlanPrinter {
     say(
         "Data: %s; networks see %s, %d classes, %,d images to train on"
             .formatted(data.description(), data.image(), data.classes(), data.trainingImages()));
+    data.remarks().forEach(this::say);
   }
 
   private void printParameters(PlanParameters parameters) {

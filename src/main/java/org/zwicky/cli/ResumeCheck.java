@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.zwicky.data.DataSpec;
+import org.zwicky.data.SourceSpec;
 import org.zwicky.space.BadInputException;
 import org.zwicky.space.Constraint;
 import org.zwicky.space.Parameter;
@@ -131,7 +132,7 @@ final class ResumeCheck {
     }
     if (!recorded.data().sha256().equals(asked.data().sha256())) {
       refused.add(
-          "/data/path: the file's content, SHA-256 %s → %s"
+          "/data/path: the content, SHA-256 %s → %s"
               .formatted(recorded.data().sha256(), asked.data().sha256()));
     }
     if (!recorded.data().classNames().equals(asked.data().classNames())
@@ -176,24 +177,15 @@ final class ResumeCheck {
   }
 
   private static Optional<Path> path(SearchSpaceFile file) {
-    return file.data().flatMap(DataSpec::path);
+    return file.data().flatMap(data -> data.source().path());
   }
 
   private static Optional<DataSpec> withoutPath(SearchSpaceFile file) {
-    return file.data()
-        .map(
-            data ->
-                new DataSpec(
-                    data.format(),
-                    data.path().map(path -> Path.of("data")),
-                    data.images(),
-                    data.labels(),
-                    data.crop(),
-                    data.grayscale(),
-                    data.classNames(),
-                    data.split(),
-                    data.limit(),
-                    data.synthetic()));
+    return file.data().map(data -> data.withSource(somewhere(data.source())));
+  }
+
+  private static SourceSpec somewhere(SourceSpec source) {
+    return source.path().isPresent() ? source.at(Path.of("data")) : source;
   }
 
   private static Map<String, Parameter> byName(SearchSpaceFile file) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.zwicky.data.DataSpec;
+import org.zwicky.data.DataFormat;
 import org.zwicky.space.json.SearchSpaceFile;
 import org.zwicky.space.json.SearchSpaceReader;
 import picocli.CommandLine.Option;
@@ -19,7 +19,8 @@ final class SearchSpaceArguments {
   @Option(
       names = "--data",
       paramLabel = "FILE",
-      description = "HDF5 file to learn from, instead of the space's own data.path.")
+      description =
+          "File or folder to learn from, of any format, instead of the space's own data.path.")
   private Path data;
 
   @Option(
@@ -64,8 +65,14 @@ final class SearchSpaceArguments {
   SearchSpaceFile read() {
     List<String> all = new ArrayList<>(overrides);
     if (data != null) {
-      all.add("data.format=" + DataSpec.HDF5);
+      DataFormat format = DataFormat.of(data);
+      all.add("data.format=" + format.key());
       all.add("data.synthetic=null");
+      if (format != DataFormat.HDF5) {
+        // They say where things are in the file that this one replaces.
+        all.add("data.images=null");
+        all.add("data.labels=null");
+      }
       all.add("data.path=" + TextNode.valueOf(data.toString()));
     }
     addIfGiven(all, "sweep.trials", trials);

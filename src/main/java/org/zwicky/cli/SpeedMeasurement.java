@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.zwicky.bench.RandomImages;
 import org.zwicky.bench.TrainingBenchmark;
 import org.zwicky.bench.TrainingSpeed;
+import org.zwicky.data.DataFormat;
 import org.zwicky.data.DataSpec;
 import org.zwicky.data.Fingerprint;
 import org.zwicky.data.hdf5.Hdf5ImageWriter;
@@ -89,9 +90,8 @@ final class SpeedMeasurement {
       SearchSpaceFile file = onNoise(images);
       DataSpec spec = file.data().orElseThrow();
       Path prepared =
-          OpenedData.open(images, spec)
-              .prepare(
-                  Fingerprint.sha256(images), spec, folder.path(), SpeedMeasurement::keepQuiet);
+          OpenedData.open(spec)
+              .prepare(Fingerprint.sha256(images), folder.path(), SpeedMeasurement::keepQuiet);
       WorkerPlan plan = subject.workers();
       WorkerSettings settings =
           BenchWorkers.of(plan.settings(file.json(), prepared, folder.path()));
@@ -148,7 +148,7 @@ final class SpeedMeasurement {
   /** The space on images of noise. */
   private SearchSpaceFile onNoise(Path images) {
     ObjectNode data = JsonNodeFactory.instance.objectNode();
-    data.put("format", DataSpec.HDF5);
+    data.put("format", DataFormat.HDF5.key());
     data.put("path", images.toString());
     data.put("grayscale", subject.data().image().channels() == 1);
     return SearchSpaceReader.readJson(subject.file().json(), List.of("data=" + data));

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.zwicky.analysis.StudyReport;
 import org.zwicky.data.DataSpec;
+import org.zwicky.data.SourceSpec;
 import org.zwicky.execute.local.WorkerStartException;
 import org.zwicky.report.ReportWriter;
 import org.zwicky.report.StudyFolder;
@@ -78,6 +79,7 @@ final class SweepCommand implements Callable<Integer> {
       throws IOException {
     DatabaseLocation location = database.location();
     Optional<DataShape> shape = DataShape.check(file);
+    shape.ifPresent(data -> data.remarks().forEach(this::say));
     // Fails on a grid that is too large before anything is written.
     Samplers.create(file.space(), file.sweep());
     reports.requireWritable();
@@ -110,18 +112,19 @@ final class SweepCommand implements Callable<Integer> {
       return shape.opened().get();
     }
     DataSpec spec = file.data().orElseThrow();
+    SourceSpec.Synthetic synthetic = (SourceSpec.Synthetic) spec.source();
     Path galaxies =
         interruption.during(
             Thread.currentThread()::interrupt,
             () ->
                 DataFiles.findSynthetic(
-                    spec.synthetic().orElseThrow(),
+                    synthetic.galaxies(),
                     DataFiles.folder(location.artifacts()),
                     () -> say("Making galaxies …")));
     if (interruption.happened()) {
       throw new CancellationException("interrupted");
     }
-    return OpenedData.open(galaxies, spec);
+    return OpenedData.open(spec.withSource(synthetic.at(galaxies)));
   }
 
   private static int interrupted(Interruption interruption) {

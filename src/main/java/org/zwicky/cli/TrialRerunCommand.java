@@ -55,7 +55,7 @@ final class TrialRerunCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "FILE",
-      description = "Data file, if it lies elsewhere now.")
+      description = "Data file or folder, if it lies elsewhere now.")
   private Path data;
 
   @Mixin private DatabaseOption database;
@@ -107,11 +107,11 @@ final class TrialRerunCommand implements Callable<Integer> {
   private TrialExecutor workers(
       SearchSpaceFile file, Study found, TrialDetails details, Path artifacts) throws IOException {
     DataSpec dataSpec = file.data().orElseThrow();
-    OpenedData opened = OpenedData.open(dataFile(found), dataSpec);
+    OpenedData opened = OpenedData.open(dataSpec.withSource(dataSpec.source().at(dataFile(found))));
     if (!opened.forStudy().sha256().equals(found.data().sha256())) {
       throw new BadInputException(
-          opened.file()
-              + " is not the file that the trial learnt from: its SHA-256 differs. Give it with --data.");
+          opened.path()
+              + " is not what the trial learnt from: its SHA-256 differs. Give it with --data.");
     }
     int threads = threads(details).orElse(Machine.cores());
     WorkerPlan plan =
@@ -119,7 +119,6 @@ final class TrialRerunCommand implements Callable<Integer> {
     Path images =
         opened.prepare(
             found.data().sha256(),
-            dataSpec,
             DataFiles.folder(database.location().artifacts()),
             spec.commandLine().getErr()::println);
     return new WorkerPool(plan.settings(found.definition(), images, artifacts), 1);
@@ -128,7 +127,8 @@ final class TrialRerunCommand implements Callable<Integer> {
   private Path dataFile(Study found) {
     Path file = data == null ? Path.of(found.provenance().get(NetworkWork.DATA_FILE)) : data;
     if (!Files.exists(file)) {
-      throw new BadInputException("There is no file " + file + ". Give the data file with --data.");
+      throw new BadInputException(
+          "There is no file or folder " + file + ". Give the data with --data.");
     }
     return file;
   }

@@ -17,8 +17,14 @@ import org.zwicky.space.BadInputException;
  */
 public record ClassNames(List<String> names) {
 
+  /** Most classes; labels above are taken for a mistake, such as identifiers given as labels. */
+  public static final int MOST = 65_536;
+
+  /** The list of Galaxy10 SDSS. */
+  static final String GALAXY10_SDSS = "galaxy10-sdss";
+
   // Leung & Bovy, astroNN: https://astronn.readthedocs.io/en/latest/galaxy10sdss.html
-  private static final List<String> GALAXY10_SDSS =
+  private static final List<String> SDSS =
       List.of(
           "Disk, Face-on, No Spiral",
           "Smooth, Completely round",
@@ -32,7 +38,7 @@ public record ClassNames(List<String> names) {
           "Disk, Face-on, Loose Spiral");
 
   // Leung & Bovy, astroNN: https://astronn.readthedocs.io/en/latest/galaxy10.html
-  private static final List<String> GALAXY10_DECALS =
+  private static final List<String> DECALS =
       List.of(
           "Disturbed",
           "Merging",
@@ -45,8 +51,34 @@ public record ClassNames(List<String> names) {
           "Edge-on without Bulge",
           "Edge-on with Bulge");
 
+  // Xiao, Rasul, Vollgraf 2017, arXiv:1708.07747, table 2
+  private static final List<String> FASHION_MNIST =
+      List.of(
+          "T-shirt/top",
+          "Trouser",
+          "Pullover",
+          "Dress",
+          "Coat",
+          "Sandal",
+          "Shirt",
+          "Sneaker",
+          "Bag",
+          "Ankle boot");
+
+  private static final List<String> MNIST =
+      List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
+
   private static final Map<String, List<String>> KNOWN =
-      new TreeMap<>(Map.of("galaxy10-sdss", GALAXY10_SDSS, "galaxy10-decals", GALAXY10_DECALS));
+      new TreeMap<>(
+          Map.of(
+              GALAXY10_SDSS,
+              SDSS,
+              "galaxy10-decals",
+              DECALS,
+              "fashion-mnist",
+              FASHION_MNIST,
+              "mnist",
+              MNIST));
 
   public ClassNames {
     names = List.copyOf(names);

@@ -9,128 +9,85 @@ import org.zwicky.space.BadInputException;
 /**
  * Which data to learn from and how to prepare it: the {@code data} section of a search space file.
  *
- * @param format {@value #HDF5} or {@value #SYNTHETIC}
- * @param path the file, for HDF5
- * @param images path of the images inside the file, (N,H,W,C) or (N,H,W) uint8
- * @param labels path of the labels inside the file, (N) integers
+ * @param source where the images come from
+ * @param resize what every image is scaled to before anything else; empty keeps them as they are
  * @param crop side of the square kept from the middle of each image, in pixels; empty keeps all
  * @param grayscale whether the channels are averaged into one
- * @param classNames names of the classes; empty names them by number
+ * @param classNames names of the classes; empty leaves them to the source, or to their numbers
  * @param split how to divide the images
  * @param limit how many images to keep, stratified; empty keeps all
- * @param synthetic what to generate, for synthetic data
  */
 public record DataSpec(
-    String format,
-    Optional<Path> path,
-    String images,
-    String labels,
+    SourceSpec source,
+    Optional<ImageSize> resize,
     OptionalInt crop,
     boolean grayscale,
     Optional<ClassNames> classNames,
     SplitSpec split,
-    OptionalInt limit,
-    Optional<SyntheticSpec> synthetic) {
-
-  /** Format of an HDF5 file in Galaxy10's layout. */
-  public static final String HDF5 = "hdf5";
-
-  /** Format of generated galaxies. */
-  public static final String SYNTHETIC = "synthetic";
-
-  /** Path of the images inside Galaxy10's file. */
-  public static final String DEFAULT_IMAGES = "images";
-
-  /** Path of the labels inside Galaxy10's file. */
-  public static final String DEFAULT_LABELS = "ans";
+    OptionalInt limit) {
 
   public DataSpec {
-    switch (format) {
-      case HDF5 -> {
-        if (path.isEmpty()) {
-          throw new BadInputException(
-              "data.path is missing: give the HDF5 file, or set data.format to \"synthetic\" to generate galaxies.");
-        }
-      }
-      case SYNTHETIC -> {
-        if (synthetic.isEmpty()) {
-          throw new BadInputException(
-              "data.synthetic is missing: say which galaxies to generate, such as {\"images\": 2000}.");
-        }
-      }
-      default ->
-          throw new BadInputException(
-              "data.format is \"%s\"; give \"hdf5\" or \"synthetic\".".formatted(format));
-    }
     requirePositive("crop", crop);
     requirePositive("limit", limit);
   }
 
-  /** The whole of an HDF5 file in Galaxy10's layout, in colour, uncropped, split by default. */
-  public static DataSpec hdf5(Path path) {
+  /** The whole of a source, in colour, in its size, split by default. */
+  public static DataSpec of(SourceSpec source) {
     return new DataSpec(
-        HDF5,
-        Optional.of(path),
-        DEFAULT_IMAGES,
-        DEFAULT_LABELS,
+        source,
+        Optional.empty(),
         OptionalInt.empty(),
         false,
         Optional.empty(),
         SplitSpec.DEFAULT,
-        OptionalInt.empty(),
-        Optional.empty());
+        OptionalInt.empty());
+  }
+
+  /** The whole of an HDF5 file in Galaxy10's layout, in colour, uncropped, split by default. */
+  public static DataSpec hdf5(Path path) {
+    return of(SourceSpec.Hdf5.of(path));
   }
 
   /** Generated galaxies with Galaxy10's class names, in colour, uncropped, split by default. */
-  public static DataSpec synthetic(SyntheticSpec synthetic) {
-    return new DataSpec(
-        SYNTHETIC,
-        Optional.empty(),
-        DEFAULT_IMAGES,
-        DEFAULT_LABELS,
-        OptionalInt.empty(),
-        false,
-        Optional.of(ClassNames.known("galaxy10-sdss")),
-        SplitSpec.DEFAULT,
-        OptionalInt.empty(),
-        Optional.of(synthetic));
+  public static DataSpec synthetic(SyntheticSpec galaxies) {
+    return of(new SourceSpec.Synthetic(galaxies))
+        .withClassNames(ClassNames.known(ClassNames.GALAXY10_SDSS));
+  }
+
+  /** This, learnt from another source. */
+  public DataSpec withSource(SourceSpec newSource) {
+    return new DataSpec(newSource, resize, crop, grayscale, classNames, split, limit);
+  }
+
+  /** This, scaled to that size. */
+  public DataSpec withResize(ImageSize size) {
+    return new DataSpec(source, Optional.of(size), crop, grayscale, classNames, split, limit);
   }
 
   /** This, cropped and made grey as said. */
   public DataSpec withPreprocessing(OptionalInt newCrop, boolean newGrayscale) {
-    return new DataSpec(
-        format, path, images, labels, newCrop, newGrayscale, classNames, split, limit, synthetic);
+    return new DataSpec(source, resize, newCrop, newGrayscale, classNames, split, limit);
   }
 
   /** This with other class names. */
   public DataSpec withClassNames(ClassNames names) {
-    return new DataSpec(
-        format, path, images, labels, crop, grayscale, Optional.of(names), split, limit, synthetic);
+    return new DataSpec(source, resize, crop, grayscale, Optional.of(names), split, limit);
   }
 
   /** This with another split. */
   public DataSpec withSplit(SplitSpec newSplit) {
-    return new DataSpec(
-        format, path, images, labels, crop, grayscale, classNames, newSplit, limit, synthetic);
+    return new DataSpec(source, resize, crop, grayscale, classNames, newSplit, limit);
   }
 
   /** This with at most that many images. */
   public DataSpec withLimit(int newLimit) {
     return new DataSpec(
-        format,
-        path,
-        images,
-        labels,
-        crop,
-        grayscale,
-        classNames,
-        split,
-        OptionalInt.of(newLimit),
-        synthetic);
+        source, resize, crop, grayscale, classNames, split, OptionalInt.of(newLimit));
   }
 
   /**
-   * The names of the classes: those given, or one for each number up to the highest label.
+   * The names of the classes where the source has none: those given, or one for each number up to
+   * the highest label.
    *
    * @param labels from 0, at least one
    */
@@ -139,7 +96,7 @@ public record DataSpec(
         () -> ClassNames.numbered(Arrays.stream(labels).max().getAsInt() + 1));
   }
 
-  /** What is done with each image. */
+  /** What is done with each image of a source that has the right size already. */
   public Preprocessing preprocessing() {
     return new Preprocessing(crop, grayscale);
   }

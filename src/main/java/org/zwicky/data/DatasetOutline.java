@@ -2,6 +2,7 @@ package org.zwicky.data;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.zwicky.space.BadInputException;
 
@@ -10,6 +11,8 @@ import org.zwicky.space.BadInputException;
  * without their pixels. Immutable.
  */
 public final class DatasetOutline {
+
+  private static final int MOST_NAMES_SHOWN = 10;
 
   private final int[] images;
   private final int[] labels;
@@ -49,7 +52,7 @@ public final class DatasetOutline {
       throw new BadInputException(
           source.description() + " has no images. Give a file that has some.");
     }
-    ClassNames names = spec.classNamesFor(all);
+    ClassNames names = classNames(source, spec, all);
     names.requireNamesFor(all, source.description());
     Preprocessing preprocessing = spec.preprocessing();
     preprocessing.requireFits(source);
@@ -65,6 +68,25 @@ public final class DatasetOutline {
         preprocessing.outputSide(source.height()),
         preprocessing.outputSide(source.width()),
         preprocessing.levelCount(source.channels()));
+  }
+
+  private static ClassNames classNames(ImageSource source, DataSpec spec, int[] labels) {
+    if (source.classNames().isEmpty()) {
+      return spec.classNamesFor(labels);
+    }
+    List<String> own = source.classNames().get().names();
+    ClassNames names = spec.classNames().orElseGet(source.classNames()::get);
+    if (names.names().size() != own.size()) {
+      throw new BadInputException(
+          "%s has %d classes (%s), but data.classNames has %d names. Give one for each in that order, or leave data.classNames out."
+              .formatted(
+                  source.description(),
+                  own.size(),
+                  own.stream().limit(MOST_NAMES_SHOWN).collect(Collectors.joining(", "))
+                      + (own.size() > MOST_NAMES_SHOWN ? ", …" : ""),
+                  names.names().size()));
+    }
+    return names;
   }
 
   /** Positions in the source of the images kept, ascending; a copy. */

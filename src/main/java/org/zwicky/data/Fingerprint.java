@@ -2,11 +2,14 @@ package org.zwicky.data;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.zwicky.space.BadInputException;
 
 /** What identifies content, for provenance. */
@@ -33,6 +36,21 @@ public final class Fingerprint {
           "Cannot read %s. Check that it exists and that you may read it.".formatted(file), e);
     }
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /**
+   * The SHA-256 of files and their names: of a line for each, in the names' order, with the file's
+   * own SHA-256 and its name. Files are read several at a time.
+   *
+   * @param files by names that stay the same where the files lie elsewhere
+   * @throws BadInputException if a file cannot be read
+   */
+  public static String sha256(SortedMap<String, Path> files) {
+    String text =
+        files.entrySet().parallelStream()
+            .map(file -> sha256(file.getValue()) + " " + file.getKey())
+            .collect(Collectors.joining("\0"));
+    return sha256(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The SHA-256 of bytes in 64 lower-case hexadecimal digits. */

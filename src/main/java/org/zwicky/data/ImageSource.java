@@ -1,5 +1,8 @@
 package org.zwicky.data;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * Labelled images of one size, read in blocks, so that a file larger than memory can be walked
  * through.
@@ -39,6 +42,21 @@ public interface ImageSource extends AutoCloseable {
    */
   default int blockSize() {
     return 256;
+  }
+
+  /**
+   * The names of the classes, in the order of their labels, where the source has names for them.
+   */
+  default Optional<ClassNames> classNames() {
+    return Optional.empty();
+  }
+
+  /**
+   * What a person should know of this beside its {@link #description()}, such as files that were
+   * passed over: one line each.
+   */
+  default List<String> remarks() {
+    return List.of();
   }
 
   /** What this is and where it is from, for messages and provenance, on one line. */

@@ -10,29 +10,55 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.zwicky.space.BadInputException;
 
 class DataSpecTest {
 
-  @Test
-  void hdf5NeedsAPath() {
-    assertThatThrownBy(() -> spec(DataSpec.HDF5, OptionalInt.empty(), OptionalInt.empty()))
-        .isInstanceOf(BadInputException.class)
-        .hasMessageStartingWith("data.path is missing");
+  @ParameterizedTest
+  @CsvSource({
+    "Galaxy10.h5,HDF5",
+    "nowhere,HDF5",
+    "train-images-idx3-ubyte,IDX",
+    "T10K-images.idx3-ubyte.GZ,IDX",
+    "photos.tar.gz,HDF5"
+  })
+  void tellsTheFormatOfAFileByItsName(String name, DataFormat format) {
+    assertThat(DataFormat.of(Path.of(name))).isEqualTo(format);
   }
 
   @Test
-  void syntheticNeedsItsSection() {
-    assertThatThrownBy(() -> spec(DataSpec.SYNTHETIC, OptionalInt.empty(), OptionalInt.empty()))
-        .isInstanceOf(BadInputException.class)
-        .hasMessageStartingWith("data.synthetic is missing");
+  void tellsTheFormatOfAFolderByWhatItHolds(@TempDir Path directory) throws Exception {
+    Files.createDirectory(directory.resolve("cats"));
+    assertThat(DataFormat.of(directory)).isEqualTo(DataFormat.FOLDER);
+
+    Files.createFile(directory.resolve("t10k-labels-idx1-ubyte.gz"));
+    assertThat(DataFormat.of(directory)).isEqualTo(DataFormat.IDX);
   }
 
   @Test
-  void refusesAnUnknownFormat() {
-    assertThatThrownBy(() -> spec("fits", OptionalInt.empty(), OptionalInt.empty()))
+  void movesASourceToAnotherPlace() {
+    Path there = Path.of("there");
+
+    assertThat(new SourceSpec.Hdf5(Path.of("a.h5"), "x", "y").at(there))
+        .isEqualTo(new SourceSpec.Hdf5(there, "x", "y"));
+    assertThat(new SourceSpec.Idx(Path.of("a"), Optional.of(Path.of("b"))).at(there))
+        .isEqualTo(new SourceSpec.Idx(there, Optional.empty()));
+    assertThat(
+            new SourceSpec.Idx(Path.of("a"), Optional.of(Path.of("b"))).at(Path.of("a")).labels())
+        .hasValue(Path.of("b"));
+    assertThat(new SourceSpec.Synthetic(SyntheticSpec.DEFAULT).at(there))
+        .isEqualTo(new SourceSpec.Hdf5(there, "images", "ans"));
+  }
+
+  @Test
+  void refusesSizesThatNoImageHas() {
+    assertThatThrownBy(() -> new ImageSize(0, 5))
         .isInstanceOf(BadInputException.class)
-        .hasMessage("data.format is \"fits\"; give \"hdf5\" or \"synthetic\".");
+        .hasMessageContaining("0×5");
+    assertThatThrownBy(() -> ImageSize.square(ImageSize.MAX_SIDE + 1))
+        .isInstanceOf(BadInputException.class);
   }
 
   @Test
@@ -59,7 +85,8 @@ class DataSpecTest {
 
   @Test
   void knowsGalaxy10sClassNames() {
-    assertThat(ClassNames.knownLists()).containsExactly("galaxy10-decals", "galaxy10-sdss");
+    assertThat(ClassNames.knownLists())
+        .containsExactly("fashion-mnist", "galaxy10-decals", "galaxy10-sdss", "mnist");
     assertThat(ClassNames.known("galaxy10-sdss").names()).hasSize(10);
     assertThat(ClassNames.known("galaxy10-decals").names())
         .hasSize(10)
@@ -67,7 +94,7 @@ class DataSpecTest {
         .endsWith("Edge-on with Bulge");
     assertThatThrownBy(() -> ClassNames.known("galaxy11"))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("Known are galaxy10-decals, galaxy10-sdss");
+        .hasMessageContaining("Known are fashion-mnist, galaxy10-decals, galaxy10-sdss, mnist");
   }
 
   @Test
@@ -93,19 +120,5 @@ class DataSpecTest {
     assertThatThrownBy(() -> Fingerprint.sha256(directory.resolve("none")))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("Cannot read");
-  }
-
-  private static DataSpec spec(String format, OptionalInt crop, OptionalInt limit) {
-    return new DataSpec(
-        format,
-        Optional.empty(),
-        DataSpec.DEFAULT_IMAGES,
-        DataSpec.DEFAULT_LABELS,
-        crop,
-        true,
-        Optional.empty(),
-        SplitSpec.DEFAULT,
-        limit,
-        Optional.empty());
   }
 }

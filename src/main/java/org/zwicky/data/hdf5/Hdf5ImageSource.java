@@ -18,9 +18,6 @@ import org.zwicky.space.BadInputException;
  */
 public final class Hdf5ImageSource implements ImageSource {
 
-  /** Labels above are taken for a mistake (such as object identifiers given as labels). */
-  public static final int HIGHEST_LABEL = 65_535;
-
   private final HdfFile file;
   private final String description;
   private final int[] shape;

@@ -2,6 +2,7 @@ package org.zwicky.data.hdf5;
 
 import io.jhdf.api.Dataset;
 import java.lang.reflect.Array;
+import org.zwicky.data.ClassNames;
 import org.zwicky.space.BadInputException;
 
 /** Reads labels of any integer type. */
@@ -26,10 +27,10 @@ final class LabelReader {
     Object values = count == 0 ? labels : dataset.getDataFlat();
     for (int i = 0; i < count; i++) {
       long label = ((Number) Array.get(values, i)).longValue();
-      if (label < 0 || label > Hdf5ImageSource.HIGHEST_LABEL) {
+      if (label < 0 || label >= ClassNames.MOST) {
         throw new BadInputException(
             "Label %d of \"%s\" in %s is %d; labels go from 0 to %d. Number the classes from 0."
-                .formatted(i, path, file, label, Hdf5ImageSource.HIGHEST_LABEL));
+                .formatted(i, path, file, label, ClassNames.MOST - 1));
       }
       labels[i] = (int) label;
     }

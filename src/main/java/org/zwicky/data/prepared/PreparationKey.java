@@ -3,11 +3,12 @@ package org.zwicky.data.prepared;
 import java.nio.charset.StandardCharsets;
 import org.zwicky.data.DataSpec;
 import org.zwicky.data.Fingerprint;
+import org.zwicky.data.SourceSpec;
 
 /**
  * Identifies prepared images by all that decides what they are: content of the source, the paths in
- * it, crop, channels, which images are kept, and {@linkplain PreparedHeader#VERSION how they are
- * written}. Class names and the split are not among it: neither changes a pixel.
+ * it, size, crop, channels, which images are kept, and {@linkplain PreparedHeader#VERSION how they
+ * are written}. Class names and the split are not among it: neither changes a pixel.
  *
  * @param sha256 64 lower-case hexadecimal digits
  */
@@ -25,8 +26,11 @@ public record PreparationKey(String sha256) {
     StringBuilder text = new StringBuilder();
     append(text, "version", PreparedHeader.VERSION);
     append(text, "source", sourceSha256);
-    append(text, "images", spec.images());
-    append(text, "labels", spec.labels());
+    if (spec.source() instanceof SourceSpec.Hdf5 file) {
+      append(text, "images", file.images());
+      append(text, "labels", file.labels());
+    }
+    spec.resize().ifPresent(size -> append(text, "resize", size));
     append(text, "crop", spec.crop());
     append(text, "grayscale", spec.grayscale());
     append(text, "limit", spec.limit());

@@ -2,13 +2,16 @@ package org.zwicky.space.json;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.zwicky.data.ClassNames;
+import org.zwicky.data.DataFormat;
 import org.zwicky.data.DataSpec;
+import org.zwicky.data.SourceSpec;
 import org.zwicky.data.SplitSpec;
 import org.zwicky.data.SyntheticSpec;
 import org.zwicky.space.BadInputException;
@@ -17,8 +20,8 @@ import org.zwicky.space.BadInputException;
 final class DataReader {
 
   private static final DataSpec PLACEHOLDER = DataSpec.synthetic(SyntheticSpec.DEFAULT);
-  private static final NamedType<String> FORMAT =
-      NamedType.of(List.of(DataSpec.HDF5, DataSpec.SYNTHETIC), Function.identity());
+  private static final NamedType<DataFormat> FORMAT =
+      NamedType.of(DataFormat.class, DataFormat::key);
   private static final FieldType<Integer> COUNT = WholeNumberType.ints(1, Integer.MAX_VALUE);
   private static final FieldType<Path> PATH =
       new TextType("the name of a file", DataReader::isPath, "x").map(Path::of);
@@ -46,41 +49,73 @@ final class DataReader {
         "path",
         "images",
         "labels",
+        "resize",
         "crop",
         "grayscale",
         "classNames",
         "split",
         "limit",
         "synthetic");
-    String format = data.field("format", FORMAT, DataSpec.HDF5);
-    boolean generated = format.equals(DataSpec.SYNTHETIC);
-    noteOutOfPlace(
-        generated ? "path" : "synthetic", generated ? DataSpec.HDF5 : DataSpec.SYNTHETIC);
-    Optional<Path> path =
-        generated ? data.optional("path", PATH) : Optional.of(data.required("path", PATH));
-    Optional<SyntheticSpec> synthetic =
-        generated
-            ? Optional.of(
-                data.object("synthetic").map(this::synthetic).orElse(SyntheticSpec.DEFAULT))
-            : Optional.empty();
+    Optional<DataFormat> named = data.optional("format", FORMAT);
+    SourceSpec source =
+        named.filter(DataFormat.SYNTHETIC::equals).isPresent() ? galaxies() : stored(named);
+    boolean generated = source instanceof SourceSpec.Synthetic;
     return new DataSpec(
-        format,
-        path,
-        data.field("images", TextType.notBlank(), DataSpec.DEFAULT_IMAGES),
-        data.field("labels", TextType.notBlank(), DataSpec.DEFAULT_LABELS),
+        source,
+        data.child("resize").flatMap(SizeReader::read),
         whole("crop"),
         data.field("grayscale", new FlagType(), true),
         classNames().or(() -> generated ? PLACEHOLDER.classNames() : Optional.empty()),
         data.object("split").map(this::split).orElse(SplitSpec.DEFAULT),
-        whole("limit"),
-        synthetic);
+        whole("limit"));
   }
 
-  private void noteOutOfPlace(String field, String format) {
-    data.child(field)
+  private SourceSpec galaxies() {
+    data.optional("path", PATH);
+    data.child("path")
         .ifPresent(
             child ->
-                child.note("goes with \"format\": \"%s\" only; take one out.".formatted(format)));
+                child.note(
+                    "goes with a file or folder, not with generated galaxies; take one out."));
+    // A file's; no harm where they are left from one, but right they have to be.
+    data.optional("images", TextType.notBlank());
+    data.optional("labels", TextType.notBlank());
+    return new SourceSpec.Synthetic(
+        data.object("synthetic").map(this::synthetic).orElse(SyntheticSpec.DEFAULT));
+  }
+
+  private SourceSpec stored(Optional<DataFormat> named) {
+    Path path = data.required("path", PATH);
+    DataFormat format = named.orElseGet(() -> DataFormat.of(path));
+    noteOutOfPlace("synthetic", Set.of(DataFormat.SYNTHETIC), format);
+    noteOutOfPlace("images", Set.of(DataFormat.HDF5), format);
+    noteOutOfPlace("labels", EnumSet.of(DataFormat.HDF5, DataFormat.IDX), format);
+    if (format == DataFormat.IDX) {
+      return new SourceSpec.Idx(path, data.optional("labels", PATH));
+    }
+    SourceSpec source = SourceSpec.of(format, path);
+    return source instanceof SourceSpec.Hdf5 file
+        ? new SourceSpec.Hdf5(
+            path,
+            data.field("images", TextType.notBlank(), file.images()),
+            data.field("labels", TextType.notBlank(), file.labels()))
+        : source;
+  }
+
+  private void noteOutOfPlace(String field, Set<DataFormat> formats, DataFormat format) {
+    if (!formats.contains(format)) {
+      data.child(field)
+          .ifPresent(
+              child ->
+                  child.note(
+                      "goes with \"format\": %s only, but the format is \"%s\"; take one out."
+                          .formatted(
+                              formats.stream()
+                                  .sorted()
+                                  .map(each -> "\"" + each.key() + "\"")
+                                  .collect(Collectors.joining(" or ")),
+                              format.key())));
+    }
   }
 
   private OptionalInt whole(String field) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.zwicky.data.DataFormat;
 import org.zwicky.data.DataSpec;
 import org.zwicky.space.Constraint;
 import org.zwicky.space.Parameter;
@@ -106,7 +107,7 @@ final class SearchSpaceParser {
             : Optional.of(
                 new TrialBlueprint(known.paths(), json.get("network"), json.get("training"))),
         command,
-        canonical(json, name));
+        canonical(json, name, data));
   }
 
   private static void noteNetworkParts(ObjectReader root) {
@@ -170,12 +171,16 @@ final class SearchSpaceParser {
     }
   }
 
-  private static String canonical(ObjectNode json, String name) {
+  /** The format of the data is written down, for it might look otherwise once the data is gone. */
+  private static String canonical(ObjectNode json, String name, Optional<DataSpec> data) {
     ObjectNode canonical = JsonNodeFactory.instance.objectNode();
     canonical.put("name", name);
     canonical.setAll(json);
     canonical.put("name", name);
     canonical.remove("$schema");
+    data.map(spec -> spec.source().format())
+        .filter(format -> format != DataFormat.HDF5 && canonical.path("data").isObject())
+        .ifPresent(format -> canonical.withObject("/data").put("format", format.key()));
     return Json.write(canonical);
   }
 }

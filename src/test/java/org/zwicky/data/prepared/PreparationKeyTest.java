@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.zwicky.data.ClassNames;
 import org.zwicky.data.DataSpec;
+import org.zwicky.data.ImageSize;
+import org.zwicky.data.SourceSpec;
 import org.zwicky.data.SplitSpec;
 
 class PreparationKeyTest {
@@ -26,6 +27,9 @@ class PreparationKeyTest {
                 key(SPEC.withPreprocessing(OptionalInt.of(63), true)),
                 key(SPEC.withPreprocessing(OptionalInt.empty(), true)),
                 key(SPEC.withPreprocessing(OptionalInt.of(64), false)),
+                key(SPEC.withResize(ImageSize.square(64))),
+                key(SPEC.withResize(new ImageSize(64, 63))),
+                key(SPEC.withSource(new SourceSpec.Folder(Path.of("x")))),
                 key(SPEC.withLimit(100)),
                 key(SPEC.withLimit(101)),
                 key(SPEC.withLimit(100).withSplit(new SplitSpec(0.15, 0.15, 124))),
@@ -49,16 +53,6 @@ class PreparationKeyTest {
   }
 
   private static DataSpec inside(String images, String labels) {
-    return new DataSpec(
-        DataSpec.HDF5,
-        Optional.of(Path.of("elsewhere.h5")),
-        images,
-        labels,
-        SPEC.crop(),
-        true,
-        Optional.empty(),
-        SplitSpec.DEFAULT,
-        OptionalInt.empty(),
-        Optional.empty());
+    return SPEC.withSource(new SourceSpec.Hdf5(Path.of("elsewhere.h5"), images, labels));
   }
 }

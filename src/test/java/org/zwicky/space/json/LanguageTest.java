@@ -162,9 +162,9 @@ class LanguageTest {
     String path = System.getenv("PATH");
     SearchSpaceFile file = SearchSpaceReader.readJson(hdf5("${NOT_SET_HERE:-some/where}/x.h5"));
 
-    assertThat(file.data().orElseThrow().path()).hasValue(Path.of("some/where/x.h5"));
+    assertThat(file.data().orElseThrow().source().path()).hasValue(Path.of("some/where/x.h5"));
     assertThat(SearchSpaceReader.readJson(hdf5("${PATH}")).json()).contains(path);
-    assertThat(SearchSpaceReader.readJson(hdf5("~/x.h5")).data().orElseThrow().path())
+    assertThat(SearchSpaceReader.readJson(hdf5("~/x.h5")).data().orElseThrow().source().path())
         .hasValue(Path.of(System.getProperty("user.home"), "x.h5"));
     assertOnlyProblem(hdf5("${NOT_SET_HERE}/x.h5"), "/data/path", "NOT_SET_HERE, which is not set");
   }

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.zwicky.data.ClassNames;
 import org.zwicky.data.DataSpec;
+import org.zwicky.data.ImageSize;
+import org.zwicky.data.SourceSpec;
 import org.zwicky.data.SplitSpec;
 import org.zwicky.data.SyntheticSpec;
 import org.zwicky.metric.Metric;
@@ -118,16 +120,13 @@ class SearchSpaceReaderTest {
     assertThat(file.data().orElseThrow())
         .isEqualTo(
             new DataSpec(
-                "hdf5",
-                Optional.of(Path.of("zoo.h5")),
-                "images",
-                "ans",
+                new SourceSpec.Hdf5(Path.of("zoo.h5"), "images", "ans"),
+                Optional.empty(),
                 OptionalInt.of(64),
                 true,
                 Optional.of(new ClassNames(List.of("elliptical", "spiral", "edge-on", "merger"))),
                 new SplitSpec(0.15, 0.15, 123),
-                OptionalInt.empty(),
-                Optional.empty()));
+                OptionalInt.empty()));
     assertThat(file.space().combinations()).isEmpty();
     assertThat(file.checkShapes(FeatureShape.image(1, 64, 64), 4).infeasible()).isZero();
   }
@@ -154,7 +153,9 @@ class SearchSpaceReaderTest {
                 42,
                 5));
     assertThat(file.objective()).isEqualTo(Objective.of(Metric.MACRO_F1));
-    assertThat(file.data().orElseThrow().labels()).isEqualTo("ans");
+    assertThat(file.data().orElseThrow().source())
+        .isEqualTo(new SourceSpec.Hdf5(Path.of("x.h5"), "images", "ans"));
+    assertThat(file.data().orElseThrow().resize()).isEmpty();
     assertThat(file.data().orElseThrow().grayscale()).isTrue();
     assertThat(file.data().orElseThrow().split()).isEqualTo(SplitSpec.DEFAULT);
     assertThat(trial.network().layers())
@@ -196,9 +197,40 @@ class SearchSpaceReaderTest {
             .data()
             .orElseThrow();
 
-    assertThat(data.synthetic()).hasValue(new SyntheticSpec(1200, 32, 5));
+    assertThat(data.source()).isEqualTo(new SourceSpec.Synthetic(new SyntheticSpec(1200, 32, 5)));
     assertThat(data.classNames()).hasValue(ClassNames.known("galaxy10-sdss"));
-    assertThat(data.path()).isEmpty();
+    assertThat(data.source().path()).isEmpty();
+  }
+
+  @Test
+  void tellsTheFormatByThePathAndWritesItDown(@TempDir Path folder) throws Exception {
+    String json = Fixture.withMembers("\"data\": { \"path\": \"%s\" }".formatted(folder));
+    SearchSpaceFile file = SearchSpaceReader.readJson(json);
+    assertThat(file.data().orElseThrow().source()).isEqualTo(new SourceSpec.Folder(folder));
+    Files.delete(folder);
+
+    assertThat(SearchSpaceReader.readJson(file.json())).isEqualTo(file);
+  }
+
+  @Test
+  void readsIdxFilesAndSizes() {
+    DataSpec data =
+        SearchSpaceReader.readJson(
+                Fixture.withMembers(
+                    "\"data\": { \"path\": \"x-ubyte.gz\", \"labels\": \"y\", \"resize\": [32, 48] }"))
+            .data()
+            .orElseThrow();
+
+    assertThat(data.source())
+        .isEqualTo(new SourceSpec.Idx(Path.of("x-ubyte.gz"), Optional.of(Path.of("y"))));
+    assertThat(data.resize()).hasValue(new ImageSize(32, 48));
+    assertThat(
+            SearchSpaceReader.readJson(
+                    Fixture.withMembers("\"data\": { \"path\": \"x.h5\", \"resize\": 32 }"))
+                .data()
+                .orElseThrow()
+                .resize())
+        .hasValue(ImageSize.square(32));
   }
 
   @ParameterizedTest
@@ -388,7 +420,7 @@ class SearchSpaceReaderTest {
     SearchSpaceFile file = SearchSpaceReader.read(path);
 
     assertThat(file.name()).isEqualTo("my space.v2");
-    assertThat(file.data().orElseThrow().path()).hasValue(folder.resolve("galaxies.h5"));
+    assertThat(file.data().orElseThrow().source().path()).hasValue(folder.resolve("galaxies.h5"));
     assertThat(SearchSpaceReader.readJson(file.json())).isEqualTo(file);
   }
 
@@ -397,7 +429,7 @@ class SearchSpaceReaderTest {
     Path path = folder.resolve("a.json");
     Files.writeString(path, Fixture.withMembers("\"data\": { \"path\": \"none/x.h5\" }"));
 
-    assertThat(SearchSpaceReader.read(path).data().orElseThrow().path())
+    assertThat(SearchSpaceReader.read(path).data().orElseThrow().source().path())
         .hasValue(Path.of("none/x.h5"));
   }
 

@@ -35,7 +35,15 @@ class SectionProblemsTest {
           {'path':'x','split':{'tset':0.5}}            | /data/split/tset       | did you mean "test"?
           {'path':'x','limit':0}                       | /data/limit            | a whole number from 1
           {'path':'x','synthetic':{}}                  | /data/synthetic        | goes with "format": "synthetic" only
-          {'format':'synthetic','path':'x'}            | /data/path             | goes with "format": "hdf5" only
+          {'format':'synthetic','path':'x'}            | /data/path             | goes with a file or folder, not with generated galaxies
+          {'format':'folder','path':'x','images':'i'}  | /data/images           | goes with "format": "hdf5" only, but the format is "folder"
+          {'format':'folder','path':'x','labels':'i'}  | /data/labels           | goes with "format": "hdf5" or "idx" only
+          {'path':'a-ubyte.gz','images':'i'}           | /data/images           | the format is "idx"
+          {'format':'idx'}                             | /data/path             | is missing
+          {'path':'x','resize':0}                      | /data/resize           | needs a whole number from 1 to 16384, or [height, width], but found 0
+          {'path':'x','resize':[64]}                   | /data/resize           | or [height, width]
+          {'path':'x','resize':[64,'64']}              | /data/resize           | or [height, width]
+          {'path':'x','resize':'64x64'}                | /data/resize           | or [height, width]
           {'format':'synthetic','synthetic':{'size':4}} | /data/synthetic/size  | from 16 to 1024
           {'format':'synthetic','synthetic':{'images':9}} | /data/synthetic/images | from 30
           {'format':'synthetic','synthetic':{'sed':4}} | /data/synthetic/sed    | did you mean "seed"?

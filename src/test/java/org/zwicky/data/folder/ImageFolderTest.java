@@ -1,0 +1,341 @@
+package org.zwicky.data.folder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Random;
+import javax.imageio.ImageTypeSpecifier;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.zwicky.data.ClassNames;
+import org.zwicky.data.DataSpec;
+import org.zwicky.data.DatasetOutline;
+import org.zwicky.data.ImageSize;
+import org.zwicky.data.ImageSource;
+import org.zwicky.data.SourceSpec;
+import org.zwicky.space.BadInputException;
+
+class ImageFolderTest {
+
+  @TempDir Path root;
+
+  @ParameterizedTest
+  @CsvSource({
+    "grey.png,1,0",
+    "colour.png,3,0",
+    "alpha.png,3,0",
+    "grey-alpha.png,1,0",
+    "palette.png,3,0",
+    "bilevel.png,1,0",
+    "deep.png,1,0",
+    "grey.jpg,1,1",
+    "colour.jpg,3,4"
+  })
+  void readsWhatPillowReads(String name, int channels, int tolerance) throws IOException {
+    JsonNode expected =
+        new ObjectMapper().readTree(ImageFolderTest.class.getResource("pictures.json")).get(name);
+    Path file = resource(name, "a/" + name);
+
+    ImageFile.Header header = ImageFile.header(file);
+    byte[] pixels = ImageFile.pixels(file, header, 3);
+
+    assertThat(header.channels()).isEqualTo(channels);
+    assertThat(pixels).hasSize(expected.size());
+    for (int i = 0; i < pixels.length; i++) {
+      assertThat(Math.abs((pixels[i] & 0xFF) - expected.get(i).asInt()))
+          .as("byte %d", i)
+          .isLessThanOrEqualTo(tolerance);
+    }
+  }
+
+  @Property(tries = 40)
+  void readsBackThePngThatWasWritten(
+      @ForAll @IntRange(min = 1, max = 40) int height,
+      @ForAll @IntRange(min = 1, max = 40) int width,
+      @ForAll boolean grey,
+      @ForAll long seed)
+      throws IOException {
+    int channels = grey ? 1 : 3;
+    byte[] pixels = new byte[height * width * channels];
+    new Random(seed).nextBytes(pixels);
+    Path folder = Files.createTempDirectory("png");
+    Path file = folder.resolve("x.png");
+    try {
+      FolderFixture.png(file, pixels, 0, height, width, channels);
+      ImageFile.Header header = ImageFile.header(file);
+      assertThat(header).isEqualTo(new ImageFile.Header(new ImageSize(height, width), channels));
+      assertThat(ImageFile.pixels(file, header, channels)).isEqualTo(pixels);
+    } finally {
+      Files.deleteIfExists(file);
+      Files.delete(folder);
+    }
+  }
+
+  @Test
+  void readsColoursOfSixteenBits() throws IOException {
+    BufferedImage deep =
+        ImageTypeSpecifier.createInterleaved(
+                ColorSpace.getInstance(ColorSpace.CS_sRGB),
+                new int[] {0, 1, 2},
+                DataBuffer.TYPE_USHORT,
+                false,
+                false)
+            .createBufferedImage(1, 1);
+    deep.getRaster().setPixel(0, 0, new int[] {0x12FF, 0x8000, 0xFF00});
+    Path file = FolderFixture.write(root.resolve("x.png"), deep, "png");
+
+    ImageFile.Header header = ImageFile.header(file);
+
+    assertThat(ImageFile.pixels(file, header, 3)).containsExactly(0x12, 0x80, 0xFF);
+  }
+
+  @Test
+  void sortsClassesAndFilesAndSearchesFoldersInside() throws IOException {
+    FolderFixture.png(root.resolve("dog/b.PNG"), 2, 3, 40);
+    FolderFixture.png(root.resolve("dog/a/z.png"), 2, 3, 30);
+    FolderFixture.png(root.resolve("cat/2.png"), 2, 3, 20);
+    FolderFixture.png(root.resolve("cat/10.png"), 2, 3, 10);
+    FolderFixture.png(root.resolve("cat/.hidden.png"), 9, 9, 0);
+    FolderFixture.png(root.resolve("cat/.thumbnails/x.png"), 9, 9, 0);
+    FolderFixture.png(root.resolve(".cache/x.png"), 9, 9, 0);
+
+    ImageFolder folder = ImageFolder.scan(root);
+
+    assertThat(folder.classNames().names()).containsExactly("cat", "dog");
+    assertThat(folder.labels()).containsExactly(0, 0, 1, 1);
+    assertThat(folder.channels()).isEqualTo(1);
+    assertThat(folder.remarks()).isEmpty();
+    assertThat(firstBytes(folder.open(Optional.empty()))).containsExactly(10, 20, 30, 40);
+  }
+
+  @Test
+  void tellsOnceOfFilesPassedOver() throws IOException {
+    twoClasses();
+    Files.writeString(root.resolve("readme.txt"), "x");
+    Files.writeString(root.resolve("a/x.gif"), "x");
+
+    assertThat(ImageFolder.scan(root).remarks())
+        .containsExactly(
+            "2 files of %s are no PNG or JPEG by name and passed over, such as a/x.gif."
+                .formatted(root));
+  }
+
+  @Test
+  void asksForAResizeWhereSizesDiffer() throws IOException {
+    FolderFixture.png(root.resolve("a/1.png"), 2, 3, 40);
+    FolderFixture.png(root.resolve("b/2.png"), 5, 4, 50);
+    ImageFolder folder = ImageFolder.scan(root);
+
+    assertThatThrownBy(() -> folder.open(Optional.empty()))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContainingAll("a/1.png has 2×3", "b/2.png has 5×4", "Give data.resize");
+    assertThat(folder.smallest()).isEqualTo(new ImageSize(2, 3));
+    assertThat(folder.largest()).isEqualTo(new ImageSize(5, 4));
+    try (ImageSource source = folder.open(Optional.of(ImageSize.square(7)))) {
+      assertThat(source.bytesPerImage()).isEqualTo(49);
+      assertThat(firstBytes(source)).containsExactly(40, 50);
+    }
+  }
+
+  @Test
+  void givesGreyImagesThreeChannelsAmongColourOnes() throws IOException {
+    FolderFixture.png(root.resolve("a/1.png"), 1, 1, 40);
+    FolderFixture.png(root.resolve("b/2.png"), 1, 1, 50, 60, 70);
+
+    ImageFolder folder = ImageFolder.scan(root);
+    byte[] pixels = new byte[6];
+    folder.open(Optional.empty()).read(0, 2, pixels);
+
+    assertThat(pixels).containsExactly(40, 40, 40, 50, 60, 70);
+    assertThat(folder.remarks()).singleElement().asString().contains("1 of 2 images");
+  }
+
+  @Test
+  void renamesClassesInTheirOrderOnly() throws IOException {
+    twoClasses();
+    DataSpec spec = DataSpec.of(new SourceSpec.Folder(root));
+    try (ImageSource source = ImageFolder.scan(root).open(Optional.empty())) {
+      assertThat(DatasetOutline.of(source, spec).classNames()).containsExactly("a", "b");
+      assertThat(
+              DatasetOutline.of(
+                      source, spec.withClassNames(new ClassNames(Arrays.asList("x", "y"))))
+                  .classNames())
+          .containsExactly("x", "y");
+      DataSpec three = spec.withClassNames(new ClassNames(Arrays.asList("x", "y", "z")));
+      assertThatThrownBy(() -> DatasetOutline.of(source, three))
+          .isInstanceOf(BadInputException.class)
+          .hasMessageContaining("has 2 classes (a, b), but data.classNames has 3 names");
+    }
+  }
+
+  @Test
+  void refusesAClassWithoutImages() throws IOException {
+    twoClasses();
+    Files.createDirectory(root.resolve("c"));
+    assertRefused("The class folder " + root.resolve("c") + " holds no PNG or JPEG image.");
+
+    Files.writeString(root.resolve("c/x.webp"), "x");
+    assertRefused("only 1 other file such as x.webp");
+  }
+
+  @Test
+  void refusesFoldersWithoutClasses() throws IOException {
+    assertRefused("is empty. It needs a folder for each class");
+    FolderFixture.png(root.resolve("1.png"), 2, 3, 40);
+    assertRefused("holds no folders. It needs a folder for each class");
+    FolderFixture.png(root.resolve("only/1.png"), 2, 3, 40);
+    assertRefused("holds one folder only, only", "Give it a folder for each class");
+    FolderFixture.png(root.resolve("only/cats/1.png"), 2, 3, 40);
+    FolderFixture.png(root.resolve("only/dogs/1.png"), 2, 3, 40);
+    assertRefused("(cats, dogs), set data.path to " + root.resolve("only"));
+    assertThatThrownBy(() -> ImageFolder.scan(root.resolve("none")))
+        .hasMessageContaining("There is no folder");
+    assertThatThrownBy(() -> ImageFolder.scan(root.resolve("1.png")))
+        .hasMessageContaining("is a file");
+  }
+
+  @Test
+  void refusesAFolderOfPartsAndSaysWhatToGive() throws IOException {
+    for (String part : new String[] {"Test", "train", "val"}) {
+      FolderFixture.png(root.resolve(part + "/cats/1.png"), 2, 3, 40);
+    }
+
+    assertRefused(
+        "holds parts of a data set (Test, train, val)", "such as " + root.resolve("train"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 3, 20, 60, 200})
+  void refusesAPngThatIsCutShort(int length) throws IOException {
+    twoClasses();
+    byte[] noise = new byte[30 * 30];
+    new Random(3).nextBytes(noise);
+    Path file = FolderFixture.png(root.resolve("a/1.png"), noise, 0, 30, 30, 1);
+    FolderFixture.png(root.resolve("b/1.png"), 30, 30, 1);
+    Files.write(file, Arrays.copyOf(Files.readAllBytes(file), length));
+
+    assertUnreadable(file);
+  }
+
+  @Test
+  void refusesAJpegThatIsCutShort() throws IOException {
+    FolderFixture.png(root.resolve("b/1.png"), 16, 24, 1);
+    Path file = resource("colour.jpg", "a/x.jpg");
+    byte[] whole = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(whole, whole.length - 100));
+    assertUnreadable(file);
+    Files.write(file, Arrays.copyOf(whole, 100));
+    assertUnreadable(file);
+  }
+
+  @Test
+  void refusesATextNamedAsAnImage() throws IOException {
+    twoClasses();
+    Path file = Files.writeString(root.resolve("b/note.png"), "This is a text.");
+
+    assertRefused("The image " + file + " can't be read: it is no PNG or JPEG");
+  }
+
+  @Test
+  void readsAJpegThatIsNamedPng() throws IOException {
+    FolderFixture.png(root.resolve("b/1.png"), 16, 24, 1);
+    resource("colour.jpg", "a/x.png");
+
+    assertThat(ImageFolder.scan(root).labels()).containsExactly(0, 1);
+  }
+
+  @Test
+  void refusesCmyk() throws IOException {
+    twoClasses();
+    Path file = resource("cmyk.jpeg", "b/cmyk.jpeg");
+
+    assertRefused(file.toString(), "CMYK", "convert it to RGB");
+  }
+
+  @Test
+  void hasAFingerprintThatChangesWithNamesAndContentsOnly(@TempDir Path elsewhere)
+      throws IOException {
+    twoClasses();
+    String before = ImageFolder.fingerprint(root);
+    Files.writeString(root.resolve("a/passed-over.txt"), "x");
+    assertThat(ImageFolder.fingerprint(root)).isEqualTo(before).hasSize(64);
+    FolderFixture.png(elsewhere.resolve("a/1.png"), 2, 3, 40);
+    FolderFixture.png(elsewhere.resolve("b/1.png"), 2, 3, 50);
+    assertThat(ImageFolder.fingerprint(elsewhere)).isEqualTo(before);
+
+    FolderFixture.png(root.resolve("b/1.png"), 2, 3, 51);
+    String changed = ImageFolder.fingerprint(root);
+    Files.move(elsewhere.resolve("a/1.png"), elsewhere.resolve("a/2.png"));
+
+    assertThat(ImageFolder.fingerprint(elsewhere)).isNotIn(before, changed);
+    assertThat(changed).isNotEqualTo(before);
+  }
+
+  @Test
+  void tellsWhereAnImageChangedAfterTheScan() throws IOException {
+    twoClasses();
+    ImageSource source = ImageFolder.scan(root).open(Optional.empty());
+    Path file = FolderFixture.png(root.resolve("b/1.png"), 4, 4, 50);
+
+    assertThatThrownBy(() -> source.read(0, 2, new byte[12]))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining(file + " can't be read: it changed");
+  }
+
+  private void twoClasses() throws IOException {
+    FolderFixture.png(root.resolve("a/1.png"), 2, 3, 40);
+    FolderFixture.png(root.resolve("b/1.png"), 2, 3, 50);
+  }
+
+  private Path resource(String name, String target) throws IOException {
+    Path file = root.resolve(target);
+    Files.createDirectories(file.getParent());
+    try (InputStream input = ImageFolderTest.class.getResourceAsStream(name)) {
+      Files.copy(input, file);
+    }
+    return file;
+  }
+
+  private static byte[] firstBytes(ImageSource source) {
+    byte[] all = new byte[source.size() * source.bytesPerImage()];
+    source.read(0, source.size(), all);
+    byte[] first = new byte[source.size()];
+    for (int i = 0; i < first.length; i++) {
+      first[i] = all[i * source.bytesPerImage()];
+    }
+    return first;
+  }
+
+  private void assertUnreadable(Path file) {
+    assertThatThrownBy(
+            () -> {
+              ImageSource source = ImageFolder.scan(root).open(Optional.empty());
+              source.read(0, source.size(), new byte[source.size() * source.bytesPerImage()]);
+            })
+        .isInstanceOf(BadInputException.class)
+        .hasMessageStartingWith("The image " + file + " can't be read: ");
+  }
+
+  private void assertRefused(String... parts) {
+    assertThatThrownBy(() -> ImageFolder.scan(root))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContainingAll(parts);
+  }
+}
