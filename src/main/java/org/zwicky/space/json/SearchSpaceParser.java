@@ -66,9 +66,10 @@ final class SearchSpaceParser {
     Optional<DataSpec> data = isCommand ? Optional.empty() : Optional.of(DataReader.read(root));
     Objective objective =
         isCommand ? ObjectiveReader.readOfCommand(root) : ObjectiveReader.read(root);
-    SweepSettings sweep = SweepReader.read(root);
+    SweepSettings sweep = SweepReader.read(root, objective);
     Map<String, Parameter> parameters = ParametersReader.read(root);
     Set<String> names = names(json);
+    StartWithReader startWith = StartWithReader.read(root, names, parameters);
     Scope scope = new Scope(problems, References.to(names, parameters), OptionalInt.empty());
     Optional<CommandTemplate> command =
         root.child("command").map(words -> CommandReader.read(words.within(scope)));
@@ -79,16 +80,20 @@ final class SearchSpaceParser {
       new UsageCheck(root).noteUnused(names);
     }
     problems.throwIfAny(source);
+    SearchSpace space = new SearchSpace(parameters.values());
+    startWith.check(space);
+    problems.throwIfAny(source);
     return new SearchSpaceFile(
         name,
         data,
         objective,
         sweep,
-        new SearchSpace(parameters.values()),
+        space,
         isCommand
             ? Optional.empty()
             : Optional.of(new TrialBlueprint(names, json.get("network"), json.get("training"))),
         command,
+        startWith.starts(),
         canonical(json, name));
   }
 
