@@ -85,9 +85,9 @@ class PrunedSweepTest {
     assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "there is no /bin/sh on this system");
     sweep(COMMANDS);
     String[] second = {
-      "--set=name=second", "--set=parameters.x.int=[1,3]", "--set=sweep.sampler=random", "--trials=2"
+      "--set=name=second", "--set=parameters.x.int=[1,3]", "--set=sweep.sampler=random"
     };
-    CommandRun warm = sweep(COMMANDS, with(second, "--warm-start", "shell"));
+    CommandRun warm = sweep(COMMANDS, with(second, "--trials=2", "--warm-start", "shell"));
 
     assertThat(warm.exitCode()).as(warm.err()).isZero();
     String used = "3 of 6 finished trials; not 3 because x is outside its range";
@@ -96,7 +96,7 @@ class PrunedSweepTest {
     assertThat(json("export", "second", "--format", "json").toString())
         .contains("\"warm start from 'shell'\":\"" + used);
     assertThat(sweep(COMMANDS, with(second, "--resume", "--trials=3")).exitCode()).isZero();
-    CommandRun again = sweep(COMMANDS, with(second, "--resume", "--warm-start", "shell"));
+    CommandRun again = sweep(COMMANDS, with(second, "--resume", "--trials=3", "--warm-start", "shell"));
     assertThat(again.exitCode()).as(again.err()).isZero();
     CommandRun late = sweep(COMMANDS, "--resume", "--warm-start", "second");
     assertThat(late.exitCode()).isEqualTo(2);

@@ -59,7 +59,8 @@ final class PruningReader {
     Cursor cursor = parent.cursor().child(field);
     if (cursor.node().isObject()) {
       ObjectReader object = ObjectReader.of(cursor).orElseThrow();
-      return pruner(object, object.required("type", kinds));
+      String kind = object.required("type", kinds);
+      return object.has("type") ? pruner(object, kind) : new NoPruner();
     }
     String kind = parent.field(field, kinds, NONE);
     JsonNode nothing = JsonNodeFactory.instance.objectNode();
