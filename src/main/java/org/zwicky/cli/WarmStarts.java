@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.zwicky.space.BadInputException;
 import org.zwicky.space.SearchSpace;
 import org.zwicky.study.Objective;
@@ -47,8 +46,7 @@ final class WarmStarts {
 
   static Study withProvenance(Study study, List<WarmStart> starts) {
     Map<String, String> provenance = new LinkedHashMap<>(study.provenance());
-    starts.forEach(
-        start -> provenance.put(entry(start.study()), start.description()));
+    starts.forEach(start -> provenance.put(entry(start.study()), start.description()));
     return new Study(
         study.name(),
         study.created(),

@@ -36,7 +36,8 @@ public record MedianPruner(int startupTrials, int warmupEpochs, int interval) im
     }
     long complete = history.others().stream().filter(Curve::isComplete).count();
     if (complete < startupTrials) {
-      return Decision.goOn("%d of %d start-up trials are complete".formatted(complete, startupTrials));
+      return Decision.goOn(
+          "%d of %d start-up trials are complete".formatted(complete, startupTrials));
     }
     double[] values =
         history.others().stream()

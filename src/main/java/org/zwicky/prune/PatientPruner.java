@@ -25,8 +25,7 @@ public record PatientPruner(int patience, double minDelta, Pruner around) implem
   private Decision askIfStalled(History history, Curve trial) {
     int without = trial.epochsWithoutGain(minDelta, history.better());
     if (without < patience) {
-      return Decision.goOn(
-          "%s gained in the last %d epochs".formatted(history.metric(), patience));
+      return Decision.goOn("%s gained in the last %d epochs".formatted(history.metric(), patience));
     }
     Decision decision = around.decide(history, trial);
     return decision.prunes()

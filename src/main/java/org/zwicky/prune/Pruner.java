@@ -5,8 +5,8 @@ package org.zwicky.prune;
  * they are given: the same history and trial get the same decision, whoever asks and however often.
  * Immutable, safe for any number of threads, equal when they decide alike.
  *
- * <p>All but {@link NoPruner} stop a trial whose newest value is NaN, whatever the epoch; none stops
- * the best trial so far.
+ * <p>All but {@link NoPruner} stop a trial whose newest value is NaN, whatever the epoch; none
+ * stops the best trial so far.
  */
 public sealed interface Pruner
     permits NoPruner, MedianPruner, SuccessiveHalving, Hyperband, PatientPruner {

@@ -33,8 +33,7 @@ public record SuccessiveHalving(int minEpochs, int reduction) implements Pruner 
 
   /** A program may pass several rungs between two of its reports: it has to pass each. */
   private Decision climb(History history, Curve trial) {
-    Decision decision =
-        Decision.goOn("there is no rung at epoch %d".formatted(trial.lastEpoch()));
+    Decision decision = Decision.goOn("there is no rung at epoch %d".formatted(trial.lastEpoch()));
     int number = 1;
     for (long rung = minEpochs; rung <= trial.lastEpoch(); rung *= reduction) {
       if (rung > trial.previousEpoch()) {

@@ -19,9 +19,9 @@ import org.zwicky.study.FeasibilityCheck;
 import org.zwicky.study.Seeds;
 
 /**
- * Gives the configurations that a person wants tried first, in their order, before another generator
- * is asked for the first time; that one hears of their results like of any. What they leave open
- * derives from the sweep's seed alone, so that a resumed sweep gets the same.
+ * Gives the configurations that a person wants tried first, in their order, before another
+ * generator is asked for the first time; that one hears of their results like of any. What they
+ * leave open derives from the sweep's seed alone, so that a resumed sweep gets the same.
  */
 public final class StartingPoints implements CandidateGenerator {
 

@@ -18,9 +18,7 @@ public final class Conversion {
     if (value instanceof Number number) {
       boolean whole = number.doubleValue() == number.longValue();
       List<Object> readings =
-          whole
-              ? List.of(number, number.doubleValue(), number.longValue())
-              : List.of(number);
+          whole ? List.of(number, number.doubleValue(), number.longValue()) : List.of(number);
       return readings.stream().filter(parameter::contains).findFirst();
     }
     return Optional.of(value).filter(parameter::contains);

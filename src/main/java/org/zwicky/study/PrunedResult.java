@@ -34,8 +34,9 @@ public record PrunedResult(OptionalInt bestEpoch, Map<String, Double> metrics) {
         measurements.stream()
             .reduce(
                 (a, b) ->
-                    objective.goal().isBetter(
-                            b.metric(objective.metric()), a.metric(objective.metric()))
+                    objective
+                            .goal()
+                            .isBetter(b.metric(objective.metric()), a.metric(objective.metric()))
                         ? b
                         : a)
             .orElseThrow();

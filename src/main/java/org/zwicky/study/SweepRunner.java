@@ -164,8 +164,7 @@ public final class SweepRunner implements IOptimizationRunner {
     try {
       return DiskFullException.unlessIn(
           executor.execute(
-              request,
-new RecordingObserver(request, proposal, store, judge, audience, ledger)));
+              request, new RecordingObserver(request, proposal, store, judge, audience, ledger)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new TrialOutcome.Interrupted();

@@ -38,14 +38,6 @@ public record SweepSettings(
       OptionalInt parallel,
       long seed,
       int gridPoints) {
-    this(
-        sampler,
-        trials,
-        timeout,
-        trialTimeout,
-        parallel,
-        seed,
-        gridPoints,
-        Pruning.NONE);
+    this(sampler, trials, timeout, trialTimeout, parallel, seed, gridPoints, Pruning.NONE);
   }
 }

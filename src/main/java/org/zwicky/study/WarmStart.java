@@ -12,8 +12,8 @@ import org.deeplearning4j.arbiter.optimize.api.Candidate;
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
 import org.zwicky.space.Assignment;
 import org.zwicky.space.BadInputException;
-import org.zwicky.space.Constraint;
 import org.zwicky.space.ConstantParameter;
+import org.zwicky.space.Constraint;
 import org.zwicky.space.Conversion;
 import org.zwicky.space.Parameter;
 import org.zwicky.space.SearchSpace;
@@ -106,7 +106,9 @@ public record WarmStart(String study, List<PriorTrial> used, Map<String, Integer
         OptionalLong.empty(),
         Optional.empty(),
         Optional.empty(),
-        prior.state() == TrialState.COMPLETE ? "" : "trial %d of '%s'".formatted(prior.number(), prior.study()),
+        prior.state() == TrialState.COMPLETE
+            ? ""
+            : "trial %d of '%s'".formatted(prior.number(), prior.study()),
         0,
         Optional.empty());
   }

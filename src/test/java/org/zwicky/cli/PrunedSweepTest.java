@@ -96,18 +96,15 @@ class PrunedSweepTest {
     assertThat(json("export", "second", "--format", "json").toString())
         .contains("\"warm start from 'shell'\":\"" + used);
     assertThat(sweep(COMMANDS, with(second, "--resume", "--trials=3")).exitCode()).isZero();
-    CommandRun again = sweep(COMMANDS, with(second, "--resume", "--trials=3", "--warm-start", "shell"));
+    CommandRun again =
+        sweep(COMMANDS, with(second, "--resume", "--trials=3", "--warm-start", "shell"));
     assertThat(again.exitCode()).as(again.err()).isZero();
     CommandRun late = sweep(COMMANDS, "--resume", "--warm-start", "second");
     assertThat(late.exitCode()).isEqualTo(2);
     assertThat(late.err()).contains("did not begin with a warm start from 'second'");
     CommandRun other =
         sweep(
-            COMMANDS,
-            "--set=name=third",
-            "--set=objective.goal=maximize",
-            "--warm-start",
-            "shell");
+            COMMANDS, "--set=name=third", "--set=objective.goal=maximize", "--warm-start", "shell");
     assertThat(other.exitCode()).isEqualTo(2);
     assertThat(other.err()).contains("its objective is to minimize cost, this sweep's to maximize");
     CommandRun none = sweep(COMMANDS, "--set=name=third", "--warm-start", "shll");

@@ -31,11 +31,14 @@ class HyperbandTest {
 
   @Test
   void drawsTheBracketsFromTheSeed() {
-    int[] of = IntStream.rangeClosed(1, 34).map(new Brackets(new int[] {9, 5, 3}, 42)::of).toArray();
+    int[] of =
+        IntStream.rangeClosed(1, 34).map(new Brackets(new int[] {9, 5, 3}, 42)::of).toArray();
 
-    assertThat(IntStream.rangeClosed(1, 34).map(new Brackets(new int[] {9, 5, 3}, 42)::of).toArray())
+    assertThat(
+            IntStream.rangeClosed(1, 34).map(new Brackets(new int[] {9, 5, 3}, 42)::of).toArray())
         .isEqualTo(of);
-    assertThat(IntStream.rangeClosed(1, 34).map(new Brackets(new int[] {9, 5, 3}, 43)::of).toArray())
+    assertThat(
+            IntStream.rangeClosed(1, 34).map(new Brackets(new int[] {9, 5, 3}, 43)::of).toArray())
         .isNotEqualTo(of);
   }
 
@@ -46,14 +49,21 @@ class HyperbandTest {
     int early = firstOf(brackets, 0);
     int late = firstOf(brackets, 2);
     int otherLate =
-        IntStream.iterate(late + 1, i -> i + 1).filter(i -> brackets.of(i) == 2).findFirst().orElseThrow();
+        IntStream.iterate(late + 1, i -> i + 1)
+            .filter(i -> brackets.of(i) == 2)
+            .findFirst()
+            .orElseThrow();
     double[] good = IntStream.range(0, 9).mapToDouble(i -> 0.9).toArray();
 
     assertThat(
-            hyperband.decide(history(Better.HIGHER, running(early, good)), running(late, 0.1)).prunes())
+            hyperband
+                .decide(history(Better.HIGHER, running(early, good)), running(late, 0.1))
+                .prunes())
         .isFalse();
     assertThat(
-            hyperband.decide(history(Better.HIGHER, running(otherLate, good)), running(late, 0.1)).prunes())
+            hyperband
+                .decide(history(Better.HIGHER, running(otherLate, good)), running(late, 0.1))
+                .prunes())
         .isFalse();
     assertThat(
             hyperband.decide(
@@ -64,6 +74,9 @@ class HyperbandTest {
   }
 
   private static int firstOf(Brackets brackets, int bracket) {
-    return IntStream.iterate(1, i -> i + 1).filter(i -> brackets.of(i) == bracket).findFirst().orElseThrow();
+    return IntStream.iterate(1, i -> i + 1)
+        .filter(i -> brackets.of(i) == bracket)
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -117,8 +117,7 @@ class PrunerContractTest {
   void prunesWhatIsNotANumber() {
     SoftAssertions softly = new SoftAssertions();
     for (Pruner pruner : PRUNERS) {
-      Decision decision =
-          pruner.decide(history(Better.HIGHER), running(1, 0.4, Double.NaN));
+      Decision decision = pruner.decide(history(Better.HIGHER), running(1, 0.4, Double.NaN));
       softly
           .assertThat(decision.prunes())
           .as("%s", pruner)

@@ -66,8 +66,7 @@ class StartingPointsTest {
 
     assertThat(take(before(List.of(start(Map.of("kind", "a"))), 1, few), 1).get(0).integer("units"))
         .isLessThanOrEqualTo(3);
-    assertThatThrownBy(
-            () -> before(List.of(start(Map.of()), start(Map.of("units", 9L))), 1, few))
+    assertThatThrownBy(() -> before(List.of(start(Map.of()), start(Map.of("units", 9L))), 1, few))
         .isInstanceOf(BadInputException.class)
         .hasMessage("/sweep/startWith/1: can't be tried: too large. Change or remove it.");
   }

@@ -19,6 +19,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.deeplearning4j.arbiter.optimize.api.termination.MaxCandidatesCondition;
 import org.zwicky.prune.Hyperband;
 import org.zwicky.prune.MedianPruner;
@@ -76,7 +77,8 @@ class SweepPruningTest {
   void tellsTheGeneratorWhatAPrunedTrialHadComeTo() {
     Study study = study();
     RecordingGenerator generator = new RecordingGenerator(sampler());
-    runner(study, store, generator, new Pruning(ASHA, List.of()), new Scripted(1, 0, t -> -t)).execute();
+    runner(study, store, generator, new Pruning(ASHA, List.of()), new Scripted(1, 0, t -> -t))
+        .execute();
 
     Trial told = (Trial) generator.reported().get(1).getModelSpecificResults();
     assertThat(told.state()).isEqualTo(TrialState.PRUNED);
@@ -135,9 +137,8 @@ class SweepPruningTest {
     Study study = study();
     Pruning pruning = new Pruning(ASHA, List.of());
     // Start, five epochs and end of the first trial, start and first epoch of the second.
-    catchThrowable(
-        () ->
-            run(study, new DyingStore(store, EPOCHS + 4), pruning, new Scripted(1, 0, t -> -t)));
+    untilKilled(
+        () -> run(study, new DyingStore(store, EPOCHS + 4), pruning, new Scripted(1, 0, t -> -t)));
     assertThat(store.trials(study.name()).get(1).epochs()).isEqualTo(1);
     assertThat(store.trials(study.name()).get(1).state()).isEqualTo(TrialState.RUNNING);
     Scripted later = new Scripted(1, 0, trial -> -trial);
@@ -163,7 +164,7 @@ class SweepPruningTest {
     run(undisturbed, store, pruning, new Scripted(1, 0, trial -> ends[trial]));
     Study killed = study();
     for (int writes : new int[] {first, second}) {
-      catchThrowable(
+      untilKilled(
           () ->
               run(
                   killed,
@@ -177,6 +178,13 @@ class SweepPruningTest {
         .usingRecursiveComparison()
         .ignoringFields("trial.started", "trial.finished", "trial.seconds")
         .isEqualTo(store.details(undisturbed.name()));
+  }
+
+  private static void untilKilled(ThrowingCallable sweep) {
+    assertThat(catchThrowable(sweep))
+        .satisfiesAnyOf(
+            end -> assertThat(end).isNull(),
+            end -> assertThat(end).isInstanceOf(DyingStore.KilledException.class));
   }
 
   private static Study study() {
@@ -210,10 +218,15 @@ class SweepPruningTest {
 
   private static org.deeplearning4j.arbiter.optimize.api.CandidateGenerator sampler() {
     return Samplers.create(
-        new SearchSpace(
-            List.of(new IntParameter("units", 1, 1000, 1, false, Optional.empty()))),
+        new SearchSpace(List.of(new IntParameter("units", 1, 1000, 1, false, Optional.empty()))),
         new SweepSettings(
-            SamplerKind.RANDOM, 10, Optional.empty(), Optional.empty(), OptionalInt.empty(), 3, 10));
+            SamplerKind.RANDOM,
+            10,
+            Optional.empty(),
+            Optional.empty(),
+            OptionalInt.empty(),
+            3,
+            10));
   }
 
   /** Trials that gain a hundredth an epoch on the way from where their number puts them. */

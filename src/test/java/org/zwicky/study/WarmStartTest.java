@@ -73,7 +73,8 @@ class WarmStartTest {
     assertThatThrownBy(
             () -> WarmStart.of(EARLIER, List.of(), new Objective("accuracy", Goal.MAXIMIZE), SPACE))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("its objective is to maximize macroF1, this sweep's to maximize accuracy");
+        .hasMessageContaining(
+            "its objective is to maximize macroF1, this sweep's to maximize accuracy");
   }
 
   @Test
@@ -103,9 +104,15 @@ class WarmStartTest {
 
     List<Trial> told = new ArrayList<>();
     generator.reported().forEach(result -> told.add((Trial) result.getModelSpecificResults()));
-    assertThat(generator.reported()).extracting(OptimizationResult::getIndex).containsExactly(-2, -1);
-    assertThat(generator.reported()).extracting(OptimizationResult::getScore).containsExactly(0.5, null);
-    assertThat(told).extracting(Trial::state).containsExactly(TrialState.COMPLETE, TrialState.PRUNED);
+    assertThat(generator.reported())
+        .extracting(OptimizationResult::getIndex)
+        .containsExactly(-2, -1);
+    assertThat(generator.reported())
+        .extracting(OptimizationResult::getScore)
+        .containsExactly(0.5, null);
+    assertThat(told)
+        .extracting(Trial::state)
+        .containsExactly(TrialState.COMPLETE, TrialState.PRUNED);
     assertThat(told).extracting(trial -> trial.metric("macroF1")).containsExactly(0.5, 0.2);
     assertThat(told.get(1).epochs()).isEqualTo(4);
   }

@@ -170,7 +170,9 @@ final class PruningReader {
     if (cursor.node().isObject()) {
       ObjectReader object = ObjectReader.of(cursor).orElseThrow();
       return Optional.of(
-          isCommand ? ObjectiveReader.objectiveOfCommand(object) : ObjectiveReader.objective(object));
+          isCommand
+              ? ObjectiveReader.objectiveOfCommand(object)
+              : ObjectiveReader.objective(object));
     }
     Possibilities<String> names =
         FieldValues.of(

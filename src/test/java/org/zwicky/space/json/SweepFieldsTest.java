@@ -46,7 +46,8 @@ class SweepFieldsTest {
         .isEqualTo(new SuccessiveHalving(2, 4));
     assertThat(pruning("'pruner': 'median'").pruner()).isEqualTo(new MedianPruner(5, 2, 1));
     assertThat(pruning("'pruner': 'hyperband'").pruner()).isEqualTo(new Hyperband(1, 12, 3, 5));
-    assertThat(pruning("'pruner': { 'type': 'hyperband', 'maxEpochs': 9, 'reduction': 2 }").pruner())
+    assertThat(
+            pruning("'pruner': { 'type': 'hyperband', 'maxEpochs': 9, 'reduction': 2 }").pruner())
         .isEqualTo(new Hyperband(1, 9, 2, 5));
     assertThat(pruning("'pruner': 'patient'").pruner())
         .isEqualTo(new PatientPruner(3, 0, new MedianPruner(5, 2, 1)));
@@ -64,11 +65,14 @@ class SweepFieldsTest {
             new Objective("macroF1", Goal.MAXIMIZE), new Objective("logLoss", Goal.MINIMIZE));
     assertThat(
             SearchSpaceReader.readJson(
-                    json(COMMAND, "'pruneOnlyIf': ['loss', { 'metric': 'gain', 'goal': 'maximize' }]"))
+                    json(
+                        COMMAND,
+                        "'pruneOnlyIf': ['loss', { 'metric': 'gain', 'goal': 'maximize' }]"))
                 .sweep()
                 .pruning()
                 .onlyIf())
-        .containsExactly(new Objective("loss", Goal.MINIMIZE), new Objective("gain", Goal.MAXIMIZE));
+        .containsExactly(
+            new Objective("loss", Goal.MINIMIZE), new Objective("gain", Goal.MAXIMIZE));
   }
 
   @ParameterizedTest
@@ -104,7 +108,9 @@ class SweepFieldsTest {
   @Test
   void asksForEpochsAndGoalsThatItCannotKnow() {
     assertOnlyProblem(
-        json(COMMAND, "'pruner': 'hyperband'"), "/sweep/pruner/maxEpochs", "epochs of a whole trial");
+        json(COMMAND, "'pruner': 'hyperband'"),
+        "/sweep/pruner/maxEpochs",
+        "epochs of a whole trial");
     assertOnlyProblem(
         json(COMMAND, "'pruneOnlyIf': ['gain']"), "/sweep/pruneOnlyIf/0", "\"metric\": \"gain\"");
   }
