@@ -18,7 +18,8 @@ import org.zwicky.study.TrialState;
  * @param number of the trial in its study
  * @param state where the trial stands
  * @param score the metric the leaderboard is ranked by; NaN where the trial has none
- * @param metrics on the validation part, by name; empty unless complete
+ * @param metrics on the validation part, by name; what a pruned trial had come to; else empty
+ *     unless complete
  * @param parameters the active ones, by name in the order of the search space
  * @param epochs trained so far
  * @param bestEpoch the epoch whose network was kept

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.zwicky.report.StudyFolder;
 import org.zwicky.study.Measurement;
+import org.zwicky.study.PriorTrial;
 import org.zwicky.study.ResourceUsage;
 import org.zwicky.study.Study;
 import org.zwicky.study.StudyChange;
@@ -76,6 +77,16 @@ record ObservedTrials(TrialStore store, Path artifacts) implements TrialStore {
   @Override
   public void amend(Study study, StudyChange change) {
     store.amend(study, change);
+  }
+
+  @Override
+  public void recordPriors(String study, List<PriorTrial> priors) {
+    store.recordPriors(study, priors);
+  }
+
+  @Override
+  public List<PriorTrial> priors(String study) {
+    return store.priors(study);
   }
 
   @Override

@@ -54,7 +54,9 @@ final class ProgressLine {
   }
 
   private static String trials(SweepSnapshot sweep) {
-    return count(sweep) + " trials";
+    return count(sweep)
+        + " trials"
+        + (sweep.pruned() == 0 ? "" : " (" + sweep.pruned() + " pruned)");
   }
 
   private static String count(SweepSnapshot sweep) {

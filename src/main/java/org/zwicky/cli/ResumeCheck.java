@@ -147,7 +147,15 @@ final class ResumeCheck {
     boolean sampler =
         allow("/sweep/sampler", sweep -> sweep.sampler().name().toLowerCase(Locale.ROOT));
     boolean points = allow("/sweep/gridPoints", SweepSettings::gridPoints);
-    proposesAnew |= sampler || points;
+    boolean starts = !before.startWith().equals(now.startWith());
+    if (starts) {
+      allowed.addAll(differences("/sweep/startWith"));
+    }
+    proposesAnew |= sampler || points || starts;
+    if (!before.sweep().pruning().equals(now.sweep().pruning())) {
+      allowed.addAll(differences("/sweep/pruner"));
+      allowed.addAll(differences("/sweep/pruneOnlyIf"));
+    }
     allow("/sweep/trials", SweepSettings::trials);
     allow("/sweep/timeout", sweep -> sweep.timeout().map(Object::toString).orElse("none"));
     allow(

@@ -39,6 +39,13 @@ final class SweepCommand implements Callable<Integer> {
   @Mixin private DatabaseOption database;
   @Mixin private ReportsOption reports;
 
+  @Option(
+      names = "--warm-start",
+      paramLabel = "STUDY",
+      description =
+          "Tell the sampler of the finished trials of an earlier study in the same database; repeatable.")
+  private List<String> warmStart = List.of();
+
   @Option(names = "--resume", description = "Continue a study that has trials already.")
   private boolean resume;
 
@@ -95,7 +102,7 @@ final class SweepCommand implements Callable<Integer> {
         SweepProgress progress = SweepProgress.on(spec.commandLine().getErr(), quiet)) {
       SweepSession session =
           new SweepSession(file, work, store, location.artifacts(), commandLine());
-      session.begin(resume, resumeCommand()).forEach(line -> progress.note("Changed: " + line));
+      session.begin(resume, resumeCommand(), warmStart).forEach(progress::note);
       session.run(progress, interruption);
       progress.end();
       return interruption.happened()

@@ -9,12 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
 import org.deeplearning4j.arbiter.optimize.api.termination.MaxCandidatesCondition;
 import org.deeplearning4j.arbiter.optimize.api.termination.TerminationCondition;
 import org.zwicky.execute.TrialLeftovers;
 import org.zwicky.execute.TrialLog;
 import org.zwicky.report.StudyFolder;
 import org.zwicky.search.Samplers;
+import org.zwicky.search.StartingPoints;
 import org.zwicky.space.BadInputException;
 import org.zwicky.space.json.SearchSpaceFile;
 import org.zwicky.study.FailuresInARow;
@@ -25,7 +27,9 @@ import org.zwicky.study.SweepRunner;
 import org.zwicky.study.TimeLimit;
 import org.zwicky.study.Trial;
 import org.zwicky.study.TrialExecutor;
+import org.zwicky.study.TrialJudge;
 import org.zwicky.study.TrialStore;
+import org.zwicky.study.WarmStart;
 
 /** One run of a sweep: its study, its workers and its runner, wired together. */
 final class SweepSession {
@@ -53,20 +57,26 @@ final class SweepSession {
   /**
    * Records the study, or finds the one to continue.
    *
-   * @return what the study's definition changed to since it began, one line each
+   * @param warmStart names of earlier studies whose trials the sampler is to be told of; a study
+   *     that is continued keeps what it began with
+   * @return what is to be told of it: what a warm start uses, what changed since it began
    * @throws BadInputException if it has trials and {@code resume} is not given, or is not the same
    *     study
    */
-  List<String> begin(boolean resume, String resumeCommand) {
+  List<String> begin(boolean resume, String resumeCommand, List<String> warmStart) {
     study =
         new Study(
             file.name(), Instant.now(), file.json(), file.objective(), work.data(), provenance());
     Optional<Study> earlier = store.study(file.name());
     if (earlier.isEmpty() || store.trials(file.name()).isEmpty()) {
+      List<WarmStart> starts =
+          WarmStarts.read(store, warmStart, file.name(), file.objective(), file.space());
+      study = WarmStarts.withProvenance(study, starts);
       // One without trials has nothing that could be lost.
       store.deleteStudy(file.name());
       store.createStudy(study);
-      return List.of();
+      store.recordPriors(file.name(), WarmStarts.used(starts));
+      return starts.stream().map(WarmStarts::note).toList();
     }
     if (!resume) {
       throw new BadInputException(
@@ -74,13 +84,14 @@ final class SweepSession {
                   + " --set name=…")
               .formatted(file.name(), resumeCommand));
     }
+    WarmStarts.requireSame(warmStart, earlier.get());
     ResumeCheck.Changes changes = ResumeCheck.require(earlier.get(), study);
     if (changes.differences().isEmpty()) {
       study = earlier.get();
     } else {
       amend(earlier.get(), changes);
     }
-    return changes.differences();
+    return changes.differences().stream().map("Changed: "::concat).toList();
   }
 
   private void amend(Study earlier, ResumeCheck.Changes changes) {
@@ -130,15 +141,13 @@ final class SweepSession {
       SweepRunner runner =
           new SweepRunner(
               study,
-              Samplers.create(
-                  file.space(),
-                  file.sweep(),
-                  StudyChange.lastForeignTrial(store.changes(study.name()))),
+              generator(earlier),
               work.feasibility(),
               conditions(),
               executor,
               store,
               file.sweep().seed());
+      runner.pruneBy(new TrialJudge(file.sweep().pruning(), study.objective(), work::epochs));
       progress.begin(study, file.sweep(), work, earlier);
       runner.addListener(progress);
       runner.addListener(
@@ -158,6 +167,27 @@ final class SweepSession {
         progress.note("The sampler has no more candidates.");
       }
     }
+  }
+
+  /**
+   * What proposes the trials, told of those of earlier studies.
+   *
+   * @param trials of the study so far
+   */
+  private CandidateGenerator generator(List<Trial> trials) {
+    int lastForeign = StudyChange.lastForeignTrial(store.changes(study.name()));
+    CandidateGenerator sampler = Samplers.create(file.space(), file.sweep(), lastForeign);
+    WarmStart.tell(sampler, study.objective(), store.priors(study.name()));
+    return StartingPoints.before(
+        sampler,
+        file.startWith(),
+        file.space(),
+        file.sweep().seed(),
+        work.feasibility(),
+        trials.stream()
+            .filter(trial -> trial.number() <= lastForeign)
+            .map(Trial::parameters)
+            .toList());
   }
 
   /** Why trials failed one after another, if that ended the sweep, and where to look further. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.zwicky.space.BadInputException;
 import org.zwicky.space.json.SearchSpaceFile;
 import org.zwicky.space.json.SearchSpaceReader;
 import org.zwicky.study.Measurement;
+import org.zwicky.study.PrunedResult;
 import org.zwicky.study.Study;
 import org.zwicky.study.TrialDetails;
 import org.zwicky.study.TrialExecutor;
@@ -37,7 +39,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Runs a complete trial again and compares. Nothing is recorded. */
+/**
+ * Runs a trial again and compares: a complete one to its end, a pruned one up to the epoch at which
+ * it was stopped. Nothing is recorded.
+ */
 @Command(
     name = "rerun",
     sortOptions = false,
@@ -60,6 +65,7 @@ final class TrialRerunCommand implements Callable<Integer> {
 
   @Mixin private DatabaseOption database;
   @Spec private CommandSpec spec;
+  private final List<Measurement> measured = new ArrayList<>();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -69,9 +75,11 @@ final class TrialRerunCommand implements Callable<Integer> {
       found = store.study(StudyReports.name(store, study)).orElseThrow();
       details = StudyReports.trial(store, found, number);
     }
-    if (details.trial().state() != TrialState.COMPLETE) {
+    TrialState state = details.trial().state();
+    if (details.trial().metrics().isEmpty()
+        || (state != TrialState.COMPLETE && state != TrialState.PRUNED)) {
       throw new BadInputException(
-          "Trial %d is %s; only a complete trial has metrics to compare with."
+          "Trial %d is %s; only a complete or pruned trial has metrics to compare with."
               .formatted(number, Format.word(details.trial().state())));
     }
     TrialOutcome outcome = run(found, details);
@@ -82,6 +90,9 @@ final class TrialRerunCommand implements Callable<Integer> {
       Map<String, Double> again =
           found.metrics(Scores.of(found.data().validationLabels(), completed.probabilities()));
       return compare(details.trial().metrics(), again);
+    }
+    if (outcome instanceof TrialOutcome.Pruned) {
+      return compare(details.trial().metrics(), PrunedResult.of(found, measured).metrics());
     }
     throw new TrialFailedException(
         outcome instanceof TrialOutcome.Failed failed ? failed.reason() : "it was interrupted");
@@ -98,7 +109,7 @@ final class TrialRerunCommand implements Callable<Integer> {
       return executor.execute(
           TrialRequest.first(
               found.name(), number, details.trial().seed(), details.trial().parameters()),
-          this::show);
+          measurement -> follow(measurement, details));
     } finally {
       PathUtils.deleteDirectory(artifacts);
     }
@@ -138,7 +149,17 @@ final class TrialRerunCommand implements Callable<Integer> {
         .map(Integer::valueOf);
   }
 
-  private Optional<String> show(Measurement measurement) {
+  /** A pruned trial is stopped where it was. */
+  private Optional<String> follow(Measurement measurement, TrialDetails recorded) {
+    show(measurement);
+    measured.add(measurement);
+    return recorded.trial().state() == TrialState.PRUNED
+            && measured.size() == recorded.trial().epochs()
+        ? Optional.of(recorded.trial().reason())
+        : Optional.empty();
+  }
+
+  private void show(Measurement measurement) {
     spec.commandLine()
         .getErr()
         .println(
@@ -148,7 +169,6 @@ final class TrialRerunCommand implements Callable<Integer> {
                     shown(measurement)
                         .map(name -> name + " " + Format.score(measurement.metric(name)))
                         .collect(Collectors.joining(", "))));
-    return Optional.empty();
   }
 
   private static Stream<String> shown(Measurement measurement) {

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
  * A sweep at one moment.
  *
  * @param ended trials that are over, those of earlier runs included
+ * @param pruned those among them that were pruned
  * @param trials that the sweep is to have; never less than {@code ended}
  * @param running by number, ascending
  * @param best the best complete trial so far
@@ -17,6 +18,7 @@ import java.util.OptionalDouble;
  */
 public record SweepSnapshot(
     int ended,
+    int pruned,
     int trials,
     List<RunningTrial> running,
     Optional<Best> best,

@@ -24,6 +24,7 @@ public final class SweepState {
   private final TimeModel time;
   private final Map<Integer, TrialClock> running = new TreeMap<>();
   private int ended;
+  private int pruned;
   private Optional<SweepSnapshot.Best> best = Optional.empty();
 
   /**
@@ -56,7 +57,7 @@ public final class SweepState {
    */
   public void onEarlierTrial(Trial trial, OptionalInt epochs) {
     if (trial.state().isFinal()) {
-      ended++;
+      count(trial);
       takeIfBest(trial);
       time.ended(trial.seconds(trial.started().orElse(begun)), trial.epochs(), epochs, true);
     }
@@ -85,7 +86,7 @@ public final class SweepState {
     if (!trial.state().isFinal()) {
       return;
     }
-    ended++;
+    count(trial);
     takeIfBest(trial);
     if (clock != null) {
       time.ended(clock.elapsed(now), trial.epochs(), clock.epochs(), clock.isWhole());
@@ -102,12 +103,18 @@ public final class SweepState {
     long toStart = Math.max(0, (long) trials - ended - running.size());
     return new SweepSnapshot(
         ended,
+        pruned,
         Math.max(ended, trials),
         running.entrySet().stream().map(e -> e.getValue().running(e.getKey())).toList(),
         best,
         time.imagesPerSecond(running.values()),
         Duration.between(begun, now).toMillis() / 1e3,
         time.secondsLeft(running.values(), toStart, now));
+  }
+
+  private void count(Trial trial) {
+    ended++;
+    pruned += trial.state() == TrialState.PRUNED ? 1 : 0;
   }
 
   private void takeIfBest(Trial trial) {

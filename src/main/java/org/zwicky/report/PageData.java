@@ -21,6 +21,7 @@ import org.zwicky.analysis.MetricNames;
 import org.zwicky.analysis.MetricPick;
 import org.zwicky.analysis.StudyReport;
 import org.zwicky.analysis.TrialReport;
+import org.zwicky.study.TrialState;
 
 /** The data block of a study's page: what its script draws charts and panels from. */
 final class PageData {
@@ -74,9 +75,11 @@ final class PageData {
     data.put("number", trial.row().number());
     data.put("state", Format.word(trial.row().state()));
     data.put("reason", trial.row().reason());
-    data.put("values", row.cells().stream().map(PageData::value).toList());
-    data.put("accuracy", trial.row().metric("accuracy"));
-    data.put("macroF1", trial.row().metric("macroF1"));
+    data.put("values", row.cells().stream().map(cell -> value(row, cell)).toList());
+    // What a pruned trial had come to does not stand beside the results of complete ones.
+    boolean complete = trial.row().state() == TrialState.COMPLETE;
+    data.put("accuracy", complete ? trial.row().metric("accuracy") : Double.NaN);
+    data.put("macroF1", complete ? trial.row().metric("macroF1") : Double.NaN);
     List<List<String>> parameters = new ArrayList<>();
     trial.row().parameters().forEach((k, v) -> parameters.add(List.of(k, Format.value(v))));
     data.put("parameters", parameters);
@@ -90,12 +93,23 @@ final class PageData {
     return data;
   }
 
-  private static Object value(TableCell cell) {
+  private static Object value(TableRow row, TableCell cell) {
+    if (row.hidesBehindReason(cell)) {
+      return null;
+    }
     return cell.value() instanceof Float f ? Double.valueOf(f) : cell.value();
   }
 
   private static List<List<String>> facts(TrialReport trial) {
     List<List<String>> facts = new ArrayList<>();
+    if (trial.row().state() == TrialState.PRUNED) {
+      trial
+          .row()
+          .metrics()
+          .forEach(
+              (name, value) ->
+                  facts.add(List.of(MetricNames.label(name) + " so far", Format.score(value))));
+    }
     trial.started().ifPresent(at -> facts.add(List.of("Started", Format.moment(at))));
     facts.add(List.of("Time", Format.duration(trial.row().seconds())));
     facts.add(List.of("Epochs", Integer.toString(trial.row().epochs())));

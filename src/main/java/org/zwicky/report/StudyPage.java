@@ -124,7 +124,7 @@ public record StudyPage(
               .bestBy(metric, leaderboard.goalOf(metric))
               .map(r -> r.metric(metric))
               .orElse(Double.NaN);
-      if (row.metric(metric) == top) {
+      if (row.state() == TrialState.COMPLETE && row.metric(metric) == top) {
         best.add(metric);
       }
     }

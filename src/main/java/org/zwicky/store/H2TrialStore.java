@@ -9,6 +9,8 @@ import org.jdbi.v3.core.Handle;
 import org.zwicky.metric.ConfusionMatrix;
 import org.zwicky.metric.Scores;
 import org.zwicky.study.Measurement;
+import org.zwicky.study.PriorTrial;
+import org.zwicky.study.PrunedResult;
 import org.zwicky.study.ResourceUsage;
 import org.zwicky.study.Study;
 import org.zwicky.study.StudyChange;
@@ -33,6 +35,7 @@ public final class H2TrialStore implements TrialStore {
   private final ResultTable results = new ResultTable();
   private final UsageTable usages = new UsageTable();
   private final ChangeTable changes = new ChangeTable();
+  private final PriorTable priors = new PriorTable();
   private final RunTimes times = new RunTimes();
 
   /** A store on an open database, which it closes. */
@@ -85,6 +88,16 @@ public final class H2TrialStore implements TrialStore {
   @Override
   public List<StudyChange> changes(String study) {
     return database.read(handle -> changes.select(handle, studyId(handle, study)));
+  }
+
+  @Override
+  public void recordPriors(String study, List<PriorTrial> trialsOfOthers) {
+    database.write(handle -> priors.replace(handle, studyId(handle, study), trialsOfOthers));
+  }
+
+  @Override
+  public List<PriorTrial> priors(String study) {
+    return database.read(handle -> priors.select(handle, studyId(handle, study)));
   }
 
   @Override
@@ -150,6 +163,10 @@ public final class H2TrialStore implements TrialStore {
           } else if (outcome instanceof TrialOutcome.Scored scored) {
             trials.score(handle, head.id(), scored.metrics());
             results.insertProvenance(handle, head.id(), scored.provenance());
+          } else if (outcome instanceof TrialOutcome.Pruned) {
+            Study of = studies.select(handle, study).orElseThrow();
+            List<Measurement> measurements = epochs.select(handle, head.id());
+            trials.pruned(handle, head.id(), PrunedResult.of(of, measurements));
           }
           trials.end(
               handle,

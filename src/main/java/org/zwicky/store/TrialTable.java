@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import org.zwicky.space.Assignment;
+import org.zwicky.study.PrunedResult;
 import org.zwicky.study.Trial;
 import org.zwicky.study.TrialRequest;
 import org.zwicky.study.TrialState;
@@ -100,6 +101,15 @@ final class TrialTable {
         networkParameters,
         id);
     score(handle, id, metrics);
+  }
+
+  /** What a trial had come to when it was pruned. */
+  void pruned(Handle handle, long id, PrunedResult result) {
+    result
+        .bestEpoch()
+        .ifPresent(
+            epoch -> handle.execute("UPDATE trial SET best_epoch = ? WHERE id = ?", epoch, id));
+    score(handle, id, result.metrics());
   }
 
   void score(Handle handle, long id, Map<String, Double> metrics) {

@@ -1,30 +1,34 @@
 package org.zwicky.study;
 
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
- * Records what a trial used, and hands on the rest.
- *
- * @param listeners calls all who follow the sweep
- * @param epochs answers an epoch
+ * Records what a trial measures and uses, tells all who follow the sweep, and has each epoch
+ * judged.
  */
 record RecordingObserver(
     TrialRequest request,
+    Proposal proposal,
     TrialStore store,
-    Consumer<Consumer<SweepListener>> listeners,
-    Function<Measurement, Optional<String>> epochs)
+    TrialJudge judge,
+    Audience audience,
+    TrialLedger ledger)
     implements TrialObserver {
 
   @Override
   public Optional<String> onEpoch(Measurement measurement) {
-    return epochs.apply(measurement);
+    store.record(request.study(), request.number(), measurement);
+    audience.tellSweep(listener -> listener.onEpoch(request, measurement));
+    audience.tellStatus(
+        listener ->
+            listener.onCandidateIteration(
+                ledger.info(request.number()), proposal.candidate(), measurement.epoch()));
+    return judge.judge(request, measurement);
   }
 
   @Override
   public void onRetry(String reason) {
-    listeners.accept(listener -> listener.onTrialRetried(request, reason));
+    audience.tellSweep(listener -> listener.onTrialRetried(request, reason));
   }
 
   @Override

@@ -29,6 +29,15 @@ public final class Seeds {
     return lastForeignTrial == 0 ? sweepSeed : ofTrial(sweepSeed, -lastForeignTrial);
   }
 
+  /**
+   * The seed from which a configuration that is tried first is completed.
+   *
+   * @param index 0 for the first of them
+   */
+  public static long ofStart(long sweepSeed, int index) {
+    return ofTrial(ofTrial(sweepSeed, 0), index + 1);
+  }
+
   private static long mix(long bits) {
     long z = bits;
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;

@@ -49,6 +49,7 @@ public final class SweepRunner implements IOptimizationRunner {
   private final TrialLedger ledger;
   private final Audience audience = new Audience();
   private final Deque<Proposal> unfinished = new ArrayDeque<>();
+  private volatile TrialJudge judge = TrialJudge.lenient();
   private volatile boolean stopping;
 
   /**
@@ -77,6 +78,11 @@ public final class SweepRunner implements IOptimizationRunner {
     configuration.setCandidateGenerator(generator);
     configuration.setTerminationConditions(conditions);
     configuration.setRngSeed(sweepSeed);
+  }
+
+  /** Has trials pruned. To be called before {@link #execute()}, with a judge of its own. */
+  public void pruneBy(TrialJudge newJudge) {
+    judge = newJudge;
   }
 
   /** Follows the sweep in Zwicky's terms. */
@@ -142,7 +148,11 @@ public final class SweepRunner implements IOptimizationRunner {
             proposal.recordedEpochs());
     store.start(request);
     audience.tellSweep(listener -> listener.onTrialStarted(request));
-    TrialOutcome outcome = execute(request, proposal);
+    TrialOutcome outcome =
+        judge
+            .judgeAgain(request)
+            .<TrialOutcome>map(TrialOutcome.Pruned::new)
+            .orElseGet(() -> execute(request, proposal));
     store.finish(study.name(), proposal.number(), outcome);
     audience.tellSweep(listener -> listener.onOutcome(request, outcome));
     Trial trial = store.trial(study.name(), proposal.number()).orElseThrow().trial();
@@ -154,12 +164,7 @@ public final class SweepRunner implements IOptimizationRunner {
     try {
       return DiskFullException.unlessIn(
           executor.execute(
-              request,
-              new RecordingObserver(
-                  request,
-                  store,
-                  audience::tellSweep,
-                  epoch -> onEpoch(request, proposal, epoch))));
+              request, new RecordingObserver(request, proposal, store, judge, audience, ledger)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new TrialOutcome.Interrupted();
@@ -173,20 +178,10 @@ public final class SweepRunner implements IOptimizationRunner {
     }
   }
 
-  private Optional<String> onEpoch(
-      TrialRequest request, Proposal proposal, Measurement measurement) {
-    store.record(study.name(), request.number(), measurement);
-    audience.tellSweep(listener -> listener.onEpoch(request, measurement));
-    audience.tellStatus(
-        listener ->
-            listener.onCandidateIteration(
-                ledger.info(request.number()), proposal.candidate(), measurement.epoch()));
-    return Optional.empty();
-  }
-
   private synchronized void report(Proposal proposal, Trial trial) {
     OptimizationResult result = ledger.ended(proposal, trial, System.currentTimeMillis());
     if (trial.state().isFinal()) {
+      judge.ended(trial);
       feed.report(result);
     }
     audience.tellStatus(
@@ -200,6 +195,7 @@ public final class SweepRunner implements IOptimizationRunner {
         .filter(trial -> trial.state() == TrialState.RUNNING)
         .forEach(
             trial -> store.finish(study.name(), trial.number(), new TrialOutcome.Interrupted()));
+    judge.recall(store, study.name());
     int lastForeign = StudyChange.lastForeignTrial(store.changes(study.name()));
     unfinished.addAll(new Replay(feed, this::report).run(trials, lastForeign));
   }

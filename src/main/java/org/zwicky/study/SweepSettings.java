@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * @param parallel trials at a time; empty to choose by the machine
  * @param seed from which samplers and trials draw theirs
  * @param gridPoints points into which the grid sampler cuts a continuous range, at least 2
+ * @param pruning which trials are stopped early
  */
 public record SweepSettings(
     SamplerKind sampler,
@@ -22,8 +23,21 @@ public record SweepSettings(
     Optional<Duration> trialTimeout,
     OptionalInt parallel,
     long seed,
-    int gridPoints) {
+    int gridPoints,
+    Pruning pruning) {
 
   /** Points a continuous range where a file says nothing. */
   public static final int DEFAULT_GRID_POINTS = 5;
+
+  /** Settings that prune nothing. */
+  public SweepSettings(
+      SamplerKind sampler,
+      int trials,
+      Optional<Duration> timeout,
+      Optional<Duration> trialTimeout,
+      OptionalInt parallel,
+      long seed,
+      int gridPoints) {
+    this(sampler, trials, timeout, trialTimeout, parallel, seed, gridPoints, Pruning.NONE);
+  }
 }

@@ -17,8 +17,9 @@ import org.zwicky.space.Assignment;
  * @param state where it stands
  * @param seed from which all its randomness derives
  * @param parameters the active ones only
- * @param metrics of the best epoch on the validation part, or what a command ended with; empty
- *     until the trial is complete
+ * @param metrics of the best epoch on the validation part, or what a command ended with; of a
+ *     pruned trial, of the epochs until then ({@link PrunedResult}), which says less than a
+ *     complete trial's and is never ranked among them; empty of all others
  * @param epochs trained so far
  * @param bestEpoch the epoch whose parameters were kept; empty where none was chosen
  * @param networkParameters numbers in the network that are trained or kept with it

@@ -36,6 +36,17 @@ public interface TrialStore extends AutoCloseable {
   List<StudyChange> changes(String study);
 
   /**
+   * Gives the study of that name the trials of earlier studies that its sampler is told of, in
+   * place of those it had.
+   *
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  void recordPriors(String study, List<PriorTrial> priors);
+
+  /** The trials of earlier studies that the study's sampler is told of, in their order. */
+  List<PriorTrial> priors(String study);
+
+  /**
    * Removes a study and all that hangs on it; does nothing if there is none of that name. Its files
    * are not the store's.
    */

@@ -21,6 +21,7 @@ class ProgressLineTest {
   private static final SweepSnapshot SWEEP =
       new SweepSnapshot(
           13,
+          0,
           60,
           List.of(
               new RunningTrial(14, 5, OptionalInt.of(12), 0.6123),
@@ -59,6 +60,7 @@ class ProgressLineTest {
     SweepSnapshot commands =
         new SweepSnapshot(
             0,
+            0,
             3,
             List.of(
                 new RunningTrial(1, 3, OptionalInt.empty(), 0.25),
@@ -78,6 +80,7 @@ class ProgressLineTest {
     SweepSnapshot many =
         new SweepSnapshot(
             1,
+            0,
             900,
             IntStream.range(0, 64)
                 .mapToObj(i -> new RunningTrial(i, 1, OptionalInt.of(9), 0.5))
@@ -89,6 +92,24 @@ class ProgressLineTest {
 
     assertThat(ProgressLine.of(many, 79))
         .isEqualTo("1/900 · 64 running · 20000 img/s · 1m39s left");
+  }
+
+  @Test
+  void countsPrunedTrials() {
+    SweepSnapshot sweep =
+        new SweepSnapshot(
+            13,
+            4,
+            60,
+            List.of(),
+            Optional.empty(),
+            OptionalDouble.empty(),
+            5,
+            OptionalDouble.of(99));
+
+    assertThat(ProgressLine.of(sweep, 200))
+        .isEqualTo("13/60 trials (4 pruned) · 5s elapsed · 1m39s left");
+    assertThat(ProgressLine.of(sweep, 20)).isEqualTo("13/60 · 1m39s left");
   }
 
   @Property

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.zwicky.analysis.StudyFixture;
 import org.zwicky.study.Measurement;
+import org.zwicky.study.PriorTrial;
 import org.zwicky.study.ResourceUsage;
 import org.zwicky.study.Study;
 import org.zwicky.study.StudyChange;
@@ -53,6 +54,16 @@ record FixedTrialStore(List<StudyFixture> fixtures) implements TrialStore {
 
   @Override
   public List<StudyChange> changes(String study) {
+    return List.of();
+  }
+
+  @Override
+  public void recordPriors(String study, List<PriorTrial> priors) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<PriorTrial> priors(String study) {
     return List.of();
   }
 

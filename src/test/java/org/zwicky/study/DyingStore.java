@@ -56,6 +56,17 @@ record DyingStore(TrialStore store, AtomicInteger writesLeft) implements TrialSt
   }
 
   @Override
+  public void recordPriors(String study, List<PriorTrial> priors) {
+    write();
+    store.recordPriors(study, priors);
+  }
+
+  @Override
+  public List<PriorTrial> priors(String study) {
+    return store.priors(study);
+  }
+
+  @Override
   public void deleteStudy(String name) {
     write();
     store.deleteStudy(name);

@@ -93,6 +93,51 @@ public abstract class TrialStoreContract {
   }
 
   @Test
+  void keepsTheBestEpochOfAPrunedNetworkAndWhatAPrunedCommandPrintedLast() {
+    store.createStudy(study("x"));
+    store.createStudy(studyOfCommands("y"));
+    for (String study : List.of("x", "y")) {
+      store.start(request(study, 1));
+      store.record(study, 1, new Measurement(1, Map.of("macroF1", 0.3, "trainLoss", 1.0), 1));
+      store.record(study, 1, new Measurement(2, Map.of("macroF1", 0.4, "trainLoss", 0.9), 1));
+      store.record(study, 1, new Measurement(3, Map.of("macroF1", 0.2, "trainLoss", 0.8), 1));
+      store.finish(study, 1, new TrialOutcome.Pruned("rung 2: too low"));
+    }
+
+    Trial network = store.trials("x").get(0);
+    assertThat(network.state()).isEqualTo(TrialState.PRUNED);
+    assertThat(network.metrics()).isEqualTo(Map.of("macroF1", 0.4));
+    assertThat(network.bestEpoch()).hasValue(2);
+    assertThat(store.probabilities("x", 1)).isEmpty();
+    Trial command = store.trials("y").get(0);
+    assertThat(command.metrics()).isEqualTo(Map.of("macroF1", 0.2, "trainLoss", 0.8));
+    assertThat(command.bestEpoch()).isEmpty();
+  }
+
+  @Test
+  void returnsThePriorsOfAStudyAsTheyWereGiven() {
+    store.createStudy(study("x"));
+    store.createStudy(study("y"));
+    List<PriorTrial> priors =
+        List.of(
+            new PriorTrial(
+                "old", 7, request("x", 1).parameters(), TrialState.COMPLETE, 0.1 + 0.2, 9),
+            new PriorTrial("old", 3, request("x", 2).parameters(), TrialState.PRUNED, -1, 2),
+            new PriorTrial(
+                "older", 1, request("x", 3).parameters(), TrialState.FAILED, Double.NaN, 0));
+
+    store.recordPriors("x", priors);
+
+    assertThat(store.priors("x")).isEqualTo(priors);
+    assertThat(store.priors("y")).isEmpty();
+    store.recordPriors("x", priors.subList(1, 2));
+    assertThat(store.priors("x")).isEqualTo(priors.subList(1, 2));
+    assertThatThrownBy(() -> store.priors("never there"))
+        .isInstanceOf(IllegalArgumentException.class);
+    store.deleteStudy("x");
+  }
+
+  @Test
   void listsStudiesNewestFirst() {
     store.createStudy(study("old", Instant.parse("2026-01-01T00:00:00Z")));
     store.createStudy(study("new", Instant.parse("2026-02-01T00:00:00Z")));

@@ -10,7 +10,7 @@ final class ObjectiveReader {
 
   private static final Objective DEFAULT = Objective.of(Metric.MACRO_F1);
   private static final int MAX_NAME = 200;
-  private static final FieldType<String> NAME =
+  static final FieldType<String> NAME =
       new TextType(
           "the name of a metric that the command prints",
           text -> !text.isBlank() && text.length() <= MAX_NAME,
@@ -36,13 +36,13 @@ final class ObjectiveReader {
     return root.object("objective").map(ObjectiveReader::objectiveOfCommand).orElse(DEFAULT);
   }
 
-  private static Objective objective(ObjectReader objective) {
+  static Objective objective(ObjectReader objective) {
     objective.done("metric", "goal");
     String key = objective.field("metric", new ScoreType(), Metric.MACRO_F1.key());
     return new Objective(key, objective.field("goal", GOAL, ScoreType.naturalGoal(key)));
   }
 
-  private static Objective objectiveOfCommand(ObjectReader objective) {
+  static Objective objectiveOfCommand(ObjectReader objective) {
     objective.done("metric", "goal");
     String metric = objective.required("metric", NAME);
     Optional<Goal> natural = Metric.named(metric).map(Objective::naturalGoal);

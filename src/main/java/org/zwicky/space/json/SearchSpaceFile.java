@@ -1,11 +1,13 @@
 package org.zwicky.space.json;
 
+import java.util.List;
 import java.util.Optional;
 import org.zwicky.data.DataSpec;
 import org.zwicky.estimate.MemoryShare;
 import org.zwicky.network.FeatureShape;
 import org.zwicky.network.NetworkShapes;
 import org.zwicky.space.Assignment;
+import org.zwicky.space.PartialAssignment;
 import org.zwicky.space.SearchSpace;
 import org.zwicky.study.Objective;
 import org.zwicky.study.SweepSettings;
@@ -21,6 +23,7 @@ import org.zwicky.study.SweepSettings;
  * @param blueprint makes a network and its training of an assignment; empty where trials are
  *     commands
  * @param command makes a command line of an assignment; empty where trials are networks
+ * @param startWith configurations to try first, in their order
  * @param json the same file as canonical JSON: overrides applied, without comments, the name always
  *     given; {@link SearchSpaceReader#readJson} makes an equal object of it
  */
@@ -32,7 +35,12 @@ public record SearchSpaceFile(
     SearchSpace space,
     Optional<TrialBlueprint> blueprint,
     Optional<CommandTemplate> command,
+    List<PartialAssignment> startWith,
     String json) {
+
+  public SearchSpaceFile {
+    startWith = List.copyOf(startWith);
+  }
 
   /**
    * The layers of one candidate with their shapes and sizes.

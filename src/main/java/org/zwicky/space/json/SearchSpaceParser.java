@@ -76,12 +76,13 @@ final class SearchSpaceParser {
     Optional<DataSpec> data = isCommand ? Optional.empty() : Optional.of(DataReader.read(root));
     Objective objective =
         isCommand ? ObjectiveReader.readOfCommand(root) : ObjectiveReader.read(root);
-    SweepSettings sweep = SweepReader.read(root);
+    SweepSettings sweep = SweepReader.read(root, objective);
     Map<String, Parameter> parameters = ParametersReader.read(root);
     Set<String> names = names(json);
     List<Constraint> constraints = ConstraintsReader.read(root, names, parameters);
     KnownParameters known = new KnownParameters(names, parameters, constraints, 0);
     Scope scope = new Scope(problems, known, OptionalInt.empty());
+    StartWithReader startWith = StartWithReader.read(root, names, parameters);
     Optional<CommandTemplate> command =
         root.child("command").map(words -> CommandReader.read(words.within(scope)));
     if (isCommand) {
@@ -95,6 +96,7 @@ final class SearchSpaceParser {
     problems.throwIfAny(source);
     SearchSpace space = new SearchSpace(parameters.values(), constraints);
     ConstraintsReader.noteTooNarrow(root, space);
+    startWith.check(space);
     problems.throwIfAny(source);
     return new SearchSpaceFile(
         name,
@@ -107,6 +109,7 @@ final class SearchSpaceParser {
             : Optional.of(
                 new TrialBlueprint(known.paths(), json.get("network"), json.get("training"))),
         command,
+        startWith.starts(),
         canonical(json, name, data));
   }
 

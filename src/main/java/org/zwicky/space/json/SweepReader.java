@@ -1,10 +1,10 @@
 package org.zwicky.space.json;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
+import org.zwicky.study.Objective;
+import org.zwicky.study.Pruning;
 import org.zwicky.study.SamplerKind;
 import org.zwicky.study.SweepSettings;
 
@@ -25,28 +25,45 @@ final class SweepReader {
           Optional.empty(),
           OptionalInt.empty(),
           DEFAULT_SEED,
-          SweepSettings.DEFAULT_GRID_POINTS);
+          SweepSettings.DEFAULT_GRID_POINTS,
+          Pruning.NONE);
 
   private SweepReader() {}
 
-  static SweepSettings read(ObjectReader root) {
-    return root.object("sweep").map(SweepReader::settings).orElse(DEFAULT);
+  /**
+   * The settings.
+   *
+   * @param objective that trials are compared by, unless they are pruned by others
+   */
+  static SweepSettings read(ObjectReader root, Objective objective) {
+    return root.object("sweep").map(sweep -> settings(sweep, root, objective)).orElse(DEFAULT);
   }
 
-  private static SweepSettings settings(ObjectReader sweep) {
+  private static SweepSettings settings(
+      ObjectReader sweep, ObjectReader root, Objective objective) {
     sweep.done(
-        "sampler", "pruner", "trials", "timeout", "trialTimeout", "parallel", "seed", "gridPoints");
-    sweep.optional("pruner", NamedType.of(List.of("none"), Function.identity()));
+        "sampler",
+        "pruner",
+        "pruneOnlyIf",
+        "startWith",
+        "trials",
+        "timeout",
+        "trialTimeout",
+        "parallel",
+        "seed",
+        "gridPoints");
     Optional<Duration> timeout = sweep.optional("timeout", new DurationType());
     Optional<Duration> trialTimeout = sweep.optional("trialTimeout", new DurationType());
     Optional<Integer> parallel = sweep.optional("parallel", WholeNumberType.ints(1, MAX_PARALLEL));
+    long seed = sweep.field("seed", WholeNumberType.any(), DEFAULT.seed());
     return new SweepSettings(
         sweep.field("sampler", NamedType.of(SamplerKind.class), DEFAULT.sampler()),
         sweep.field("trials", WholeNumberType.ints(1, MAX_TRIALS), DEFAULT.trials()),
         timeout,
         trialTimeout,
         parallel.map(OptionalInt::of).orElseGet(OptionalInt::empty),
-        sweep.field("seed", WholeNumberType.any(), DEFAULT.seed()),
-        sweep.field("gridPoints", WholeNumberType.ints(2, MAX_GRID_POINTS), DEFAULT.gridPoints()));
+        seed,
+        sweep.field("gridPoints", WholeNumberType.ints(2, MAX_GRID_POINTS), DEFAULT.gridPoints()),
+        new PruningReader(root, objective, seed).read(sweep));
   }
 }

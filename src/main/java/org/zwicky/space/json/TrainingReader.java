@@ -13,7 +13,7 @@ final class TrainingReader {
 
   private static final int MAX_EPOCHS = 100_000;
   private static final int MAX_BATCH = 65_536;
-  private static final int DEFAULT_EPOCHS = 10;
+  static final int DEFAULT_EPOCHS = 10;
   private static final int DEFAULT_BATCH = 64;
   private static final double DEFAULT_LEARNING_RATE = 0.001;
   private static final double DEFAULT_MOMENTUM = 0.9;

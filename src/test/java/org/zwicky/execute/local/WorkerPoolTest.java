@@ -91,6 +91,25 @@ class WorkerPoolTest {
   }
 
   @Test
+  void goesOnWithTheNextTrialInTheWorkerWhoseTrialWasPruned() throws Exception {
+    try (WorkerPool pool = pool("complete", 1)) {
+      String before = processOf(pool.execute(request("x", 1), GO_ON));
+      List<Integer> epochs = new ArrayList<>();
+      TrialOutcome pruned =
+          pool.execute(
+              request("x", 2),
+              measurement -> {
+                epochs.add(measurement.epoch());
+                return Optional.of("rung 1: too low");
+              });
+
+      assertThat(pruned).isEqualTo(new TrialOutcome.Pruned("rung 1: too low"));
+      assertThat(epochs).containsExactly(1);
+      assertThat(processOf(pool.execute(request("x", 3), GO_ON))).isEqualTo(before);
+    }
+  }
+
+  @Test
   void tellsAWorkerToPrune() throws Exception {
     try (WorkerPool pool = pool("complete", 1)) {
       assertThat(pool.execute(request("x", 1), measurement -> Optional.of("rung 1: too low")))

@@ -98,6 +98,10 @@ class ExampleFilesTest {
           /$defs/objective/properties                | {"objective":{"Q":1}}
           /$defs/commandObjective/properties         | {"command":["x"],"objective":{"Q":1}}
           /$defs/sweep/properties                    | {"sweep":{"Q":1}}
+          /$defs/medianPruner/properties             | {"sweep":{"pruner":{"type":"median","Q":1}}}
+          /$defs/ashaPruner/properties               | {"sweep":{"pruner":{"type":"asha","Q":1}}}
+          /$defs/hyperbandPruner/properties          | {"sweep":{"pruner":{"type":"hyperband","Q":1}}}
+          /$defs/pruner/anyOf/5/properties           | {"sweep":{"pruner":{"type":"patient","Q":1}}}
           /$defs/parameterKinds/properties           | {"parameters":{"x":{"Q":1}}}
           /$defs/training/properties                 | {"training":{"Q":1}}
           /$defs/imbalance/properties                | {"training":{"imbalance":{"Q":1}}}
@@ -137,7 +141,7 @@ class ExampleFilesTest {
           /$defs/objective/properties/metric/anyOf/0/enum | {"objective":{"metric":"Q"}}
           /$defs/objective/properties/goal/enum          | {"objective":{"goal":"Q"}}
           /$defs/sweep/properties/sampler/enum           | {"sweep":{"sampler":"Q"}}
-          /$defs/sweep/properties/pruner/enum            | {"sweep":{"pruner":"Q"}}
+          /$defs/pruner/anyOf/0/enum                     | {"sweep":{"pruner":"Q"}}
           /$defs/data/properties/format/enum             | {"data":{"format":"Q"}}
           /$defs/data/properties/classNames/anyOf/0/enum | {"data":{"classNames":"Q"}}
           """)

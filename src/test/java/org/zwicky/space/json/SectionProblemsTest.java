@@ -66,7 +66,7 @@ class SectionProblemsTest {
           'objective': {'metrics':'accuracy'}        | /objective/metrics | did you mean "metric"?
           'objective': 'accuracy'                    | /objective        | needs an object
           'sweep': {'sampler':'tpe'}                 | /sweep/sampler    | one of "random", "grid", but found "tpe"
-          'sweep': {'pruner':'asha'}                 | /sweep/pruner     | needs "none", but found "asha"
+          'sweep': {'pruner':'ahsa'}                 | /sweep/pruner     | did you mean "asha"?
           'sweep': {'trials':0}                      | /sweep/trials     | from 1
           'sweep': {'trials':1.5}                    | /sweep/trials     | a whole number
           'sweep': {'timeout':'soon'}                | /sweep/timeout    | such as "2h", "30m", "90s" or "1h30m"

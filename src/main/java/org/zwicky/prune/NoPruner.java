@@ -1,0 +1,10 @@
+package org.zwicky.prune;
+
+/** Lets every trial go on to its end. */
+public record NoPruner() implements Pruner {
+
+  @Override
+  public Decision decide(History history, Curve trial) {
+    return Decision.goOn("nothing is pruned");
+  }
+}

@@ -1,0 +1,21 @@
+package org.zwicky.prune;
+
+/**
+ * Decides after each epoch of a trial whether it is worth going on with. Pure functions of what
+ * they are given: the same history and trial get the same decision, whoever asks and however often.
+ * Immutable, safe for any number of threads, equal when they decide alike.
+ *
+ * <p>All but {@link NoPruner} stop a trial whose newest value is NaN, whatever the epoch; none
+ * stops the best trial so far.
+ */
+public sealed interface Pruner
+    permits NoPruner, MedianPruner, SuccessiveHalving, Hyperband, PatientPruner {
+
+  /**
+   * Decides about a trial that has just finished an epoch.
+   *
+   * @param history the other trials
+   * @param trial the one judged, its newest epoch the last; at least one
+   */
+  Decision decide(History history, Curve trial);
+}

@@ -1,0 +1,123 @@
+package org.zwicky.search;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.deeplearning4j.arbiter.optimize.api.Candidate;
+import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
+import org.deeplearning4j.arbiter.optimize.api.OptimizationResult;
+import org.deeplearning4j.arbiter.optimize.api.ParameterSpace;
+import org.zwicky.space.Assignment;
+import org.zwicky.space.BadInputException;
+import org.zwicky.space.PartialAssignment;
+import org.zwicky.space.SearchSpace;
+import org.zwicky.study.FeasibilityCheck;
+import org.zwicky.study.Seeds;
+
+/**
+ * Gives the configurations that a person wants tried first, in their order, before another
+ * generator is asked for the first time; that one hears of their results like of any. What they
+ * leave open derives from the sweep's seed alone, so that a resumed sweep gets the same.
+ */
+public final class StartingPoints implements CandidateGenerator {
+
+  private final Deque<Assignment> starts;
+  private final CandidateGenerator generator;
+  private int given;
+
+  private StartingPoints(List<Assignment> starts, CandidateGenerator generator) {
+    this.starts = new ArrayDeque<>(starts);
+    this.generator = generator;
+  }
+
+  /**
+   * Puts starting points before a generator.
+   *
+   * @param starts in their order
+   * @param sweepSeed from which what they leave open is drawn
+   * @param feasibility what a completed one must pass
+   * @param tried assignments of trials that another generator proposed; a starting point that is
+   *     part of one has been tried
+   * @return the generator itself if none is left
+   * @throws BadInputException if one can't be completed
+   */
+  public static CandidateGenerator before(
+      CandidateGenerator generator,
+      List<PartialAssignment> starts,
+      SearchSpace space,
+      long sweepSeed,
+      FeasibilityCheck feasibility,
+      Collection<Assignment> tried) {
+    List<Assignment> completed = new ArrayList<>();
+    for (int i = 0; i < starts.size(); i++) {
+      PartialAssignment start = starts.get(i);
+      if (tried.stream().noneMatch(start::isPartOf)) {
+        completed.add(complete(start, i, space, sweepSeed, feasibility));
+      }
+    }
+    return completed.isEmpty() ? generator : new StartingPoints(completed, generator);
+  }
+
+  private static Assignment complete(
+      PartialAssignment start,
+      int index,
+      SearchSpace space,
+      long sweepSeed,
+      FeasibilityCheck feasibility) {
+    List<String> reasons = new ArrayList<>();
+    return start
+        .complete(
+            space,
+            new Random(Seeds.ofStart(sweepSeed, index)),
+            candidate -> {
+              Optional<String> infeasible = feasibility.infeasible(candidate);
+              infeasible.filter(reason -> reasons.isEmpty()).ifPresent(reasons::add);
+              return infeasible.isEmpty();
+            })
+        .orElseThrow(
+            () ->
+                new BadInputException(
+                    "/sweep/startWith/%d: can't be tried%s. Change or remove it."
+                        .formatted(
+                            index,
+                            reasons.isEmpty()
+                                ? ", since conditions or constraints exclude it"
+                                : ": " + reasons.get(0))));
+  }
+
+  @Override
+  public synchronized boolean hasMoreCandidates() {
+    return !starts.isEmpty() || generator.hasMoreCandidates();
+  }
+
+  @Override
+  public synchronized Candidate<?> getCandidate() {
+    return starts.isEmpty()
+        ? generator.getCandidate()
+        : new Candidate<>(starts.removeFirst(), given++, new double[0]);
+  }
+
+  @Override
+  public void reportResults(OptimizationResult result) {
+    generator.reportResults(result);
+  }
+
+  @Override
+  public ParameterSpace<?> getParameterSpace() {
+    return generator.getParameterSpace();
+  }
+
+  @Override
+  public void setRngSeed(long seed) {
+    generator.setRngSeed(seed);
+  }
+
+  @Override
+  public Class<?> getCandidateType() {
+    return generator.getCandidateType();
+  }
+}
