@@ -43,7 +43,7 @@ public final class GpSampler implements Sampler {
     if (!outcomes.running().isEmpty()) {
       process = process.believing(outcomes.running());
     }
-    double best = Arrays.stream(scores).max().orElseThrow();
+    double best = Boolean.getBoolean("gp.bestmean") ? process.posteriors(outcomes.points()).stream().mapToDouble(Posterior::mean).max().orElseThrow() : Arrays.stream(scores).max().orElseThrow();
     return new AcquisitionSearch(encoding, new Acquisition(process, best), random)
         .search(leaders(outcomes.points(), scores), tried);
   }

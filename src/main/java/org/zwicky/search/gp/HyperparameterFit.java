@@ -12,12 +12,12 @@ import java.util.stream.IntStream;
  */
 final class HyperparameterFit {
 
-  private static final double[] START_WEIGHTS = {1, 10, 0.1};
-  private static final double START_NOISE = 1e-2;
-  private static final int FEW = 50;
+  private static final double[] START_WEIGHTS = Arrays.stream(System.getProperty("gp.w","1,10,0.1").split(",")).mapToDouble(Double::parseDouble).toArray();
+  private static final double START_NOISE = Double.parseDouble(System.getProperty("gp.noise","1e-2"));
+  private static final int FEW = Integer.getInteger("gp.few",50);
   private static final int MANY = 250;
-  private static final int EVALUATIONS = 40;
-  private static final double TOLERANCE = 1e-2;
+  private static final int EVALUATIONS = Integer.getInteger("gp.evals",40);
+  private static final double TOLERANCE = Double.parseDouble(System.getProperty("gp.tol","1e-2"));
   private static final double LEAST_LOG = -14;
   private static final double LARGEST_LOG = 7;
 
@@ -36,6 +36,7 @@ final class HyperparameterFit {
     double[] high = new double[dimensions + 2];
     Arrays.fill(low, LEAST_LOG);
     Arrays.fill(high, LARGEST_LOG);
+    low[dimensions + 1] = Math.log(Hyperparameters.NOISE_FLOOR) - 1;
     Lbfgs lbfgs = new Lbfgs(low, high, EVALUATIONS, TOLERANCE);
     MarginalLikelihood rough = likelihood(points, scores, few);
     List<Lbfgs.Minimum> ends = new ArrayList<>();

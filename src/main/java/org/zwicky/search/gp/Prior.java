@@ -12,6 +12,9 @@ final class Prior {
   private static final double NOISE_SHAPE = 1.1;
   private static final double NOISE_RATE = 30;
 
+  static final String MODE = System.getProperty("gp.prior", "optuna");
+  static final double MU = Double.parseDouble(System.getProperty("gp.mu", "1.4142"));
+  static final double SD2 = Double.parseDouble(System.getProperty("gp.sd2", "3"));
   private Prior() {}
 
   /**
@@ -24,8 +27,17 @@ final class Prior {
     double penalty = 0;
     for (int k = 0; k < dimensions; k++) {
       double weight = hyperparameters.weight(k);
+      String mode = MODE;
+      if (mode.equals("optuna")) {
       penalty += WEIGHT_RATE * (1 / weight + weight);
       gradient[k] += WEIGHT_RATE * (weight - 1 / weight);
+      } else {
+        double l = -0.5 * logs[k];
+        double mu = MU + 0.5 * Math.log(dimensions);
+        double sd2 = SD2;
+        penalty += (l - mu) * (l - mu) / (2 * sd2) + (mode.equals("dspj") ? l : 0);
+        gradient[k] += -0.5 * ((l - mu) / sd2 + (mode.equals("dspj") ? 1 : 0));
+      }
     }
     double scale = hyperparameters.scale();
     penalty += scale - Math.log(scale);

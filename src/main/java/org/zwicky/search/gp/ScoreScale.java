@@ -10,6 +10,8 @@ final class ScoreScale {
   private ScoreScale() {}
 
   static double[] standardise(double[] scores) {
+    String mode = ScoreScale.mode;
+    if (mode.startsWith("alt")) mode = scores.length % 2 == 0 ? "plain" : "log" + mode.substring(3);
     if (mode.equals("plain")) return normal(scores);
     double best = Arrays.stream(scores).max().orElse(0);
     double[] gaps = Arrays.stream(scores).map(s -> best - s).toArray();
