@@ -12,5 +12,5 @@ package org.zwicky.search.tpe;
 public record TpeSettings(int startUp, double goodShare, int mostGood, int draws, boolean byGain) {
 
   /** What measured best; see docs/samplers.md. */
-  public static final TpeSettings DEFAULT = new TpeSettings(10, 0.15, 25, 24, true);
+  public static final TpeSettings DEFAULT = new TpeSettings(10, 0.1, 25, 24, true);
 }
