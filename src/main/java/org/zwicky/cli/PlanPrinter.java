@@ -11,7 +11,8 @@ import org.zwicky.network.InfeasibleNetworkException;
 import org.zwicky.network.LayerSummary;
 import org.zwicky.network.NetworkShapes;
 import org.zwicky.report.Format;
-import org.zwicky.search.Samplers;
+import org.zwicky.search.named.NamedSamplers;
+import org.zwicky.search.named.SamplerChoice;
 import org.zwicky.space.Assignment;
 import org.zwicky.space.Parameter;
 import org.zwicky.space.json.SearchSpaceFile;
@@ -42,7 +43,7 @@ final class PlanPrinter {
         "Study '%s': %d trials by the %s sampler, to %s %s%n",
         file.name(),
         file.sweep().trials(),
-        Format.word(file.sweep().sampler()),
+        SamplerChoice.of(file.space(), file.sweep()),
         Format.word(file.objective().goal()),
         file.objective().metric());
     data.ifPresent(this::printData);
@@ -63,7 +64,7 @@ final class PlanPrinter {
   }
 
   private void printCommands(SearchSpaceFile file) {
-    CandidateGenerator sampler = Samplers.create(file.space(), file.sweep());
+    CandidateGenerator sampler = NamedSamplers.preview(file.space(), file.sweep());
     for (int shown = 1; shown <= SAMPLE_COMMANDS && sampler.hasMoreCandidates(); shown++) {
       Assignment candidate = (Assignment) sampler.getCandidate().getValue();
       out.printf(
@@ -91,7 +92,7 @@ final class PlanPrinter {
   }
 
   private void printNetworks(SearchSpaceFile file, DataShape data) {
-    CandidateGenerator sampler = Samplers.create(file.space(), file.sweep());
+    CandidateGenerator sampler = NamedSamplers.preview(file.space(), file.sweep());
     int shown = 0;
     for (int tried = 0;
         tried < 1000 && shown < SAMPLE_NETWORKS && sampler.hasMoreCandidates();

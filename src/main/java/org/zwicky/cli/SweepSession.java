@@ -14,7 +14,8 @@ import org.deeplearning4j.arbiter.optimize.api.termination.TerminationCondition;
 import org.zwicky.execute.TrialLeftovers;
 import org.zwicky.execute.TrialLog;
 import org.zwicky.report.StudyFolder;
-import org.zwicky.search.Samplers;
+import org.zwicky.search.named.NamedSamplers;
+import org.zwicky.search.named.SamplerChoice;
 import org.zwicky.space.BadInputException;
 import org.zwicky.space.json.SearchSpaceFile;
 import org.zwicky.study.FailuresInARow;
@@ -87,6 +88,7 @@ final class SweepSession {
     int lastTrial = store.trials(file.name()).stream().mapToInt(Trial::number).max().orElse(0);
     Instant now = Instant.now();
     Map<String, String> provenance = new LinkedHashMap<>(earlier.provenance());
+    provenance.put("sampler", SamplerChoice.of(file.space(), file.sweep()).toString());
     provenance.putAll(work.provenance());
     provenance.put(
         "changed " + now.truncatedTo(ChronoUnit.SECONDS),
@@ -130,9 +132,10 @@ final class SweepSession {
       SweepRunner runner =
           new SweepRunner(
               study,
-              Samplers.create(
+              NamedSamplers.create(
                   file.space(),
                   file.sweep(),
+                  study.objective(),
                   StudyChange.lastForeignTrial(store.changes(study.name()))),
               work.feasibility(),
               conditions(),
@@ -140,6 +143,10 @@ final class SweepSession {
               store,
               file.sweep().seed());
       progress.begin(study, file.sweep(), work, earlier);
+      SamplerChoice sampler = SamplerChoice.of(file.space(), file.sweep());
+      if (!sampler.reason().isEmpty()) {
+        progress.note("Sampler: " + sampler + ".");
+      }
       runner.addListener(progress);
       runner.addListener(
           new SweepListener() {
@@ -205,6 +212,7 @@ final class SweepSession {
     provenance.put("processor", "%s, %d cores".formatted(Machine.processor(), Machine.cores()));
     provenance.put("memory", "%.1f GiB".formatted(Machine.memory() / (double) (1L << 30)));
     provenance.put("java", Runtime.version().toString());
+    provenance.put("sampler", SamplerChoice.of(file.space(), file.sweep()).toString());
     provenance.put("sweep seed", Long.toString(file.sweep().seed()));
     provenance.putAll(work.provenance());
     return provenance;
