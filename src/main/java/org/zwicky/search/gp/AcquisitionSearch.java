@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.zwicky.space.Assignment;
 
 /**
  * Looks for the assignment that promises the largest improvement: rates points spread over the whole
  * space and points near the best ones so far, climbs from the most promising of them, and takes the
- * highest end that was not tried before.
+ * highest end that may be proposed.
  */
 final class AcquisitionSearch {
 
@@ -35,10 +35,10 @@ final class AcquisitionSearch {
    * The most promising assignment.
    *
    * @param leaders points of the best trials so far, best first
-   * @param tried what must not be proposed
-   * @return empty if everything that was looked at had been tried
+   * @param allowed whether an assignment may be proposed
+   * @return empty if nothing that was looked at may be
    */
-  Optional<Assignment> search(List<double[]> leaders, Set<Assignment> tried) {
+  Optional<Assignment> search(List<double[]> leaders, Predicate<Assignment> allowed) {
     List<Candidate> spread = rated(spread());
     List<Candidate> near = rated(near(leaders));
     LocalSearch localSearch = new LocalSearch(encoding, acquisition);
@@ -51,7 +51,7 @@ final class AcquisitionSearch {
     candidates.addAll(spread);
     return candidates.stream()
         .map(candidate -> encoding.decode(candidate.point()))
-        .filter(assignment -> !tried.contains(assignment))
+        .filter(allowed)
         .findFirst();
   }
 

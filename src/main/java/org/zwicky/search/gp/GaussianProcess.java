@@ -73,8 +73,16 @@ final class GaussianProcess {
     return covariance;
   }
 
-  int dimensions() {
-    return points.dimensions();
+  /**
+   * The highest mean at any measured point: what there is to improve on. Less than the highest score
+   * where that owes something to noise.
+   */
+  double highestMean() {
+    List<double[]> rows = new ArrayList<>();
+    for (int i = 0; i < points.size(); i++) {
+      rows.add(points.row(i));
+    }
+    return posteriors(rows).stream().mapToDouble(Posterior::mean).max().orElseThrow();
   }
 
   /** The process as if each of these points had been measured, with the mean as result. */

@@ -6,9 +6,13 @@ import org.apache.commons.math3.random.SobolSequenceGenerator;
 /**
  * Sobol's sequence, shifted at random by exclusive or, digit by digit, which keeps how evenly it
  * fills the unit cube (L'Ecuyer and Lemieux, "Recent Advances in Randomized Quasi-Monte Carlo
- * Methods", 2002, section 2.3). For one thread.
+ * Methods", 2002, section 2.3); cheaper than Owen's scrambling where thousands of points are drawn
+ * anew for every suggestion. For one thread.
  */
 final class ScrambledSobol {
+
+  /** Beyond, Commons Math has no direction numbers. */
+  static final int MAX_DIMENSIONS = 1000;
 
   private static final double DIGITS = 0x1p52;
 
@@ -16,7 +20,7 @@ final class ScrambledSobol {
   private final long[] shifts;
 
   /**
-   * @param dimensions 1 to 1000
+   * @param dimensions 1 to {@link #MAX_DIMENSIONS}
    */
   ScrambledSobol(int dimensions, RandomGenerator random) {
     this.sequence = new SobolSequenceGenerator(dimensions);

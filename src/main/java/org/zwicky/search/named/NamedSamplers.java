@@ -61,7 +61,7 @@ public final class NamedSamplers {
   public static Sampler sampler(SamplerKind kind, long seed) {
     return switch (kind) {
       case TPE -> new TpeSampler(seed);
-      case GP -> new GpSampler();
+      case GP -> new GpSampler(seed);
       case GENETIC -> new GeneticSampler(seed);
       case SOBOL -> new SobolSampler(seed);
       case RANDOM -> new RandomSampler();
