@@ -8,16 +8,17 @@ import java.util.stream.IntStream;
 
 /**
  * Finds the hyperparameters that explain the measurements best: from several starts on a part of
- * them, which is cheap, and on from the best end on all of them.
+ * them, which is cheap, and on from the best end on all of them, or on
+ * so many of them that the cost stays within bounds.
  */
 final class HyperparameterFit {
 
-  private static final double[] START_WEIGHTS = Arrays.stream(System.getProperty("gp.w","1,10,0.1").split(",")).mapToDouble(Double::parseDouble).toArray();
-  private static final double START_NOISE = Double.parseDouble(System.getProperty("gp.noise","1e-2"));
-  private static final int FEW = Integer.getInteger("gp.few",50);
+  private static final double[] START_WEIGHTS = {1, 10, 0.1};
+  private static final double START_NOISE = 1e-2;
+  private static final int FEW = 50;
   private static final int MANY = 250;
-  private static final int EVALUATIONS = Integer.getInteger("gp.evals",40);
-  private static final double TOLERANCE = Double.parseDouble(System.getProperty("gp.tol","1e-2"));
+  private static final int EVALUATIONS = 40;
+  private static final double TOLERANCE = 1e-2;
   private static final double LEAST_LOG = -14;
   private static final double LARGEST_LOG = 7;
 

@@ -7,7 +7,7 @@ package org.zwicky.search.gp;
 final class Hyperparameters {
 
   /** Smallest noise variance of standardised values; it keeps the covariance well conditioned. */
-  static final double NOISE_FLOOR = Double.parseDouble(System.getProperty("gp.floor","1e-6"));
+  static final double NOISE_FLOOR = 1e-8;
 
   private final double[] weights;
   private final double scale;

@@ -1,43 +1,37 @@
 package org.zwicky.search.gp;
 
 /**
- * What is believed of hyperparameters before anything was measured: scale Gamma(2, 1), noise
- * Gamma(1.1, 30), and for a weight w (an inverse squared length scale) a density in proportion to
- * exp(-0.1/w - 0.1 w), which keeps length scales from nothing and from infinity. Optuna 4 has the
- * same.
+ * What is believed of hyperparameters before anything was measured. A length scale is log-normal
+ * with location √2 + ln(D) / 2 for D dimensions and scale √3 (Hvarfner, Hellsten and Nardi, "Vanilla
+ * Bayesian Optimization Performs Great in High Dimensions", 2024, section 5): the more dimensions,
+ * the smoother, as distances grow with them. The variance of the process is Gamma(2, 1), that of the
+ * noise Gamma(1.1, 30), as in Optuna 4.
  */
 final class Prior {
 
-  private static final double WEIGHT_RATE = 0.1;
+  private static final double LOCATION = Math.sqrt(2);
+  private static final double SQUARED_SCALE = 3;
   private static final double NOISE_SHAPE = 1.1;
   private static final double NOISE_RATE = 30;
 
-  static final String MODE = System.getProperty("gp.prior", "optuna");
-  static final double MU = Double.parseDouble(System.getProperty("gp.mu", "1.4142"));
-  static final double SD2 = Double.parseDouble(System.getProperty("gp.sd2", "3"));
   private Prior() {}
 
   /**
    * The negative logarithm of the density, without constants. Adds its derivatives by the logarithms
-   * to those by weights and scale in {@code gradient}, and turns the entry of the noise from the
+   * to those of weights and scale in {@code gradient}, and turns the entry of the noise from the
    * derivative by the noise to the one by the logarithm of what it has above its floor.
+   *
+   * @param logs what the hyperparameters were made of
    */
   static double penalty(Hyperparameters hyperparameters, double[] gradient, double[] logs) {
     int dimensions = hyperparameters.dimensions();
+    double location = LOCATION + Math.log(dimensions) / 2;
     double penalty = 0;
     for (int k = 0; k < dimensions; k++) {
-      double weight = hyperparameters.weight(k);
-      String mode = MODE;
-      if (mode.equals("optuna")) {
-      penalty += WEIGHT_RATE * (1 / weight + weight);
-      gradient[k] += WEIGHT_RATE * (weight - 1 / weight);
-      } else {
-        double l = -0.5 * logs[k];
-        double mu = MU + 0.5 * Math.log(dimensions);
-        double sd2 = SD2;
-        penalty += (l - mu) * (l - mu) / (2 * sd2) + (mode.equals("dspj") ? l : 0);
-        gradient[k] += -0.5 * ((l - mu) / sd2 + (mode.equals("dspj") ? 1 : 0));
-      }
+      double logLength = -logs[k] / 2;
+      double distance = logLength - location;
+      penalty += distance * distance / (2 * SQUARED_SCALE) + logLength;
+      gradient[k] -= (distance / SQUARED_SCALE + 1) / 2;
     }
     double scale = hyperparameters.scale();
     penalty += scale - Math.log(scale);

@@ -2,60 +2,45 @@ package org.zwicky.search.gp;
 
 import java.util.Arrays;
 
-/** Brings scores to mean 0 and variance 1. */
+/**
+ * Brings scores to a scale on which a Gaussian process explains them well: the logarithm of how far
+ * each lies below the best, in units of the median distance, standardised. Near the best that is the
+ * scale they came on; a few scores that are worse by orders of magnitude, as of a learning rate far
+ * too high, no longer decide what counts as a difference.
+ */
 final class ScoreScale {
 
-  static String mode = System.getProperty("gp.mode", "plain");
+  /** Distances below this part of the largest don't count as different from none. */
+  private static final double LEAST_UNIT = 1e-12;
 
   private ScoreScale() {}
 
+  /**
+   * The scaled scores, in the same order: mean 0 and variance 1, or all 0 where they are equal.
+   *
+   * @param scores finite, the higher the better, at least one
+   */
   static double[] standardise(double[] scores) {
-    String mode = ScoreScale.mode;
-    if (mode.startsWith("alt")) mode = scores.length % 2 == 0 ? "plain" : "log" + mode.substring(3);
-    if (mode.equals("plain")) return normal(scores);
-    double best = Arrays.stream(scores).max().orElse(0);
-    double[] gaps = Arrays.stream(scores).map(s -> best - s).toArray();
+    double magnitude = Arrays.stream(scores).map(Math::abs).max().orElseThrow();
+    if (magnitude == 0) {
+      return new double[scores.length];
+    }
+    // Divided first: the difference of two huge numbers would overflow.
+    double best = Arrays.stream(scores).max().orElseThrow() / magnitude;
+    double[] gaps = Arrays.stream(scores).map(score -> best - score / magnitude).toArray();
     double[] sorted = gaps.clone();
     Arrays.sort(sorted);
-    int n = sorted.length;
-    if (mode.startsWith("log")) {
-      double q = Double.parseDouble(mode.substring(3));
-      double delta = sorted[(int) Math.min(n - 1, Math.ceil(q * n))];
-      if (delta <= 0) return normal(scores);
-      return normal(Arrays.stream(gaps).map(g -> -Math.log1p(g / delta)).toArray());
+    double largest = sorted[sorted.length - 1];
+    if (largest < LEAST_UNIT) {
+      return new double[scores.length];
     }
-    // likelihood: delta among quantiles by normality
-    double bestL = Double.NEGATIVE_INFINITY;
-    double[] result = normal(scores);
-    if (sorted[n - 1] <= 0) return result;
-    double min = Double.parseDouble(mode.substring(3));
-    for (double delta = sorted[n - 1] * 100; delta > sorted[n - 1] * 1e-6; delta /= 2) {
-      if (delta < sorted[(int) Math.min(n - 1, Math.ceil(min * n))]) break;
-      double d = delta;
-      double[] t = Arrays.stream(gaps).map(g -> -Math.log1p(g / d)).toArray();
-      double mean = Arrays.stream(t).average().orElse(0);
-      double var = Arrays.stream(t).map(v -> (v - mean) * (v - mean)).sum() / n;
-      double l = -n / 2.0 * Math.log(var) - Arrays.stream(gaps).map(g -> Math.log(d + g)).sum();
-      if (l > bestL) {
-        bestL = l;
-        result = normal(t);
-      }
-    }
-    return result;
-  }
-
-  private static double[] normal(double[] scores) {
-    double largest = Arrays.stream(scores).map(Math::abs).max().orElse(0);
-    if (largest == 0) {
-      return scores.clone();
-    }
-    double[] scaled = Arrays.stream(scores).map(score -> score / largest).toArray();
-    double mean = Arrays.stream(scaled).average().orElse(0);
+    double median = sorted[sorted.length / 2];
+    double unit = median > LEAST_UNIT * largest ? median : largest;
+    double[] scaled = Arrays.stream(gaps).map(gap -> -Math.log1p(gap / unit)).toArray();
+    double mean = Arrays.stream(scaled).average().orElseThrow();
     double variance =
-        Arrays.stream(scaled).map(score -> (score - mean) * (score - mean)).average().orElse(0);
+        Arrays.stream(scaled).map(score -> (score - mean) * (score - mean)).average().orElseThrow();
     double deviation = Math.sqrt(variance);
-    return Arrays.stream(scaled)
-        .map(score -> deviation < 1e-14 ? 0 : (score - mean) / deviation)
-        .toArray();
+    return Arrays.stream(scaled).map(score -> (score - mean) / deviation).toArray();
   }
 }
