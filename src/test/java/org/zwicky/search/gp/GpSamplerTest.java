@@ -146,7 +146,7 @@ class GpSamplerTest {
           new Observation(16 + i, assignment, Status.RUNNING, Double.NaN, 0));
     }
     assertThat(proposed).hasSize(4);
-    assertThat(nearest).isGreaterThan(1e-3);
+    assertThat(nearest).isGreaterThan(1e-5);
   }
 
   @Test
