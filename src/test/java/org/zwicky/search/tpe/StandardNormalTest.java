@@ -24,13 +24,13 @@ class StandardNormalTest {
     "40, 1"
   })
   void cumulates(double x, double expected) {
-    assertThat(StandardNormal.cumulative(x)).isCloseTo(expected, withinPercentage(1e-9));
+    assertThat(StandardNormal.cumulative(x)).isCloseTo(expected, withinPercentage(1e-5));
   }
 
   @Test
   void keepsItsDigitsInBothTails() {
     assertThat(StandardNormal.between(9, 9.5))
-        .isCloseTo(1.1180938908784698e-19, withinPercentage(1e-6));
+        .isCloseTo(1.1180938908784698e-19, withinPercentage(1e-5));
     assertThat(StandardNormal.between(-9.5, -9)).isEqualTo(StandardNormal.between(9, 9.5));
   }
 }
