@@ -158,7 +158,8 @@ final class BenchSearchCommand implements Callable<Integer> {
       return function.stream();
     }
     return switch (name) {
-      case "tuning" -> Stream.concat(TestFunctions.boxes().stream(), TestFunctions.mixed().stream());
+      case "tuning" ->
+          Stream.concat(TestFunctions.boxes().stream(), TestFunctions.mixed().stream());
       case "held-out" -> TestFunctions.heldOutBoxes().stream().map(TestFunction.class::cast);
       case "all" -> TestFunctions.all().stream();
       default ->

@@ -39,8 +39,7 @@ class SamplerCandidatesTest {
 
     assertThat(seen.get(0).observations()).isEmpty();
     assertThat(seen.get(1).observations())
-        .containsExactly(
-            new Observation(1, assignment(first), Status.RUNNING, Double.NaN, 0));
+        .containsExactly(new Observation(1, assignment(first), Status.RUNNING, Double.NaN, 0));
     assertThat(seen.get(2).observations())
         .containsExactly(
             new Observation(1, assignment(first), Status.COMPLETE, 0.5, 3),

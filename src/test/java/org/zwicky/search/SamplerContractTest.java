@@ -56,7 +56,9 @@ class SamplerContractTest {
           List.of(new AtMost("blocks", "blocks", 4)));
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"AUTO", "GRID"})
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"AUTO", "GRID"})
   void proposesNewAssignmentsOfTheSpace(SamplerKind kind) {
     for (Goal goal : Goal.values()) {
       List<Observation> trials = run(kind, EVERY_KIND, goal, 40);
@@ -68,14 +70,18 @@ class SamplerContractTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"AUTO", "GRID"})
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"AUTO", "GRID"})
   void proposesTheSameForTheSameSeed(SamplerKind kind) {
     assertThat(run(kind, EVERY_KIND, Goal.MAXIMIZE, 25))
         .isEqualTo(run(kind, EVERY_KIND, Goal.MAXIMIZE, 25));
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"AUTO", "GRID"})
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"AUTO", "GRID"})
   void findsEveryCombinationOnceAndEnds(SamplerKind kind) {
     List<Observation> trials = run(kind, FINITE, Goal.MINIMIZE, 100);
 
@@ -83,7 +89,9 @@ class SamplerContractTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"AUTO", "GRID"})
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"AUTO", "GRID"})
   void endsInASpaceThatTakesLongToTry(SamplerKind kind) {
     SearchSpace space = new SearchSpace(List.of(whole("a", 1, 6), whole("b", 1, 7)));
 
@@ -91,7 +99,9 @@ class SamplerContractTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"AUTO", "GRID"})
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"AUTO", "GRID"})
   void triesConstantsOnce(SamplerKind kind) {
     SearchSpace constants =
         new SearchSpace(List.of(new ConstantParameter("size", 3L, Optional.empty())));
@@ -101,7 +111,9 @@ class SamplerContractTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"AUTO", "GRID"})
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"AUTO", "GRID"})
   void searchesASingleParameter(SamplerKind kind) {
     for (Parameter parameter :
         List.of(
@@ -114,7 +126,9 @@ class SamplerContractTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"AUTO", "GRID"})
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"AUTO", "GRID"})
   void copesWithResultsThatAreNone(SamplerKind kind) {
     for (Status status : Status.values()) {
       for (double value :

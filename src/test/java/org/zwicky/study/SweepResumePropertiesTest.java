@@ -227,8 +227,7 @@ class SweepResumePropertiesTest {
   /** Two trials at the start, so that most proposals depend on results. */
   private static CandidateGenerator parzenEstimators(long seed) {
     SearchSpace space =
-        new SearchSpace(
-            List.of(new IntParameter("units", 1, 100_000, 1, true, Optional.empty())));
+        new SearchSpace(List.of(new IntParameter("units", 1, 100_000, 1, true, Optional.empty())));
     return new SamplerCandidates(
         new TpeSampler(seed, new TpeSettings(2, 0.1, 25, 24, true)),
         space,

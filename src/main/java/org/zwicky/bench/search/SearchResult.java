@@ -42,9 +42,7 @@ public record SearchResult(TestFunction function, int trials, List<SearchRun> ru
   public double medianRegret() {
     double[] sorted = runs.stream().mapToDouble(SearchRun::regret).sorted().toArray();
     int middle = sorted.length / 2;
-    return sorted.length % 2 == 1
-        ? sorted[middle]
-        : (sorted[middle - 1] + sorted[middle]) / 2;
+    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 
   /** The mean time of a suggestion, in seconds. */

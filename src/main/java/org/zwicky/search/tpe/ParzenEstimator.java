@@ -27,8 +27,7 @@ final class ParzenEstimator {
             .mapToObj(
                 axis ->
                     axes.get(axis)
-                        .kernels(
-                            Arrays.stream(points).mapToDouble(point -> point[axis]).toArray()))
+                        .kernels(Arrays.stream(points).mapToDouble(point -> point[axis]).toArray()))
             .toList();
     this.cumulative = weights.clone();
     for (int i = 1; i < cumulative.length; i++) {

@@ -46,8 +46,6 @@ final class StandardNormal {
    * @param from not above {@code to}
    */
   static double between(double from, double to) {
-    return from > 0
-        ? cumulative(-from) - cumulative(-to)
-        : cumulative(to) - cumulative(from);
+    return from > 0 ? cumulative(-from) - cumulative(-to) : cumulative(to) - cumulative(from);
   }
 }

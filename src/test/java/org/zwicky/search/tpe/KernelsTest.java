@@ -20,8 +20,7 @@ class KernelsTest {
   private static final Parameter CONTINUOUS =
       new UniformParameter("x", 0, 10, OptionalDouble.empty(), Optional.empty());
 
-  private static final Parameter WHOLE =
-      new IntParameter("n", 1, 5, 1, false, Optional.empty());
+  private static final Parameter WHOLE = new IntParameter("n", 1, 5, 1, false, Optional.empty());
 
   @Test
   void areAsWideAsTheLargerGapToTheirNeighbours() {
@@ -56,8 +55,7 @@ class KernelsTest {
   void takeTheProbabilityOfAWholeNumber() {
     assertThat(logDensities(WHOLE, 3, 2, 4))
         .containsExactly(
-            new double[] {-1.35053971249117, -1.35053971249117, -1.570125667851616},
-            within(1e-12));
+            new double[] {-1.35053971249117, -1.35053971249117, -1.570125667851616}, within(1e-12));
   }
 
   @Test
@@ -65,8 +63,7 @@ class KernelsTest {
     Parameter rate = new LogUniformParameter("rate", 1e-4, 1e-2, Optional.empty());
     Axis axis = Axis.of(rate);
     assertThat(logDensities(rate, axis.position(1e-3), axis.position(1e-4)))
-        .containsExactly(
-            new double[] {-1.5132558856002927, -1.486201825316951}, within(1e-12));
+        .containsExactly(new double[] {-1.5132558856002927, -1.486201825316951}, within(1e-12));
   }
 
   @Test

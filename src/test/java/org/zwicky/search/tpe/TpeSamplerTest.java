@@ -32,8 +32,7 @@ class TpeSamplerTest {
     for (String name : List.of("Branin", "Sphere10", "ConvolutionLike")) {
       TestFunction function = TestFunctions.named(name).orElseThrow();
       double tpe = SearchResult.of(TpeSampler::new, function, 100, 5).medianRegret();
-      double random =
-          SearchResult.of(seed -> new RandomSampler(), function, 100, 5).medianRegret();
+      double random = SearchResult.of(seed -> new RandomSampler(), function, 100, 5).medianRegret();
 
       assertThat(tpe).as(name).isLessThan(0.5 * random);
     }
