@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """Regret of an Optuna sampler on Zwicky's test functions (org.zwicky.bench.search), as CSV.
 
     PYTHONPATH=/path/to/optuna python3 optuna_regret.py --sampler tpe --seeds 20 --trials 100 > optuna5-tpe.csv

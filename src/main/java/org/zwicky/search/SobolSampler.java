@@ -10,8 +10,8 @@ import org.zwicky.space.Parameter;
 
 /**
  * Points that fill the space evenly, whatever they turn out to be worth: each parameter is one
- * coordinate of a scrambled Sobol sequence, the n-th trial its n-th point. Points that were tried or
- * break a constraint are passed over.
+ * coordinate of a scrambled Sobol sequence, the n-th trial its n-th point. Points that were tried
+ * or break a constraint are passed over.
  */
 public final class SobolSampler implements Sampler {
 
@@ -52,8 +52,7 @@ public final class SobolSampler implements Sampler {
         .assign(
             parameter -> {
               int dimension = names.indexOf(parameter.name());
-              return parameter.atCoordinate(
-                  dimension < 0 ? random.nextDouble() : point[dimension]);
+              return parameter.atCoordinate(dimension < 0 ? random.nextDouble() : point[dimension]);
             });
   }
 }

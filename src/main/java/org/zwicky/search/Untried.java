@@ -42,8 +42,7 @@ public final class Untried {
    */
   public Optional<Assignment> atRandom(RandomGenerator random) {
     for (int i = 0; i < DRAWS; i++) {
-      Assignment drawn =
-          space.assign(parameter -> parameter.atCoordinate(random.nextDouble()));
+      Assignment drawn = space.assign(parameter -> parameter.atCoordinate(random.nextDouble()));
       if (allows(drawn)) {
         return Optional.of(drawn);
       }

@@ -15,8 +15,7 @@ import org.zwicky.space.BadInputException;
  * Numbers the feasible candidates of a generator. Infeasible ones are passed over without becoming
  * trials; too many in a row end the sweep instead of searching for ever. So are those that were
  * tried before on another generator's proposal. The generator is told of both by a failed result
- * that has no {@link Trial}. Not thread-safe: the runner calls it under its own
- * lock.
+ * that has no {@link Trial}. Not thread-safe: the runner calls it under its own lock.
  */
 final class CandidateFeed {
 

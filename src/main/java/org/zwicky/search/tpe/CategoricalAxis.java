@@ -14,9 +14,7 @@ record CategoricalAxis(String name, List<Object> values) implements Axis {
   static CategoricalAxis of(Parameter parameter) {
     return new CategoricalAxis(
         parameter.name(),
-        LongStream.range(0, parameter.count().getAsLong())
-            .mapToObj(parameter::valueAt)
-            .toList());
+        LongStream.range(0, parameter.count().getAsLong()).mapToObj(parameter::valueAt).toList());
   }
 
   @Override

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
- * Kernels over values without an order. One of n + 1 kernels, the prior's among them, that saw value
- * v gives every value the weight 1 / (n + 1), and v one of 1 in addition; the prior's is uniform
- * (Watanabe 2023, arXiv 2304.11127, section 3.3.1, the smoothing of Optuna).
+ * Kernels over values without an order. One of n + 1 kernels, the prior's among them, that saw
+ * value v gives every value the weight 1 / (n + 1), and v one of 1 in addition; the prior's is
+ * uniform (Watanabe 2023, arXiv 2304.11127, section 3.3.1, the smoothing of Optuna).
  */
 final class CategoricalKernels implements Kernels {
 

@@ -8,8 +8,8 @@ import org.zwicky.space.UniformParameter;
 
 /**
  * Numbers in order, in the logarithm where their parameter is logarithmic. Every value of a
- * parameter with steps owns the half steps around it, so that the axis is by half a step longer than
- * its values at both ends.
+ * parameter with steps owns the half steps around it, so that the axis is by half a step longer
+ * than its values at both ends.
  *
  * @param low where the axis begins
  * @param high where it ends
@@ -39,8 +39,7 @@ record NumericAxis(
     }
     if (parameter instanceof UniformParameter range) {
       return range.step().isEmpty()
-          ? new NumericAxis(
-              range.name(), range.low(), range.high(), false, 0, position -> position)
+          ? new NumericAxis(range.name(), range.low(), range.high(), false, 0, position -> position)
           : stepped(range, range.low(), range.step().getAsDouble());
     }
     IntParameter range = (IntParameter) parameter;
@@ -51,7 +50,8 @@ record NumericAxis(
             Math.log(range.high() + 0.5),
             true,
             0.5,
-            position -> Math.min(range.high(), Math.max(range.low(), Math.round(Math.exp(position)))))
+            position ->
+                Math.min(range.high(), Math.max(range.low(), Math.round(Math.exp(position)))))
         : stepped(range, range.low(), range.step());
   }
 

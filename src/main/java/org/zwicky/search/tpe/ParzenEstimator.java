@@ -27,11 +27,12 @@ final class ParzenEstimator {
             .mapToObj(
                 axis ->
                     axes.get(axis)
-                        .kernels(
-                            Arrays.stream(points).mapToDouble(point -> point[axis]).toArray()))
+                        .kernels(Arrays.stream(points).mapToDouble(point -> point[axis]).toArray()))
             .toList();
     this.cumulative = weights.clone();
-    Arrays.parallelPrefix(cumulative, Double::sum);
+    for (int i = 1; i < cumulative.length; i++) {
+      cumulative[i] += cumulative[i - 1];
+    }
     double sum = cumulative[cumulative.length - 1];
     this.logWeights = Arrays.stream(weights).map(weight -> Math.log(weight / sum)).toArray();
   }

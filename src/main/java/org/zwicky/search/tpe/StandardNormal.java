@@ -8,9 +8,9 @@ final class StandardNormal {
   private StandardNormal() {}
 
   /**
-   * The probability of a value below {@code x}, to about 1e-15: Hart's rational approximation 5666
-   * as West gives it (Better approximations to cumulative normal functions, Wilmott 2005), ten times
-   * as fast as a series.
+   * The probability of a value below {@code x}, wrong by about 1e-15, and by less than 1e-7 of
+   * itself far out: Hart's rational approximation 5666 as West gives it (Better approximations to
+   * cumulative normal functions, Wilmott 2005), much faster than a series.
    */
   static double cumulative(double x) {
     double distance = Math.abs(x);
@@ -46,8 +46,6 @@ final class StandardNormal {
    * @param from not above {@code to}
    */
   static double between(double from, double to) {
-    return from > 0
-        ? cumulative(-from) - cumulative(-to)
-        : cumulative(to) - cumulative(from);
+    return from > 0 ? cumulative(-from) - cumulative(-to) : cumulative(to) - cumulative(from);
   }
 }

@@ -20,8 +20,8 @@ import org.zwicky.space.SearchSpace;
 
 /**
  * The tree-structured Parzen estimator (Bergstra, Bardenet, Bengio and Kégl, Algorithms for
- * hyper-parameter optimization, NIPS 2011): estimates where good trials lie and where the others do,
- * and proposes what is likely among the good and unlikely among the others.
+ * hyper-parameter optimization, NIPS 2011): estimates where good trials lie and where the others
+ * do, and proposes what is likely among the good and unlikely among the others.
  *
  * <p>Parameters that occur together share a density (Falkner, Klein and Hutter, BOHB, ICML 2018).
  * Other choices follow Watanabe, Tree-structured Parzen estimator: understanding its algorithm
@@ -109,9 +109,7 @@ public final class TpeSampler implements Sampler {
       ParzenEstimator good = good(group);
       ParzenEstimator bad = bad(group);
       List<Scored> drawn = new ArrayList<>();
-      for (int i = 0;
-          i < PATIENCE * settings.draws() && drawn.size() < settings.draws();
-          i++) {
+      for (int i = 0; i < PATIENCE * settings.draws() && drawn.size() < settings.draws(); i++) {
         double[] point = good.draw(random);
         Map<String, Object> values = new LinkedHashMap<>(chosen);
         values.putAll(group.values(point));

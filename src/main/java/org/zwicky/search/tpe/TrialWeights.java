@@ -37,8 +37,7 @@ final class TrialWeights {
   static double[] byGain(List<Observation> good, Goal goal) {
     double[] weights = new double[good.size() + 1];
     Arrays.fill(weights, 1);
-    double worst =
-        good.stream().mapToDouble(trial -> TrialSplit.cost(trial, goal)).max().orElse(0);
+    double worst = good.stream().mapToDouble(trial -> TrialSplit.cost(trial, goal)).max().orElse(0);
     double[] gains =
         good.stream().mapToDouble(trial -> worst - TrialSplit.cost(trial, goal)).toArray();
     double mean = Arrays.stream(gains).average().orElse(0);
