@@ -22,8 +22,7 @@ final class Acquisition {
   double[] values(List<double[]> points) {
     return process.posteriors(points).stream()
         .mapToDouble(
-            posterior ->
-                LogExpectedImprovement.value(posterior.mean(), deviation(posterior), best))
+            posterior -> LogExpectedImprovement.value(posterior.mean(), deviation(posterior), best))
         .toArray();
   }
 

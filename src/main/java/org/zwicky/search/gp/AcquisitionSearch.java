@@ -9,9 +9,9 @@ import java.util.random.RandomGenerator;
 import org.zwicky.space.Assignment;
 
 /**
- * Looks for the assignment that promises the largest improvement: rates points spread over the whole
- * space and points near the best ones so far, climbs from the most promising of them, and takes the
- * highest end that may be proposed.
+ * Looks for the assignment that promises the largest improvement: rates points spread over the
+ * whole space and points near the best ones so far, climbs from the most promising of them, and
+ * takes the highest end that may be proposed.
  */
 final class AcquisitionSearch {
 

@@ -11,9 +11,9 @@ import org.zwicky.space.Parameter;
 import org.zwicky.space.UniformParameter;
 
 /**
- * One parameter as a coordinate. Numbers lie in [0, 1], logarithmic ones on their logarithmic scale;
- * each of a stepped range's values has a bin of its own there and stands at the bin's middle, so
- * that all are equally wide. A choice is the index of what is chosen. Immutable.
+ * One parameter as a coordinate. Numbers lie in [0, 1], logarithmic ones on their logarithmic
+ * scale; each of a stepped range's values has a bin of its own there and stands at the bin's
+ * middle, so that all are equally wide. A choice is the index of what is chosen. Immutable.
  */
 record Column(Parameter parameter) {
 
@@ -55,8 +55,7 @@ record Column(Parameter parameter) {
     }
     if (parameter instanceof IntParameter whole) {
       return whole.log()
-          ? position(
-              Math.log(number), Math.log(whole.low() - 0.5), Math.log(whole.high() + 0.5))
+          ? position(Math.log(number), Math.log(whole.low() - 0.5), Math.log(whole.high() + 0.5))
           : bin((number - whole.low()) / whole.step());
     }
     UniformParameter uniform = (UniformParameter) parameter;
@@ -79,9 +78,7 @@ record Column(Parameter parameter) {
 
   /** Maps [0, 1) to coordinates, all values equally likely. */
   double spread(double uniform) {
-    return isCategorical()
-        ? Math.min(count() - 1, Math.floor(uniform * count()))
-        : round(uniform);
+    return isCategorical() ? Math.min(count() - 1, Math.floor(uniform * count())) : round(uniform);
   }
 
   /** A coordinate near another one, on average at a distance. */

@@ -22,10 +22,8 @@ final class Encoding {
 
   Encoding(SearchSpace space) {
     this.space = space;
-    this.columns =
-        space.parameters().stream().filter(Encoding::varies).map(Column::new).toList();
-    columns.forEach(
-        column -> positions.put(column.parameter().name(), positions.size()));
+    this.columns = space.parameters().stream().filter(Encoding::varies).map(Column::new).toList();
+    columns.forEach(column -> positions.put(column.parameter().name(), positions.size()));
   }
 
   private static boolean varies(Parameter parameter) {
@@ -67,13 +65,16 @@ final class Encoding {
     return Optional.of(point);
   }
 
-  /** The assignment at a point; coordinates of parameters that it switches off are not looked at. */
+  /**
+   * The assignment at a point; coordinates of parameters that it switches off are not looked at.
+   */
   Assignment decode(double[] point) {
     return space.assign(
         parameter ->
             positions.containsKey(parameter.name())
-                ? columns.get(positions.get(parameter.name())).decode(
-                    point[positions.get(parameter.name())])
+                ? columns
+                    .get(positions.get(parameter.name()))
+                    .decode(point[positions.get(parameter.name())])
                 : parameter.atCoordinate(0));
   }
 

@@ -74,8 +74,8 @@ final class GaussianProcess {
   }
 
   /**
-   * The highest mean at any measured point: what there is to improve on. Less than the highest score
-   * where that owes something to noise.
+   * The highest mean at any measured point: what there is to improve on. Less than the highest
+   * score where that owes something to noise.
    */
   double highestMean() {
     List<double[]> rows = new ArrayList<>();
@@ -136,8 +136,8 @@ final class GaussianProcess {
   }
 
   /**
-   * Mean and variance at a point, with their derivatives by its coordinates; those by a category are
-   * 0.
+   * Mean and variance at a point, with their derivatives by its coordinates; those by a category
+   * are 0.
    */
   Posterior posterior(double[] point, double[] meanGradient, double[] varianceGradient) {
     int size = points.size();

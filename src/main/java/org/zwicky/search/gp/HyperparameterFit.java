@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 
 /**
  * Finds the hyperparameters that explain the measurements best: from several starts on a part of
- * them, which is cheap, and on from the best end on all of them, or on
- * so many of them that the cost stays within bounds.
+ * them, which is cheap, and on from the best end on all of them, or on so many of them that the
+ * cost stays within bounds.
  */
 final class HyperparameterFit {
 

@@ -31,9 +31,7 @@ final class Hyperparameters {
       weights[k] = Math.exp(logs[k]);
     }
     return new Hyperparameters(
-        weights,
-        Math.exp(logs[weights.length]),
-        NOISE_FLOOR + Math.exp(logs[weights.length + 1]));
+        weights, Math.exp(logs[weights.length]), NOISE_FLOOR + Math.exp(logs[weights.length + 1]));
   }
 
   int dimensions() {

@@ -6,8 +6,8 @@ import java.util.List;
 import org.zwicky.space.Assignment;
 
 /**
- * Climbs the acquisition function from a point: continuous coordinates by gradient, all together and
- * in units of their length scales, then each other coordinate by trying its neighbours, until
+ * Climbs the acquisition function from a point: continuous coordinates by gradient, all together
+ * and in units of their length scales, then each other coordinate by trying its neighbours, until
  * neither helps. Never ends where a constraint is broken.
  */
 final class LocalSearch {

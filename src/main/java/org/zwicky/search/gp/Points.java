@@ -79,8 +79,7 @@ final class Points {
    * Adds each of the first {@code count} factors times the squared distance in one dimension to the
    * sum beside it.
    */
-  void addScaledDistances(
-      int dimension, double from, double[] factors, int count, double[] sums) {
+  void addScaledDistances(int dimension, double from, double[] factors, int count, double[] sums) {
     double[] column = columns[dimension];
     if (categorical[dimension]) {
       for (int j = 0; j < count; j++) {

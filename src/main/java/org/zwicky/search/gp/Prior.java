@@ -2,10 +2,10 @@ package org.zwicky.search.gp;
 
 /**
  * What is believed of hyperparameters before anything was measured. A length scale is log-normal
- * with location √2 + ln(D) / 2 for D dimensions and scale √3 (Hvarfner, Hellsten and Nardi, "Vanilla
- * Bayesian Optimization Performs Great in High Dimensions", 2024, section 5): the more dimensions,
- * the smoother, as distances grow with them. The variance of the process is Gamma(2, 1), that of the
- * noise Gamma(1.1, 30), as in Optuna 4.
+ * with location √2 + ln(D) / 2 for D dimensions and scale √3 (Hvarfner, Hellsten and Nardi,
+ * "Vanilla Bayesian Optimization Performs Great in High Dimensions", 2024, section 5): the more
+ * dimensions, the smoother, as distances grow with them. The variance of the process is Gamma(2,
+ * 1), that of the noise Gamma(1.1, 30), as in Optuna 4.
  */
 final class Prior {
 
@@ -17,9 +17,9 @@ final class Prior {
   private Prior() {}
 
   /**
-   * The negative logarithm of the density, without constants. Adds its derivatives by the logarithms
-   * to those of weights and scale in {@code gradient}, and turns the entry of the noise from the
-   * derivative by the noise to the one by the logarithm of what it has above its floor.
+   * The negative logarithm of the density, without constants. Adds its derivatives by the
+   * logarithms to those of weights and scale in {@code gradient}, and turns the entry of the noise
+   * from the derivative by the noise to the one by the logarithm of what it has above its floor.
    *
    * @param logs what the hyperparameters were made of
    */

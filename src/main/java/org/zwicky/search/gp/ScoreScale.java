@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /**
  * Brings scores to a scale on which a Gaussian process explains them well: the logarithm of how far
- * each lies below the best, in units of the median distance, standardised. Near the best that is the
- * scale they came on; a few scores that are worse by orders of magnitude, as of a learning rate far
- * too high, no longer decide what counts as a difference.
+ * each lies below the best, in units of the median distance, standardised. Near the best that is
+ * the scale they came on; a few scores that are worse by orders of magnitude, as of a learning rate
+ * far too high, no longer decide what counts as a difference.
  */
 final class ScoreScale {
 

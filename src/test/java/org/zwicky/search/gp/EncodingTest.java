@@ -69,8 +69,7 @@ class EncodingTest {
       double[] point = mixedEncoding.encode(drawn).orElseThrow();
       Assignment decoded = mixedEncoding.decode(point);
       assertThat(mixed.contains(decoded)).isTrue();
-      assertThat(mixedEncoding.encode(decoded).orElseThrow())
-          .containsExactly(point, within(1e-12));
+      assertThat(mixedEncoding.encode(decoded).orElseThrow()).containsExactly(point, within(1e-12));
       drawn
           .values()
           .forEach(

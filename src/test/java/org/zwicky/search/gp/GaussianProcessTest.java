@@ -33,7 +33,8 @@ class GaussianProcessTest {
     double[] covariances = new double[points.size()];
     new Kernel(Reference.hyperparameters(process))
         .covariances(points.row(0), points, points.size(), covariances);
-    assertThat(covariances).containsExactly(Reference.numbers(process.get("kernelRow")), within(1e-12));
+    assertThat(covariances)
+        .containsExactly(Reference.numbers(process.get("kernelRow")), within(1e-12));
   }
 
   @ParameterizedTest
@@ -46,7 +47,8 @@ class GaussianProcessTest {
     double[] deviations =
         posteriors.stream().mapToDouble(posterior -> Math.sqrt(posterior.variance())).toArray();
     assertThat(means).containsExactly(Reference.numbers(process.get("means")), within(1e-9));
-    assertThat(deviations).containsExactly(Reference.numbers(process.get("deviations")), within(1e-8));
+    assertThat(deviations)
+        .containsExactly(Reference.numbers(process.get("deviations")), within(1e-8));
   }
 
   @ParameterizedTest
@@ -93,8 +95,7 @@ class GaussianProcessTest {
 
   @Test
   void believesItsMeanWhereNothingWasMeasured() {
-    Points points =
-        new Points(List.of(new double[] {0.1}, new double[] {0.9}), new boolean[1]);
+    Points points = new Points(List.of(new double[] {0.1}, new double[] {0.9}), new boolean[1]);
     GaussianProcess process =
         new GaussianProcess(
             points, new double[] {1, -1}, new Hyperparameters(new double[] {4}, 1, 1e-6));

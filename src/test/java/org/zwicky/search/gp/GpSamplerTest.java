@@ -30,8 +30,7 @@ import org.zwicky.study.Goal;
 
 class GpSamplerTest {
 
-  private static final SearchSpace SQUARE =
-      new SearchSpace(List.of(range("x"), range("y")));
+  private static final SearchSpace SQUARE = new SearchSpace(List.of(range("x"), range("y")));
 
   private final GpSampler sampler = new GpSampler(1);
 
@@ -55,8 +54,7 @@ class GpSamplerTest {
 
   private Optional<Assignment> next(SearchSpace space, Goal goal, List<Observation> observations) {
     return sampler.suggest(
-        new History(space, goal, observations),
-        new SplittableRandom(100L + observations.size()));
+        new History(space, goal, observations), new SplittableRandom(100L + observations.size()));
   }
 
   private List<Observation> run(
@@ -91,8 +89,7 @@ class GpSamplerTest {
     List<Observation> up = run(SQUARE, Goal.MAXIMIZE, 18, a -> -distance(a, 0.3, 0.8));
     assertThat(up.stream().map(Observation::assignment))
         .isEqualTo(down.stream().map(Observation::assignment).toList());
-    assertThat(new History(SQUARE, Goal.MAXIMIZE, up).ranked().get(0).value())
-        .isGreaterThan(-0.05);
+    assertThat(new History(SQUARE, Goal.MAXIMIZE, up).ranked().get(0).value()).isGreaterThan(-0.05);
   }
 
   @Test
@@ -108,8 +105,7 @@ class GpSamplerTest {
     SearchSpace space = new SearchSpace(SQUARE.parameters(), List.of(sumBelow(1)));
     List<Observation> trials = run(space, Goal.MINIMIZE, 30, a -> distance(a, 1, 1));
     assertThat(trials).allMatch(trial -> space.contains(trial.assignment()));
-    assertThat(new History(space, Goal.MINIMIZE, trials).ranked().get(0).value())
-        .isLessThan(0.75);
+    assertThat(new History(space, Goal.MINIMIZE, trials).ranked().get(0).value()).isLessThan(0.75);
   }
 
   @Test
@@ -133,17 +129,13 @@ class GpSamplerTest {
     for (int i = 0; i < 4; i++) {
       Assignment assignment =
           sampler
-              .suggest(
-                  new History(SQUARE, Goal.MINIMIZE, trials), new SplittableRandom(7))
+              .suggest(new History(SQUARE, Goal.MINIMIZE, trials), new SplittableRandom(7))
               .orElseThrow();
       for (Assignment other : proposed) {
-        nearest =
-            Math.min(
-                nearest, distance(assignment, other.decimal("x"), other.decimal("y")));
+        nearest = Math.min(nearest, distance(assignment, other.decimal("x"), other.decimal("y")));
       }
       proposed.add(assignment);
-      trials.add(
-          new Observation(16 + i, assignment, Status.RUNNING, Double.NaN, 0));
+      trials.add(new Observation(16 + i, assignment, Status.RUNNING, Double.NaN, 0));
     }
     assertThat(proposed).hasSize(4);
     assertThat(nearest).isGreaterThan(1e-5);
@@ -153,8 +145,10 @@ class GpSamplerTest {
   void answersAlikeForTheSameHistoryAndNumbers() {
     TestFunction mixed = TestFunctions.mixed().get(0);
     List<Observation> trials = run(mixed.space(), Goal.MINIMIZE, 14, mixed::value);
-    assertThat(new GpSampler(1).suggest(
-            new History(mixed.space(), Goal.MINIMIZE, trials), new SplittableRandom(3)))
+    assertThat(
+            new GpSampler(1)
+                .suggest(
+                    new History(mixed.space(), Goal.MINIMIZE, trials), new SplittableRandom(3)))
         .isEqualTo(
             sampler.suggest(
                 new History(mixed.space(), Goal.MINIMIZE, trials), new SplittableRandom(3)));
@@ -215,8 +209,7 @@ class GpSamplerTest {
   @Test
   void learnsFromTrialsOfAnEarlierSpace() {
     List<Observation> trials = run(SQUARE, Goal.MINIMIZE, 12, a -> distance(a, 0.3, 0.8));
-    List<UniformParameter> wider =
-        List.of(range("x"), range("y"), range("z"));
+    List<UniformParameter> wider = List.of(range("x"), range("y"), range("z"));
     SearchSpace space = new SearchSpace(wider);
     Assignment assignment = next(space, Goal.MINIMIZE, trials).orElseThrow();
     assertThat(space.contains(assignment)).isTrue();

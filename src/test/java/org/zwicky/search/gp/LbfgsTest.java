@@ -20,15 +20,13 @@ class LbfgsTest {
 
   @Test
   void followsACurvedValley() {
-    Lbfgs.Minimum minimum =
-        in(-5, 5).minimize(LbfgsTest::rosenbrock, new double[] {-1.2, 1});
+    Lbfgs.Minimum minimum = in(-5, 5).minimize(LbfgsTest::rosenbrock, new double[] {-1.2, 1});
     assertThat(minimum.point()).containsExactly(new double[] {1, 1}, within(1e-4));
   }
 
   @Test
   void stopsAtABound() {
-    Lbfgs.Minimum minimum =
-        in(-5, 0.5).minimize(LbfgsTest::rosenbrock, new double[] {-1.2, 0.4});
+    Lbfgs.Minimum minimum = in(-5, 0.5).minimize(LbfgsTest::rosenbrock, new double[] {-1.2, 0.4});
     assertThat(minimum.point()).containsExactly(new double[] {0.5, 0.25}, within(1e-4));
   }
 

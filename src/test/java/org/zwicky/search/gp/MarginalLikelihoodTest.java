@@ -29,8 +29,7 @@ class MarginalLikelihoodTest {
   void isScikitLearnsAndThePrior(JsonNode process) {
     double[] logs = Reference.logs(process);
     double value = of(process).evaluate(logs, new double[logs.length]);
-    double prior =
-        Prior.penalty(Reference.hyperparameters(process), new double[logs.length], logs);
+    double prior = Prior.penalty(Reference.hyperparameters(process), new double[logs.length], logs);
     double constant = Reference.points(process).size() * Math.log(2 * Math.PI) / 2;
     assertThat(-(value - prior) - constant)
         .isCloseTo(process.get("logLikelihood").doubleValue(), within(1e-8));

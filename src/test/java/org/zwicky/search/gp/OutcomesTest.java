@@ -28,8 +28,7 @@ class OutcomesTest {
 
   private void add(Status status, double value) {
     Assignment assignment = new Assignment(Map.of("x", (double) observations.size()));
-    observations.add(
-        new Observation(observations.size() + 1, assignment, status, value, 1));
+    observations.add(new Observation(observations.size() + 1, assignment, status, value, 1));
   }
 
   private Outcomes outcomes(Goal goal) {
