@@ -5,8 +5,7 @@ Run from the project root, with scikit-learn 1.2 and SciPy (Debian: apt install 
 
     python3 src/test/python/gp_fixtures.py > src/test/resources/org/zwicky/search/gp/reference.json
 
-Processes and likelihoods are scikit-learn's; expected improvements are integrated by SciPy, and where
-they are too small for that taken from log_ndtr and the upper incomplete gamma function's series.
+Processes and likelihoods are scikit-learn's; expected improvements are integrated by SciPy.
 """
 
 import json
