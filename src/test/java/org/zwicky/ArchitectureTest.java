@@ -42,7 +42,8 @@ class ArchitectureTest {
           .resideInAnyPackage("java..", "org.zwicky..");
 
   @ArchTest
-  static final ArchRule arbiter = only("org.deeplearning4j.arbiter..", "search", "study", "cli");
+  static final ArchRule arbiter =
+      only("org.deeplearning4j.arbiter..", "search", "search.named", "study", "cli");
 
   @ArchTest
   static final ArchRule deeplearning4j =

@@ -8,14 +8,14 @@ import picocli.CommandLine.Spec;
 /** Groups the commands that measure. */
 @Command(
     name = "bench",
-    description = "Measure how fast this machine trains.",
-    subcommands = {BenchTrainingCommand.class})
+    description = "Measure how fast this machine trains, and how well samplers search.",
+    subcommands = {BenchTrainingCommand.class, BenchSearchCommand.class})
 final class BenchCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "what shall be measured? training");
+    throw new ParameterException(spec.commandLine(), "what shall be measured? training, search");
   }
 }

@@ -11,7 +11,7 @@ import org.zwicky.estimate.MemoryModel;
 import org.zwicky.network.LayerSummary;
 import org.zwicky.network.NetworkShapes;
 import org.zwicky.report.Format;
-import org.zwicky.search.Samplers;
+import org.zwicky.search.named.NamedSamplers;
 import org.zwicky.space.Assignment;
 import org.zwicky.space.json.SampledNetwork;
 import org.zwicky.space.json.SearchSpaceFile;
@@ -78,7 +78,7 @@ final class PlanNetworks {
   String samples(int wanted) {
     SearchSpaceFile file = subject.file();
     StringBuilder text = new StringBuilder();
-    CandidateGenerator sampler = Samplers.create(file.space(), file.sweep());
+    CandidateGenerator sampler = NamedSamplers.preview(file.space(), file.sweep());
     int shown = 0;
     for (int tried = 0;
         tried < MOST_TRIES && shown < wanted && sampler.hasMoreCandidates();

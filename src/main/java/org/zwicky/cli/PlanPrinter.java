@@ -14,7 +14,8 @@ import org.zwicky.estimate.MemoryModel;
 import org.zwicky.estimate.Speed;
 import org.zwicky.estimate.TimeModel;
 import org.zwicky.report.Format;
-import org.zwicky.search.Samplers;
+import org.zwicky.search.named.NamedSamplers;
+import org.zwicky.search.named.SamplerChoice;
 import org.zwicky.space.Assignment;
 import org.zwicky.space.json.SearchSpaceFile;
 
@@ -51,7 +52,7 @@ final class PlanPrinter {
             .formatted(
                 file.name(),
                 file.sweep().trials(),
-                Format.word(file.sweep().sampler()),
+                SamplerChoice.of(file.space(), file.sweep()),
                 Format.word(file.objective().goal()),
                 file.objective().metric()));
     networks.map(PlanSubject::data).ifPresent(this::printData);
@@ -156,7 +157,7 @@ final class PlanPrinter {
   }
 
   private void printCommands(SearchSpaceFile file, int wanted) {
-    CandidateGenerator sampler = Samplers.create(file.space(), file.sweep());
+    CandidateGenerator sampler = NamedSamplers.preview(file.space(), file.sweep());
     List<String> lines = new ArrayList<>();
     for (int tried = 0;
         tried < MOST_TRIES && lines.size() < wanted && sampler.hasMoreCandidates();

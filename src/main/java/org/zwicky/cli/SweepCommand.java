@@ -14,7 +14,7 @@ import org.zwicky.data.SourceSpec;
 import org.zwicky.execute.local.WorkerStartException;
 import org.zwicky.report.ReportWriter;
 import org.zwicky.report.StudyFolder;
-import org.zwicky.search.Samplers;
+import org.zwicky.search.named.NamedSamplers;
 import org.zwicky.space.json.SearchSpaceFile;
 import org.zwicky.store.DatabaseLocation;
 import org.zwicky.store.StoreException;
@@ -88,7 +88,7 @@ final class SweepCommand implements Callable<Integer> {
     Optional<DataShape> shape = DataShape.check(file);
     shape.ifPresent(data -> data.remarks().forEach(this::say));
     // Fails on a grid that is too large before anything is written.
-    Samplers.create(file.space(), file.sweep());
+    NamedSamplers.preview(file.space(), file.sweep());
     reports.requireWritable();
     TrialWork work =
         shape

@@ -15,8 +15,9 @@ import org.deeplearning4j.arbiter.optimize.api.termination.TerminationCondition;
 import org.zwicky.execute.TrialLeftovers;
 import org.zwicky.execute.TrialLog;
 import org.zwicky.report.StudyFolder;
-import org.zwicky.search.Samplers;
 import org.zwicky.search.StartingPoints;
+import org.zwicky.search.named.NamedSamplers;
+import org.zwicky.search.named.SamplerChoice;
 import org.zwicky.space.BadInputException;
 import org.zwicky.space.json.SearchSpaceFile;
 import org.zwicky.study.FailuresInARow;
@@ -98,6 +99,7 @@ final class SweepSession {
     int lastTrial = store.trials(file.name()).stream().mapToInt(Trial::number).max().orElse(0);
     Instant now = Instant.now();
     Map<String, String> provenance = new LinkedHashMap<>(earlier.provenance());
+    provenance.put("sampler", SamplerChoice.of(file.space(), file.sweep()).toString());
     provenance.putAll(work.provenance());
     provenance.put(
         "changed " + now.truncatedTo(ChronoUnit.SECONDS),
@@ -149,6 +151,10 @@ final class SweepSession {
               file.sweep().seed());
       runner.pruneBy(new TrialJudge(file.sweep().pruning(), study.objective(), work::epochs));
       progress.begin(study, file.sweep(), work, earlier);
+      SamplerChoice sampler = SamplerChoice.of(file.space(), file.sweep());
+      if (!sampler.reason().isEmpty()) {
+        progress.note("Sampler: " + sampler + ".");
+      }
       runner.addListener(progress);
       runner.addListener(
           new SweepListener() {
@@ -176,7 +182,7 @@ final class SweepSession {
    */
   private CandidateGenerator generator(List<Trial> trials) {
     int lastForeign = StudyChange.lastForeignTrial(store.changes(study.name()));
-    CandidateGenerator sampler = Samplers.create(file.space(), file.sweep(), lastForeign);
+    CandidateGenerator sampler = NamedSamplers.create(file.space(), file.sweep(), study.objective(), lastForeign);
     WarmStart.tell(sampler, study.objective(), store.priors(study.name()));
     return StartingPoints.before(
         sampler,
@@ -235,6 +241,7 @@ final class SweepSession {
     provenance.put("processor", "%s, %d cores".formatted(Machine.processor(), Machine.cores()));
     provenance.put("memory", "%.1f GiB".formatted(Machine.memory() / (double) (1L << 30)));
     provenance.put("java", Runtime.version().toString());
+    provenance.put("sampler", SamplerChoice.of(file.space(), file.sweep()).toString());
     provenance.put("sweep seed", Long.toString(file.sweep().seed()));
     provenance.putAll(work.provenance());
     return provenance;

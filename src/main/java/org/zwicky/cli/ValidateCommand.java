@@ -1,7 +1,7 @@
 package org.zwicky.cli;
 
 import java.util.concurrent.Callable;
-import org.zwicky.search.Samplers;
+import org.zwicky.search.named.NamedSamplers;
 import org.zwicky.space.json.SearchSpaceFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +22,7 @@ final class ValidateCommand implements Callable<Integer> {
   public Integer call() {
     SearchSpaceFile file = space.read();
     DataShape.check(file);
-    Samplers.create(file.space(), file.sweep());
+    NamedSamplers.preview(file.space(), file.sweep());
     spec.commandLine().getOut().println(space.file() + " is valid.");
     return ExitCode.DONE;
   }

@@ -12,7 +12,7 @@ import org.zwicky.study.SamplerKind;
 import org.zwicky.study.Seeds;
 import org.zwicky.study.SweepSettings;
 
-/** Makes the sampler that a sweep names. */
+/** Makes the samplers that are Arbiter's own generators. */
 public final class Samplers {
 
   /** Arbiter's grid generator holds the whole grid in memory. */
@@ -49,6 +49,8 @@ public final class Samplers {
                     GridSearchCandidateGenerator.Mode.Sequential,
                     null));
           }
+          case AUTO, TPE, GP, GENETIC, SOBOL ->
+              throw new IllegalArgumentException(settings.sampler() + " is not Arbiter's own");
         };
     generator.setRngSeed(Seeds.ofSampler(settings.seed(), lastForeignTrial));
     return FeasibleCandidates.of(generator, space, settings.sampler() != SamplerKind.GRID);

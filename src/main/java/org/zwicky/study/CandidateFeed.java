@@ -6,14 +6,16 @@ import java.util.Set;
 import org.deeplearning4j.arbiter.optimize.api.Candidate;
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
 import org.deeplearning4j.arbiter.optimize.api.OptimizationResult;
+import org.deeplearning4j.arbiter.optimize.runner.CandidateInfo;
+import org.deeplearning4j.arbiter.optimize.runner.CandidateStatus;
 import org.zwicky.space.Assignment;
 import org.zwicky.space.BadInputException;
 
 /**
  * Numbers the feasible candidates of a generator. Infeasible ones are passed over without becoming
  * trials; too many in a row end the sweep instead of searching for ever. So are those that were
- * tried before on another generator's proposal. Not thread-safe: the runner calls it under its own
- * lock.
+ * tried before on another generator's proposal. The generator is told of both by a failed result
+ * that has no {@link Trial}. Not thread-safe: the runner calls it under its own lock.
  */
 final class CandidateFeed {
 
@@ -22,6 +24,8 @@ final class CandidateFeed {
 
   /** So many tried ones in a row, beyond the number of all that were, leave little to find. */
   private static final int MAX_TRIED_IN_A_ROW = 1000;
+
+  private static final int NO_TRIAL = -1;
 
   private final CandidateGenerator generator;
   private final FeasibilityCheck feasibility;
@@ -71,6 +75,7 @@ final class CandidateFeed {
       if (!tried.contains(parameters)) {
         return Optional.of(new Proposal(++lastNumber, candidate.get(), parameters, 0));
       }
+      passOver(candidate.get(), "it was tried before");
     }
     exhausted = true;
     return Optional.empty();
@@ -93,11 +98,27 @@ final class CandidateFeed {
         return Optional.of(candidate);
       }
       lastReason = infeasible.get();
+      passOver(candidate, lastReason);
     }
     throw new BadInputException(
         ("%,d candidates in a row can't be built, the last because %s. Change the ranges so that more networks are"
                 + " possible; `zwicky plan` shows samples.")
             .formatted(MAX_INFEASIBLE_IN_A_ROW, lastReason));
+  }
+
+  /** Tells the generator, or it would wait for the result for ever. */
+  private void passOver(Candidate<?> candidate, String reason) {
+    CandidateInfo info =
+        new CandidateInfo(
+            NO_TRIAL,
+            CandidateStatus.Failed,
+            null,
+            0L,
+            0L,
+            0L,
+            candidate.getFlatParameters(),
+            reason);
+    generator.reportResults(new OptimizationResult(candidate, null, NO_TRIAL, null, info, null));
   }
 
   private void requireAny(String lastReason) {

@@ -23,7 +23,11 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
 import org.deeplearning4j.arbiter.optimize.api.termination.MaxCandidatesCondition;
+import org.zwicky.metric.Metric;
+import org.zwicky.search.SamplerCandidates;
 import org.zwicky.search.Samplers;
+import org.zwicky.search.tpe.TpeSampler;
+import org.zwicky.search.tpe.TpeSettings;
 import org.zwicky.space.Assignment;
 import org.zwicky.space.IntParameter;
 import org.zwicky.space.SearchSpace;
@@ -70,6 +74,14 @@ class SweepResumePropertiesTest {
       @ForAll @IntRange(max = WRITES) int second,
       @ForAll @IntRange(max = EPOCHS) int lost) {
     isAsIfUndisturbed(chapter -> sampler(SamplerKind.GRID, 1, 9, 0), first, second, lost);
+  }
+
+  @Property(tries = 15)
+  void aSweepByParzenEstimatorsIsAsIfUndisturbed(
+      @ForAll long seed,
+      @ForAll @IntRange(max = WRITES) int first,
+      @ForAll @IntRange(max = WRITES) int second) {
+    isAsIfUndisturbed(chapter -> parzenEstimators(seed), first, second, 0);
   }
 
   @Property(tries = 15)
@@ -210,6 +222,17 @@ class SweepResumePropertiesTest {
             to,
             1)
         .execute();
+  }
+
+  /** Two trials at the start, so that most proposals depend on results. */
+  private static CandidateGenerator parzenEstimators(long seed) {
+    SearchSpace space =
+        new SearchSpace(List.of(new IntParameter("units", 1, 100_000, 1, true, Optional.empty())));
+    return new SamplerCandidates(
+        new TpeSampler(seed, new TpeSettings(2, 0.1, 25, 24, true)),
+        space,
+        Objective.of(Metric.MACRO_F1),
+        seed);
   }
 
   private static CandidateGenerator sampler(

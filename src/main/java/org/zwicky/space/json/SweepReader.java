@@ -19,7 +19,7 @@ final class SweepReader {
 
   private static final SweepSettings DEFAULT =
       new SweepSettings(
-          SamplerKind.RANDOM,
+          SamplerKind.AUTO,
           DEFAULT_TRIALS,
           Optional.empty(),
           Optional.empty(),

@@ -145,7 +145,7 @@ class SearchSpaceReaderTest {
     assertThat(file.sweep())
         .isEqualTo(
             new SweepSettings(
-                SamplerKind.RANDOM,
+                SamplerKind.AUTO,
                 20,
                 Optional.empty(),
                 Optional.empty(),

@@ -1,0 +1,2 @@
+/** The tree-structured Parzen estimator, a sampler. */
+package org.zwicky.search.tpe;
