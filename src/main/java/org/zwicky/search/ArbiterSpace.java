@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.deeplearning4j.arbiter.optimize.api.AbstractParameterSpace;
 import org.deeplearning4j.arbiter.optimize.api.ParameterSpace;
 import org.zwicky.space.Assignment;
@@ -17,7 +18,7 @@ import org.zwicky.space.SearchSpace;
  * 1] to a value. Conditions are respected: a parameter that is switched off is absent from the
  * assignment, its coordinate unused.
  *
- * <p>Constants have no leaf: Arbiter's grid generator gives a fixed value a coordinate that its
+ * <p>Constants have no leaf, in a grid nor has any parameter with a single value: Arbiter's grid generator gives a fixed value a coordinate that its
  * base class does not count, and every later leaf would read its neighbour's.
  *
  * <p>Safe for several threads once a generator has set the leaves' indices.
@@ -27,30 +28,33 @@ public final class ArbiterSpace extends AbstractParameterSpace<Assignment> {
   private final SearchSpace space;
   private final Map<String, Leaf> leaves = new LinkedHashMap<>();
 
-  private ArbiterSpace(SearchSpace space, Function<Parameter, Leaf> leafOf) {
+  private ArbiterSpace(
+      SearchSpace space, Predicate<Parameter> varies, Function<Parameter, Leaf> leafOf) {
     this.space = space;
     space.parameters().stream()
-        .filter(parameter -> !(parameter instanceof ConstantParameter))
+        .filter(varies)
         .forEach(parameter -> leaves.put(parameter.name(), leafOf.apply(parameter)));
   }
 
   /** For generators that draw coordinates at random. */
   static ArbiterSpace forDraws(SearchSpace space) {
-    return new ArbiterSpace(space, Leaf::of);
+    return new ArbiterSpace(
+        space, parameter -> !(parameter instanceof ConstantParameter), Leaf::of);
   }
 
   /** For Arbiter's grid generator. */
   static ArbiterSpace forGrid(SearchSpace space) {
-    return new ArbiterSpace(space, Leaf::ofGrid);
+    return new ArbiterSpace(
+        space, parameter -> parameter.count().orElse(Long.MAX_VALUE) > 1, Leaf::ofGrid);
   }
 
   @Override
   public Assignment getValue(double[] coordinates) {
     return space.assign(
         parameter ->
-            parameter instanceof ConstantParameter constant
-                ? constant.value()
-                : leaves.get(parameter.name()).value(coordinates));
+            leaves.containsKey(parameter.name())
+                ? leaves.get(parameter.name()).value(coordinates)
+                : parameter.valueAt(0));
   }
 
   @Override

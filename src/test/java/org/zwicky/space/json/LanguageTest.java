@@ -77,7 +77,7 @@ class LanguageTest {
         { "blocks": { "int": [1, 4] }, "rate": { "uniform": [0, 1] }, "kind": { "choice": ["a", "b", "c"] },
           "x": { "constant": 0.1, "when": { "blocks": { ">=": 3 }, "kind": { "not": ["a", "b"] } } },
           "y": { "constant": 0.2, "when": [{ "blocks": 1 }, { "rate": { ">": 0.2, "<": 0.5 } }] },
-          "z": { "constant": 0.3, "when": { "x": { "not": 0.5 } } } }
+          "z": { "constant": 0.3, "when": { "x": 0.1 } } }
         """;
     var space = SearchSpaceJson.read("{ \"parameters\": " + parameters + " }");
 
