@@ -22,7 +22,7 @@ final class Readings {
   private static final Schema SCHEMA = Fixture.schema();
   private static final Pattern UNDEFINED =
       Pattern.compile("parameter \"([^\"]+)\" that is not defined");
-  private static final int MAX_UNDEFINED = 3;
+  private static final int MAX_UNDEFINED = 5;
 
   private Readings() {}
 
@@ -99,10 +99,17 @@ final class Readings {
     if (missing.isEmpty() || depth == MAX_UNDEFINED) {
       return Optional.empty();
     }
+    // The first definition that leaves nothing but other missing ones.
     return definitions(document).stream()
         .map(definition -> with(document, missing.get(), definition))
-        .flatMap(more -> completed(more, depth + 1).stream())
-        .findFirst();
+        .filter(Readings::lacksDefinitionsOnly)
+        .findFirst()
+        .flatMap(more -> completed(more, depth + 1));
+  }
+
+  private static boolean lacksDefinitionsOnly(JsonNode document) {
+    return problems(document).stream()
+        .allMatch(problem -> UNDEFINED.matcher(problem.message()).find());
   }
 
   private static ObjectNode with(ObjectNode document, String name, String definition) {

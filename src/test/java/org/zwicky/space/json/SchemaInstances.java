@@ -284,11 +284,15 @@ final class SchemaInstances {
     for (String key : List.of("oneOf", "anyOf", "allOf")) {
       node.path(key).forEach(branch -> requirements(branch, names, wanted));
     }
-    for (String key : List.of("if", "then", "else")) {
+    Set<String> asked = union(names, node.path("if").path("required"));
+    for (String key : List.of("if", "then")) {
       if (node.path(key).isObject()) {
-        requirements(node.path(key), names, wanted);
+        requirements(node.path(key), asked, wanted);
         requirements(node.path("if"), union(names, node.path(key).path("required")), wanted);
       }
+    }
+    if (node.path("else").isObject()) {
+      requirements(node.path("else"), names, wanted);
     }
     for (JsonNode dependent : node.path("dependentSchemas")) {
       requirements(dependent, names, wanted);
