@@ -168,6 +168,56 @@ class NetworkShapesTest {
   }
 
   @Test
+  void countsASeparableConvolutionAndWhatIsInsideIt() {
+    SeparableConvSpec separable =
+        new SeparableConvSpec(
+            32, 3, 2, Padding.SAME, 1, 2, ActivationKind.RELU, true, false, InitKind.DEFAULT);
+
+    NetworkShapes shapes = shapes(conv(16, 1), separable, new FlattenSpec(), 4);
+
+    assertThat(shapes.rows().get(1))
+        .isEqualTo(
+            new LayerSummary(
+                "separable conv 3×3/2 same, 32, depth 2, relu, batch norm",
+                FeatureShape.image(32, 32, 32),
+                9 * 32 + 32 * 32 + 4 * 32,
+                (9 * 32 + 32 * 32) * 32 * 32,
+                List.of(FeatureShape.image(32, 32, 32))));
+    assertThat(shapes.rows().get(2).output()).isEqualTo(FeatureShape.vector(32 * 32 * 32));
+    assertThat(shapes.activations()).isEqualTo(64 * 64 + 16 * 64 * 64 + 3 * 32 * 32 * 32 + 4);
+  }
+
+  @Test
+  void aDilatedKernelNeedsMoreRoomAndPaddedPoolingLess() {
+    ConvSpec dilated =
+        new ConvSpec(
+            4, 3, 1, Padding.VALID, 4, ActivationKind.RELU, false, false, InitKind.HE_NORMAL);
+
+    assertThat(shapes(dilated, new PoolSpec(PoolKind.MAX, 3, 2, Padding.SAME), 2).rows())
+        .extracting(row -> row.layer() + " → " + row.output())
+        .containsExactly(
+            "conv 3×3 dilated 4 valid, 4, relu, no bias, heNormal → 56×56×4",
+            "max pool 3/2 same → 28×28×4",
+            "softmax 2 → 2");
+    assertThatThrownBy(
+            () ->
+                NetworkShapes.of(
+                    new NetworkSpec(List.of(dilated)), FeatureShape.image(1, 8, 12), 2))
+        .hasMessage(
+            "layer 1 (conv 3×3 dilated 4): an 8×12 map is smaller than the 3×3 kernel, which"
+                + " dilation 4 spreads over 9×9");
+  }
+
+  @Test
+  void refusesToDropMapsOfAVector() {
+    assertThatThrownBy(
+            () -> shapes(new FlattenSpec(), new DropoutSpec(0.5, DropoutKind.SPATIAL), 2))
+        .hasMessage(
+            "layer 2 (spatial dropout 0.500): needs rows and columns, but the layers before it"
+                + " leave a vector of 4096 numbers");
+  }
+
+  @Test
   void refusesToPoolAMapThatIsTooSmall() {
     List<LayerSpec> layers = new ArrayList<>();
     for (int i = 0; i < 7; i++) {

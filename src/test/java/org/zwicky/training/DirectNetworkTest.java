@@ -25,6 +25,7 @@ import org.zwicky.network.BatchNormSpec;
 import org.zwicky.network.ConvSpec;
 import org.zwicky.network.DropoutSpec;
 import org.zwicky.network.FeatureShape;
+import org.zwicky.network.FlattenSpec;
 import org.zwicky.network.GlobalPoolSpec;
 import org.zwicky.network.LayerSpec;
 import org.zwicky.network.Padding;
@@ -154,6 +155,8 @@ class DirectNetworkTest {
               cases.add(network(name, 12, 12, layers.toArray(LayerSpec[]::new)));
               cases.add(network(name, 11, 14, layers.toArray(LayerSpec[]::new)));
             });
+    cases.add(network("dense on the image itself", 9, 7, Specs.dense(7, ActivationKind.TANH)));
+    cases.add(network("the softmax on the flattened image", 9, 7, new FlattenSpec()));
     LayerCases.all()
         .forEach(
             (name, layers) -> {

@@ -49,8 +49,6 @@ final class LayerCases {
         new BatchNormSpec(),
         new FlattenSpec(),
         dense(7, ActivationKind.TANH, false, true));
-    add(cases, "dense on the image itself", Specs.dense(7, ActivationKind.TANH));
-    add(cases, "the softmax on the flattened image", new FlattenSpec());
     add(
         cases,
         "flatten last, in a graph",

@@ -39,8 +39,7 @@ class RandomNetworksTest {
   void aNetworkHasTheShapesAndParametersThatWerePredicted(@ForAll long seed) {
     Random random = new Random(seed);
     FeatureShape image =
-        FeatureShape.image(
-            1 + random.nextInt(3), 8 + random.nextInt(12), 8 + random.nextInt(12));
+        FeatureShape.image(1 + random.nextInt(3), 8 + random.nextInt(12), 8 + random.nextInt(12));
     NetworkSpec network = network(random);
     NetworkShapes shapes;
     try {
@@ -53,8 +52,7 @@ class RandomNetworksTest {
     TrainableNetwork built = NetworkBuilder.build(spec, image, CLASSES, 1);
 
     assertThat(built.numParams()).isEqualTo(shapes.parameters());
-    INDArray images =
-        Nd4j.rand(DataType.FLOAT, 2, image.channels(), image.height(), image.width());
+    INDArray images = Nd4j.rand(DataType.FLOAT, 2, image.channels(), image.height(), image.width());
     assertThat(built.output(images).shape()).containsExactly(2, CLASSES);
     for (int i = 0; i < network.layers().size(); i++) {
       NetworkSpec start = new NetworkSpec(network.layers().subList(0, i + 1));
@@ -148,7 +146,8 @@ class RandomNetworksTest {
               random.nextBoolean(),
               random.nextBoolean(),
               init);
-      case 2 -> new PoolSpec(any(random, PoolKind.values()), 1 + random.nextInt(3), stride, padding);
+      case 2 ->
+          new PoolSpec(any(random, PoolKind.values()), 1 + random.nextInt(3), stride, padding);
       default -> new DropoutSpec(random.nextDouble() * 0.8, any(random, DropoutKind.values()));
     };
   }

@@ -44,7 +44,8 @@ class RepeatabilityTest {
     assumeTrue(
         Backend.prepare().engine().startsWith(Engines.ONE_DNN), "oneDNN cannot be loaded here.");
     List<String> best = train(ONE_THREAD, "any", network);
-    List<String> avx2 = train(Map.of("OMP_NUM_THREADS", "1", "DNNL_MAX_CPU_ISA", "AVX2"), "any", network);
+    List<String> avx2 =
+        train(Map.of("OMP_NUM_THREADS", "1", "DNNL_MAX_CPU_ISA", "AVX2"), "any", network);
     List<String> dl4j = train(ONE_THREAD, "dl4j", network);
 
     assertThat(avx2.get(0)).isEqualTo(best.get(0));

@@ -23,7 +23,25 @@ class NetworkProblemsTest {
           ['relu']                                    | /network/0                 | needs an object
           [{}]                                        | /network/0                 | needs a layer
           [{'cnv':{'filters':3}}]                     | /network/0/cnv             | unknown layer "cnv"; did you mean "conv"?
-          [{'separableConv':{}}]                      | /network/0/separableConv   | this release does not have it
+          [{'separableConv':{}}]                      | /network/0/separableConv/filters | is missing; needs a whole number
+          [{'separableConv':{'filters':8,'depthMultiplyer':2}}] | /network/0/separableConv/depthMultiplyer | did you mean "depthMultiplier"?
+          [{'separableConv':{'filters':8,'dilation':0}}] | /network/0/separableConv/dilation | from 1
+          [{'seperableConv':{}}]                      | /network/0/seperableConv   | did you mean "separableConv"?
+          [{'conv':{'filters':8,'dilation':'wide'}}]  | /network/0/conv/dilation   | found "wide"
+          [{'conv':{'filters':8,'bias':1}}]           | /network/0/conv/bias       | true or false
+          [{'conv':{'filters':8,'init':'xavier'}}]    | /network/0/conv/init       | did you mean "glorotNormal"?
+          [{'conv':{'filters':8,'init':'xavierUniform'}}] | /network/0/conv/init   | did you mean "glorotUniform"?
+          [{'conv':{'filters':8,'init':'kaimingUniform'}}] | /network/0/conv/init  | did you mean "heUniform"?
+          [{'conv':{'filters':8,'init':'heNormel'}}]  | /network/0/conv/init       | did you mean "heNormal"?
+          [{'residual':{'filters':8,'init':'lecun'}}] | /network/0/residual/init   | did you mean "lecunNormal"?
+          [{'pool':{'padding':'full'}}]               | /network/0/pool/padding    | "same", "valid"
+          [{'flatten':{'order':'c'}}]                 | /network/0/flatten/order   | unknown field
+          [{'flatten':true}]                          | /network/0/flatten         | needs an object
+          [{'dropout':{'type':'alpha'}}]              | /network/0/dropout/rate    | is missing
+          [{'dropout':{'rate':0.2,'type':'gausian'}}] | /network/0/dropout/type    | did you mean "gaussian"?
+          [{'dropout':{'rate':0.2,'kind':'alpha'}}]   | /network/0/dropout/kind    | unknown field
+          [{'dense':{'units':4,'batchNorm':3}}]       | /network/0/dense/batchNorm | true or false
+          [{'dense':{'units':4,'init':3}}]            | /network/0/dense/init      | one of "default"
           [{'residual':{}}]                           | /network/0/residual/filters | is missing; needs a whole number
           [{'residual':8}]                            | /network/0/residual        | needs an object
           [{'residual':{'filters':8,'type':'bottlenek'}}] | /network/0/residual/type | did you mean "bottleneck"?

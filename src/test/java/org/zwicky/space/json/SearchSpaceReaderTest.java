@@ -27,9 +27,12 @@ import org.zwicky.network.ActivationSpec;
 import org.zwicky.network.BatchNormSpec;
 import org.zwicky.network.ConvSpec;
 import org.zwicky.network.DenseSpec;
+import org.zwicky.network.DropoutKind;
 import org.zwicky.network.DropoutSpec;
 import org.zwicky.network.FeatureShape;
+import org.zwicky.network.FlattenSpec;
 import org.zwicky.network.GlobalPoolSpec;
+import org.zwicky.network.InitKind;
 import org.zwicky.network.LayerSpec;
 import org.zwicky.network.NetworkShapes;
 import org.zwicky.network.Padding;
@@ -37,6 +40,7 @@ import org.zwicky.network.PoolKind;
 import org.zwicky.network.PoolSpec;
 import org.zwicky.network.ResidualKind;
 import org.zwicky.network.ResidualSpec;
+import org.zwicky.network.SeparableConvSpec;
 import org.zwicky.space.Assignment;
 import org.zwicky.study.Objective;
 import org.zwicky.study.SamplerKind;
@@ -256,6 +260,39 @@ class SearchSpaceReaderTest {
                   "stride": [3, 2] } } ] }]
                 """))
         .containsExactly(conv(10, 7, 3), conv(15, 3, 2), conv(23, 3, 2));
+  }
+
+  @Test
+  void readsEveryFieldOfTheLayersAndTheirDefaults() {
+    assertThat(
+            layers(
+                """
+                [{ "separableConv": { "filters": 16 } },
+                 { "separableConv": { "filters": 8, "kernel": 5, "stride": 2, "padding": "valid",
+                   "dilation": 3, "depthMultiplier": 4, "activation": "elu", "batchNorm": true,
+                   "bias": true, "init": "orthogonal" } },
+                 { "conv": { "filters": 8, "dilation": 2, "batchNorm": true, "init": "heUniform" } },
+                 { "residual": { "filters": 8, "init": "lecunNormal" } },
+                 { "pool": { "padding": "same" } },
+                 { "dropout": { "rate": 0.25, "type": "spatial" } },
+                 { "flatten": {} },
+                 { "dense": { "units": 4, "batchNorm": true, "init": "glorotUniform" } },
+                 { "dense": { "units": 4, "bias": false } }]
+                """))
+        .containsExactly(
+            new SeparableConvSpec(
+                16, 3, 1, Padding.SAME, 1, 1, ActivationKind.RELU, false, true, InitKind.DEFAULT),
+            new SeparableConvSpec(
+                8, 5, 2, Padding.VALID, 3, 4, ActivationKind.ELU, true, true, InitKind.ORTHOGONAL),
+            new ConvSpec(
+                8, 3, 1, Padding.SAME, 2, ActivationKind.RELU, true, false, InitKind.HE_UNIFORM),
+            new ResidualSpec(
+                ResidualKind.BASIC, 8, 3, 1, ActivationKind.RELU, true, InitKind.LECUN_NORMAL),
+            new PoolSpec(PoolKind.MAX, 2, 2, Padding.SAME),
+            new DropoutSpec(0.25, DropoutKind.SPATIAL),
+            new FlattenSpec(),
+            new DenseSpec(4, ActivationKind.RELU, true, false, InitKind.GLOROT_UNIFORM),
+            new DenseSpec(4, ActivationKind.RELU, false, false, InitKind.DEFAULT));
   }
 
   @Test
