@@ -31,8 +31,7 @@ final class InitData {
     if (place.equals(synthetic)) {
       fields.put("format", synthetic);
       fields.put("classNames", "galaxy10-sdss");
-      return facts(
-          fields, DataInspection.of(new SourceSpec.Synthetic(SyntheticSpec.DEFAULT)));
+      return facts(fields, DataInspection.of(new SourceSpec.Synthetic(SyntheticSpec.DEFAULT)));
     }
     Path path = Path.of(place);
     if (!Files.exists(path)) {

@@ -182,7 +182,8 @@ final class SweepSession {
    */
   private CandidateGenerator generator(List<Trial> trials) {
     int lastForeign = StudyChange.lastForeignTrial(store.changes(study.name()));
-    CandidateGenerator sampler = NamedSamplers.create(file.space(), file.sweep(), study.objective(), lastForeign);
+    CandidateGenerator sampler =
+        NamedSamplers.create(file.space(), file.sweep(), study.objective(), lastForeign);
     WarmStart.tell(sampler, study.objective(), store.priors(study.name()));
     return StartingPoints.before(
         sampler,

@@ -18,8 +18,9 @@ import org.zwicky.space.SearchSpace;
  * 1] to a value. Conditions are respected: a parameter that is switched off is absent from the
  * assignment, its coordinate unused.
  *
- * <p>Constants have no leaf, in a grid nor has any parameter with a single value: Arbiter's grid generator gives a fixed value a coordinate that its
- * base class does not count, and every later leaf would read its neighbour's.
+ * <p>Constants have no leaf, in a grid nor has any parameter with a single value: Arbiter's grid
+ * generator gives a fixed value a coordinate that its base class does not count, and every later
+ * leaf would read its neighbour's.
  *
  * <p>Safe for several threads once a generator has set the leaves' indices.
  */

@@ -29,7 +29,6 @@ final class SchemaInstances {
   /** Names another file: what is right beside it depends on what is in there. */
   private static final String EXTENDS = "extends";
 
-
   private Map<String, List<JsonNode>> known = new HashMap<>();
   private Map<String, List<JsonNode>> before = Map.of();
   private final Map<String, Schema> schemas = new HashMap<>();
