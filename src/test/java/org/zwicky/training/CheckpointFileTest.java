@@ -127,7 +127,7 @@ class CheckpointFileTest {
     assertThatThrownBy(file::read).hasMessage("it is not a checkpoint");
     whole[11] = 9;
     Files.write(path, whole);
-    assertThatThrownBy(file::read).hasMessage("it has version 9, not 1");
+    assertThatThrownBy(file::read).hasMessage("it has version 9, not 2");
     Files.write(path, new byte[10]);
     assertThatThrownBy(file::read).hasMessage("it is cut short");
   }

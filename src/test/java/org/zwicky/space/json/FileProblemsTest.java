@@ -83,14 +83,6 @@ class FileProblemsTest {
   }
 
   @Test
-  void saysWhatLaterReleasesRead() {
-    assertOnlyProblem(
-        withNetwork("[{ \"separableConv\": {} }]"),
-        "/network/0/separableConv",
-        "this release does not have it");
-  }
-
-  @Test
   void listsEveryProblemInTheOrderOfTheFile() {
     assertThat(
             problems(

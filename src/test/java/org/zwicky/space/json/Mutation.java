@@ -119,8 +119,9 @@ public record Mutation(String name, String text, String pointer, int offset, Set
     if (file.charAt(next) == ',') {
       to = next + 1;
     } else {
-      int comma = file.lastIndexOf(',', from);
-      boolean isOnly = comma < 0 || !file.substring(comma + 1, from).isBlank();
+      int comma = commaBefore(file, from);
+      boolean isOnly =
+          comma < 0 || !file.substring(comma + 1, from).replaceAll("//[^\n]*", "").isBlank();
       from = isOnly ? from : comma;
     }
     return new Mutation(
@@ -129,6 +130,15 @@ public record Mutation(String name, String text, String pointer, int offset, Set
         pointer,
         from,
         words(pointer + " " + file.substring(span.start(), span.end())));
+  }
+
+  /** Commas in comments don't count. */
+  private static int commaBefore(String file, int offset) {
+    int comma = file.lastIndexOf(',', offset);
+    while (comma >= 0 && file.substring(file.lastIndexOf('\n', comma) + 1, comma).contains("//")) {
+      comma = file.lastIndexOf(',', comma - 1);
+    }
+    return comma;
   }
 
   private static Mutation replace(

@@ -21,7 +21,9 @@ final class Readings {
 
   private static final Schema SCHEMA = Fixture.schema();
   private static final Pattern UNDEFINED =
-      Pattern.compile("parameter \"([^\"]+)\" that is not defined");
+      Pattern.compile(
+          "parameter \"(?=[^\"]+\" that is not defined)([^\"]+)|(?<=unknown parameter \")([^\"]+)");
+  private static final Pattern MEMBER = Pattern.compile("\\$[\\w-]+\\.([\\w-]+)");
   private static final int MAX_UNDEFINED = 5;
 
   private Readings() {}
@@ -94,17 +96,17 @@ final class Readings {
         problems.stream()
             .map(problem -> UNDEFINED.matcher(problem.message()))
             .filter(Matcher::find)
-            .map(matcher -> matcher.group(1))
+            .map(matcher -> matcher.group(1) == null ? matcher.group(2) : matcher.group(1))
             .findFirst();
     if (missing.isEmpty() || depth == MAX_UNDEFINED) {
       return Optional.empty();
     }
-    // The first definition that leaves nothing but other missing ones.
+    // The first definition that leaves nothing but other missing ones, for which there are some.
     return definitions(document).stream()
-        .map(definition -> with(document, missing.get(), definition))
+        .map(definition -> with(document, missing.get().replaceFirst("\\..*", ""), definition))
         .filter(Readings::lacksDefinitionsOnly)
-        .findFirst()
-        .flatMap(more -> completed(more, depth + 1));
+        .flatMap(more -> completed(more, depth + 1).stream())
+        .findFirst();
   }
 
   private static boolean lacksDefinitionsOnly(JsonNode document) {
@@ -126,11 +128,26 @@ final class Readings {
     definitions.add("{ \"choice\": [8, 16] }");
     definitions.add("{ \"boolean\": true }");
     definitions.add("{ \"uniform\": [0.1, 0.2] }");
+    definitions.add("{ \"uniform\": [0.0, 1.0] }");
+    MEMBER
+        .matcher(document.toString())
+        .results()
+        .map(member -> "{ \"choice\": [{ \"%1$s\": 3 }, { \"%1$s\": 5 }] }".formatted(member.group(1)))
+        .forEach(definitions::add);
+    document
+        .path("sweep")
+        .path("startWith")
+        .findParents("learningRate")
+        .forEach(
+            start -> start.forEach(value -> definitions.add("{ \"choice\": [" + value + ", 7] }")));
     for (JsonNode names : SchemaInstances.SCHEMA.findValues("enum")) {
       definitions.add("{ \"choice\": " + names + " }");
     }
     for (JsonNode when : document.findValues("when")) {
       for (JsonNode value : when) {
+        if (value.isObject()) {
+          continue; // What is required of values is no value.
+        }
         ArrayNode values =
             value.isArray() ? (ArrayNode) value : JsonNodeFactory.instance.arrayNode().add(value);
         definitions.add("{ \"choice\": " + values + " }");
@@ -148,6 +165,7 @@ final class Readings {
     meaning.add(file.objective());
     meaning.add(file.sweep());
     meaning.add(file.space());
+    meaning.add(file.startWith());
     meaning.add(file.command());
     Random random = new Random(1);
     for (int i = 0; i < 5; i++) {
