@@ -56,7 +56,8 @@ final class InitCommand implements Callable<Integer> {
   @Option(
       names = "--goal",
       paramLabel = "METRIC",
-      description = "What counts: accuracy, macroF1, balancedAccuracy, recall:CLASS or another metric of docs/search-space.md.")
+      description =
+          "What counts: accuracy, macroF1, balancedAccuracy, recall:CLASS or another metric of docs/search-space.md.")
   private String goal;
 
   @Option(names = "--name", paramLabel = "NAME", description = "Name of the study.")
@@ -88,8 +89,7 @@ final class InitCommand implements Callable<Integer> {
     Duration time = questions.budget(budget);
     Score score = questions.goal(goal, facts);
     String text =
-        new StarterSpace(facts, new Wishes(study, time, score))
-            .text(SchemaFile.relativeTo(target));
+        new StarterSpace(facts, new Wishes(study, time, score)).text(SchemaFile.relativeTo(target));
     SearchSpaceReader.readJson(text);
     write(target, text);
     PrintWriter out = spec.commandLine().getOut();

@@ -78,13 +78,13 @@ final class InitData {
     }
     DataFacts facts =
         new DataFacts(
-        fields,
-        "%s, %d classes".formatted(DataText.describe(data), data.classes()),
-        size.height(),
-        size.width(),
-        data.channels(),
-        data.counts(data.classes()),
-        names.names());
+            fields,
+            "%s, %d classes".formatted(DataText.describe(data), data.classes()),
+            size.height(),
+            size.width(),
+            data.channels(),
+            data.counts(data.classes()),
+            names.names());
     requireParts(data, facts);
     return facts;
   }
@@ -92,8 +92,7 @@ final class InitData {
   /** Better refused here than by the file's first check. */
   private static void requireParts(DataInspection data, DataFacts facts) {
     SplitSpec usual = SplitSpec.DEFAULT;
-    SplitSpec split =
-        facts.hasTest() ? usual : new SplitSpec(usual.validation(), 0, usual.seed());
+    SplitSpec split = facts.hasTest() ? usual : new SplitSpec(usual.validation(), 0, usual.seed());
     int[] labels = data.labels().stream().mapToInt(Integer::intValue).toArray();
     StratifiedSplit.of(labels, facts.classNames(), split);
   }

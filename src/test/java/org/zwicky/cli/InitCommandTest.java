@@ -144,7 +144,8 @@ class InitCommandTest {
 
     Duration budget = questions.budget(null);
     Score goal =
-        questions.goal(null, new DataFacts(Map.of(), "x", 28, 28, 1, new int[] {900, 90}, List.of("a", "b")));
+        questions.goal(
+            null, new DataFacts(Map.of(), "x", 28, 28, 1, new int[] {900, 90}, List.of("a", "b")));
 
     assertThat(budget).isEqualTo(Duration.ofMinutes(90));
     assertThat(goal).isEqualTo(Metric.MACRO_F1);

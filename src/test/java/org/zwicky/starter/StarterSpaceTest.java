@@ -73,7 +73,9 @@ class StarterSpaceTest {
   void keepsWhatStandsInNamesInsideTheirText() {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("path", "a \"quoted\"\n\\ name.h5");
-    DataFacts facts = new DataFacts(fields, "first\n\"second\"", 28, 28, 1, new int[] {50, 60}, List.of("a", "b"));
+    DataFacts facts =
+        new DataFacts(
+            fields, "first\n\"second\"", 28, 28, 1, new int[] {50, 60}, List.of("a", "b"));
 
     SearchSpaceFile file = SearchSpaceReader.readJson(new StarterSpace(facts, WISHES).text(""));
 
