@@ -8,10 +8,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.zwicky.machine.Drafts;
+import org.zwicky.metric.ClassRecall;
 import org.zwicky.metric.Metric;
+import org.zwicky.metric.Score;
 import org.zwicky.space.BadInputException;
 import org.zwicky.space.json.SearchSpaceReader;
 import org.zwicky.starter.DataFacts;
@@ -53,7 +56,8 @@ final class InitCommand implements Callable<Integer> {
   @Option(
       names = "--goal",
       paramLabel = "METRIC",
-      description = "What counts: accuracy, macroF1, balancedAccuracy, weightedF1 or logLoss.")
+      description =
+          "What counts: accuracy, macroF1, balancedAccuracy, recall:CLASS or another metric of docs/search-space.md.")
   private String goal;
 
   @Option(names = "--name", paramLabel = "NAME", description = "Name of the study.")
@@ -69,16 +73,23 @@ final class InitCommand implements Callable<Integer> {
     if (file != null && Files.exists(file) && !force) {
       throw alreadyThere(file, null);
     }
+    if (name != null && !SearchSpaceReader.isStudyName(name)) {
+      throw new BadInputException(
+          "--name is '%s'; give a name of 1 to 100 characters without slashes or control characters."
+              .formatted(name));
+    }
     InitQuestions questions = InitQuestions.atTerminal(spec.commandLine().getErr());
     DataFacts facts = questions.data(data, InitData::inspect);
-    questions.tell(facts.description());
-    Duration time = questions.budget(budget);
-    Metric metric = questions.goal(goal, facts);
     String study = name != null ? name : InitData.nameOf(facts);
     Path target = file != null ? file : Path.of(study + ".json");
+    if (Files.exists(target) && !force) {
+      throw alreadyThere(target, null);
+    }
+    questions.tell(facts.description());
+    Duration time = questions.budget(budget);
+    Score score = questions.goal(goal, facts);
     String text =
-        new StarterSpace(facts, new Wishes(study, time, metric))
-            .text(SchemaFile.relativeTo(target));
+        new StarterSpace(facts, new Wishes(study, time, score)).text(SchemaFile.relativeTo(target));
     SearchSpaceReader.readJson(text);
     write(target, text);
     PrintWriter out = spec.commandLine().getOut();
@@ -119,13 +130,21 @@ final class InitCommand implements Callable<Integer> {
         target + " is there already; name another file, or replace it with --force.", cause);
   }
 
-  /** The metric of that name. */
-  static Metric metric(String text) {
-    return Metric.named(text)
+  /** The score of that name. */
+  static Score score(String text, List<String> classNames) {
+    if (text.startsWith(ClassRecall.PREFIX)) {
+      return Score.named(text, classNames)
+          .orElseThrow(
+              () ->
+                  new BadInputException(
+                      "'%s' names no class of the data; they have %s."
+                          .formatted(text, String.join("; ", classNames))));
+    }
+    return Score.named(text, classNames)
         .orElseThrow(
             () ->
                 new BadInputException(
-                    "'%s' is no metric; give one of %s."
+                    "'%s' is no metric; give one of %s, recall:CLASS."
                         .formatted(
                             text,
                             Arrays.stream(Metric.values())

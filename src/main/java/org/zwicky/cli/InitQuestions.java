@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.zwicky.metric.Metric;
+import org.zwicky.metric.Score;
 import org.zwicky.space.BadInputException;
 import org.zwicky.space.json.SearchSpaceReader;
 import org.zwicky.starter.DataFacts;
@@ -51,8 +52,8 @@ final class InitQuestions {
     return answer(
         given,
         "--data",
-        "What do you want to learn from? An HDF5 file, a folder with a folder of images for each class,\n"
-            + "a folder of IDX files, or nothing for synthetic galaxies.",
+        "What do you want to learn from? An HDF5 file, a folder with a folder of images\n"
+            + "for each class, a folder of IDX files, or nothing for synthetic galaxies.",
         "synthetic",
         inspection);
   }
@@ -74,7 +75,7 @@ final class InitQuestions {
   }
 
   /** What counts. */
-  Metric goal(String given, DataFacts facts) {
+  Score goal(String given, DataFacts facts) {
     boolean uneven = facts.imbalance() >= NOTABLE_IMBALANCE;
     return answer(
         given,
@@ -82,12 +83,21 @@ final class InitQuestions {
         """
         What counts most?
           accuracy          every image the same
-          macroF1           every class the same, however small; missed and wrongly claimed images
-          balancedAccuracy  every class the same, missed images only
-        The largest class has %.0f times the images of the smallest (%d)."""
-            .formatted(facts.imbalance(), facts.smallestClass()),
+          macroF1           every class the same; missed and wrongly claimed images
+          balancedAccuracy  every class the same; missed images only
+          recall:CLASS      one class; missed images only
+        %s"""
+            .formatted(sizes(facts)),
         (uneven ? Metric.MACRO_F1 : Metric.ACCURACY).key(),
-        InitCommand::metric);
+        text -> InitCommand.score(text, facts.classNames()));
+  }
+
+  private static String sizes(DataFacts facts) {
+    return facts.imbalance() < 1.5
+        ? "The classes have about as many images each, at least %,d."
+            .formatted(facts.smallestClass())
+        : "The largest class has %,.0f times the images of the smallest (%,d)."
+            .formatted(facts.imbalance(), facts.smallestClass());
   }
 
   private <T> T answer(
@@ -106,6 +116,8 @@ final class InitQuestions {
       out.flush();
       String line = answers.get().readLine();
       if (line == null) {
+        out.println();
+        out.flush();
         throw new BadInputException("No answer; nothing was written.");
       }
       try {

@@ -113,7 +113,9 @@ public final class InProcessExecutor implements TrialExecutor {
               report -> decide(observer.onEpoch(measurement(report)), pruned),
               Optional.of(folder.resolve("model.zip")),
               new Checkpointing(folder.resolve(CHECKPOINT), request.recordedEpochs()));
-      return pruned.get() == null ? completed(result) : new TrialOutcome.Pruned(pruned.get());
+      return pruned.get() == null
+          ? completed(result)
+          : new TrialOutcome.Pruned(pruned.get(), provenance(result));
     } catch (DivergedException e) {
       return new TrialOutcome.Failed(e.getMessage(), FailureKind.DIVERGED);
     } catch (BadInputException e) {

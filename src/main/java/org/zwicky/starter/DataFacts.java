@@ -1,6 +1,7 @@
 package org.zwicky.starter;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param width of an image in pixels
  * @param channels 1 for gray, 3 for colour
  * @param classCounts images of each class, at least two classes
+ * @param classNames their names
  */
 @SuppressWarnings("ArrayRecordComponent") // not compared
 public record DataFacts(
@@ -21,11 +23,17 @@ public record DataFacts(
     int height,
     int width,
     int channels,
-    int[] classCounts) {
+    int[] classCounts,
+    List<String> classNames) {
 
   /** Images in all. */
   public int images() {
     return Arrays.stream(classCounts).sum();
+  }
+
+  /** Whether each class has an image for each of three parts; else the test part has to go. */
+  public boolean hasTest() {
+    return Arrays.stream(classCounts).noneMatch(count -> count == 1 || count == 2);
   }
 
   /** Images of the smallest class. */

@@ -42,14 +42,16 @@ public final class StarterSpace {
           // %s
           "data": {
         %s
-        %s    "split": { "validation": 0.15, "test": 0.15, "seed": 123 }
+        %s%s    "split": { "validation": 0.15, "test": %s, "seed": 123 }
           },
 
         """
         .formatted(
             data.description().replaceAll("\\p{Cntrl}|\\R", " "),
             lines(data.fields()),
-            choices.preprocessing());
+            choices.preprocessing(),
+            data.hasTest() ? "" : "    // No test part: a class has 2 images only.\n",
+            data.hasTest() ? "0.15" : "0");
   }
 
   private String sweepSections() {

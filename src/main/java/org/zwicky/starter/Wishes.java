@@ -1,7 +1,7 @@
 package org.zwicky.starter;
 
 import java.time.Duration;
-import org.zwicky.metric.Metric;
+import org.zwicky.metric.Score;
 
 /**
  * What a person wants of a sweep.
@@ -10,4 +10,4 @@ import org.zwicky.metric.Metric;
  * @param budget wall time
  * @param goal what trials are compared by
  */
-public record Wishes(String name, Duration budget, Metric goal) {}
+public record Wishes(String name, Duration budget, Score goal) {}

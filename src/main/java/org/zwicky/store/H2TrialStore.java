@@ -163,10 +163,11 @@ public final class H2TrialStore implements TrialStore {
           } else if (outcome instanceof TrialOutcome.Scored scored) {
             trials.score(handle, head.id(), scored.metrics());
             results.insertProvenance(handle, head.id(), scored.provenance());
-          } else if (outcome instanceof TrialOutcome.Pruned) {
+          } else if (outcome instanceof TrialOutcome.Pruned pruned) {
             Study of = studies.select(handle, study).orElseThrow();
             List<Measurement> measurements = epochs.select(handle, head.id());
             trials.pruned(handle, head.id(), PrunedResult.of(of, measurements));
+            results.insertProvenance(handle, head.id(), pruned.provenance());
           }
           trials.end(
               handle,

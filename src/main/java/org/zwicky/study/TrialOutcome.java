@@ -49,7 +49,17 @@ public sealed interface TrialOutcome {
    *
    * @param reason for people, never blank
    */
-  record Pruned(String reason) implements TrialOutcome {}
+  record Pruned(String reason, Map<String, String> provenance) implements TrialOutcome {
+
+    public Pruned {
+      provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
+    }
+
+    /** Of which nothing is known about how it was computed. */
+    public Pruned(String reason) {
+      this(reason, Map.of());
+    }
+  }
 
   /**
    * Could not be brought to its end.

@@ -2,6 +2,7 @@ package org.zwicky.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -10,9 +11,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zwicky.metric.Metric;
+import org.zwicky.metric.Score;
 import org.zwicky.starter.DataFacts;
 
 class InitCommandTest {
@@ -88,6 +91,51 @@ class InitCommandTest {
   }
 
   @Test
+  void takesTheRecallOfAClassOfTheDataForAGoal() throws Exception {
+    Path file = folder.resolve("mine.json");
+    String[] flags = {file.toString(), "--data", "synthetic", "--budget", "5m", "--goal", ""};
+
+    flags[flags.length - 1] = "recall:Nonesuch";
+    CommandRun unknown = init(flags);
+    flags[flags.length - 1] = "recall:Disk, Edge-on, Boxy Bulge";
+    CommandRun known = init(flags);
+
+    assertThat(unknown.exitCode()).isEqualTo(2);
+    assertThat(unknown.err()).contains("no class of the data", "Disk, Edge-on, Boxy Bulge");
+    assertThat(known.exitCode()).as(known.err()).isZero();
+    assertThat(Files.readString(file)).contains("\"recall:Disk, Edge-on, Boxy Bulge\"");
+  }
+
+  @Test
+  void refusesAClassWithASingleImageAndLeavesOutTheTestPartForTwo() throws Exception {
+    Path images = folder.resolve("photos");
+    for (int i = 0; i < 5; i++) {
+      image(images.resolve("cat"), i);
+    }
+    image(images.resolve("dog"), 0);
+    Path file = folder.resolve("mine.json");
+    String[] flags = {
+      file.toString(), "--data", images.toString(), "--budget", "5m", "--goal", "accuracy"
+    };
+
+    CommandRun single = init(flags);
+    image(images.resolve("dog"), 1);
+    CommandRun two = init(flags);
+
+    assertThat(single.exitCode()).isEqualTo(2);
+    assertThat(single.err()).contains("\"dog\" has 1 image", "Add images of it");
+    assertThat(two.exitCode()).as(two.err()).isZero();
+    CommandRun check = CommandRun.of("validate", file.toString());
+    assertThat(check.exitCode()).as(check.err()).isZero();
+  }
+
+  private static void image(Path folder, int number) throws Exception {
+    Files.createDirectories(folder);
+    BufferedImage image = new BufferedImage(16, 16, BufferedImage.TYPE_BYTE_GRAY);
+    ImageIO.write(image, "png", folder.resolve(number + ".png").toFile());
+  }
+
+  @Test
   void asksAgainUntilAnAnswerWillDo() {
     StringWriter out = new StringWriter();
     var lines = List.of("tomorrow", "1h30m", "beauty", "").iterator();
@@ -95,8 +143,9 @@ class InitCommandTest {
         new InitQuestions(new PrintWriter(out, true), Optional.of(lines::next));
 
     Duration budget = questions.budget(null);
-    Metric goal =
-        questions.goal(null, new DataFacts(Map.of(), "x", 28, 28, 1, new int[] {900, 90}));
+    Score goal =
+        questions.goal(
+            null, new DataFacts(Map.of(), "x", 28, 28, 1, new int[] {900, 90}, List.of("a", "b")));
 
     assertThat(budget).isEqualTo(Duration.ofMinutes(90));
     assertThat(goal).isEqualTo(Metric.MACRO_F1);

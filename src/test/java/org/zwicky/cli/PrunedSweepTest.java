@@ -138,7 +138,8 @@ class PrunedSweepTest {
               assertThat(row.get("reason").asText()).startsWith("rung 1 (epoch 1): best logLoss ");
             });
     int number = pruned.get(0).get("number").asInt();
-    assertThat(run("trial", "show", Integer.toString(number)).out()).contains("← best");
+    assertThat(run("trial", "show", Integer.toString(number)).out())
+        .contains("← best", "threads: ");
     CommandRun rerun = run("trial", "rerun", Integer.toString(number));
     assertThat(rerun.exitCode()).as(rerun.out() + rerun.err()).isZero();
   }

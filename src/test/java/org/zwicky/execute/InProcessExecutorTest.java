@@ -142,7 +142,9 @@ class InProcessExecutorTest {
               return Optional.of("too slow");
             });
 
-    assertThat(outcome).isEqualTo(new TrialOutcome.Pruned("too slow"));
+    TrialOutcome.Pruned pruned = (TrialOutcome.Pruned) outcome;
+    assertThat(pruned.reason()).isEqualTo("too slow");
+    assertThat(pruned.provenance()).containsKeys("backend", InProcessExecutor.THREADS);
     assertThat(epochs()).containsExactly(3);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -72,7 +73,9 @@ class StarterSpaceTest {
   void keepsWhatStandsInNamesInsideTheirText() {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("path", "a \"quoted\"\n\\ name.h5");
-    DataFacts facts = new DataFacts(fields, "first\n\"second\"", 28, 28, 1, new int[] {50, 60});
+    DataFacts facts =
+        new DataFacts(
+            fields, "first\n\"second\"", 28, 28, 1, new int[] {50, 60}, List.of("a", "b"));
 
     SearchSpaceFile file = SearchSpaceReader.readJson(new StarterSpace(facts, WISHES).text(""));
 
@@ -81,6 +84,6 @@ class StarterSpaceTest {
 
   private static DataFacts facts(int height, int width, int channels, int... counts) {
     return new DataFacts(
-        Map.of("path", "data/mine.h5"), "what it is", height, width, channels, counts);
+        Map.of("path", "data/mine.h5"), "what it is", height, width, channels, counts, List.of());
   }
 }

@@ -101,7 +101,7 @@ public abstract class TrialStoreContract {
       store.record(study, 1, new Measurement(1, Map.of("macroF1", 0.3, "trainLoss", 1.0), 1));
       store.record(study, 1, new Measurement(2, Map.of("macroF1", 0.4, "trainLoss", 0.9), 1));
       store.record(study, 1, new Measurement(3, Map.of("macroF1", 0.2, "trainLoss", 0.8), 1));
-      store.finish(study, 1, new TrialOutcome.Pruned("rung 2: too low"));
+      store.finish(study, 1, new TrialOutcome.Pruned("rung 2: too low", Map.of("threads", "1")));
     }
 
     Trial network = store.trials("x").get(0);
@@ -109,6 +109,7 @@ public abstract class TrialStoreContract {
     assertThat(network.metrics()).isEqualTo(Map.of("macroF1", 0.4));
     assertThat(network.bestEpoch()).hasValue(2);
     assertThat(store.probabilities("x", 1)).isEmpty();
+    assertThat(store.trial("x", 1).orElseThrow().provenance()).isEqualTo(Map.of("threads", "1"));
     Trial command = store.trials("y").get(0);
     assertThat(command.metrics()).isEqualTo(Map.of("macroF1", 0.2, "trainLoss", 0.8));
     assertThat(command.bestEpoch()).isEmpty();

@@ -112,7 +112,7 @@ public final class WorkerLoop {
           completed.provenance());
     }
     if (outcome instanceof TrialOutcome.Pruned pruned) {
-      return new WorkerMessage.Pruned(pruned.reason());
+      return new WorkerMessage.Pruned(pruned.reason(), pruned.provenance());
     }
     if (outcome instanceof TrialOutcome.Failed failed) {
       return new WorkerMessage.Failed(failed.reason(), failed.kind());

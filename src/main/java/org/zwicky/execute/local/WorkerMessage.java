@@ -40,7 +40,7 @@ sealed interface WorkerMessage {
       implements WorkerMessage {}
 
   /** The trial was stopped as asked. */
-  record Pruned(String reason) implements WorkerMessage {}
+  record Pruned(String reason, Map<String, String> provenance) implements WorkerMessage {}
 
   /** The trial, or preparing for any, went wrong. */
   record Failed(String reason, FailureKind kind) implements WorkerMessage {}

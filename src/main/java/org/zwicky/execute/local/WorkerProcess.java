@@ -174,7 +174,7 @@ final class WorkerProcess implements AutoCloseable {
             completed.networkParameters(),
             completed.provenance());
       } else if (message instanceof WorkerMessage.Pruned pruned) {
-        return new TrialOutcome.Pruned(pruned.reason());
+        return new TrialOutcome.Pruned(pruned.reason(), pruned.provenance());
       } else if (message instanceof WorkerMessage.Failed failed) {
         return new TrialOutcome.Failed(failed.reason(), failed.kind());
       }

@@ -61,6 +61,26 @@ public final class SearchSpaceReader {
     return DurationType.parse(text);
   }
 
+  /**
+   * A path as the file has it, with {@code ~/} and <code>${VARIABLE}</code> resolved.
+   *
+   * @throws BadInputException if a variable is not set
+   */
+  public static String readPath(String text) {
+    PathText path = PathText.expand(text);
+    path.objection()
+        .ifPresent(
+            objection -> {
+              throw new BadInputException("%s %s".formatted(text, objection));
+            });
+    return path.text();
+  }
+
+  /** Whether a study can be named so. */
+  public static boolean isStudyName(String text) {
+    return TextType.studyName().fits().test(text);
+  }
+
   private static String stem(Path file) {
     Path name = file.getFileName();
     String stem = name == null ? UNNAMED : name.toString().replaceFirst("(?<=.)\\.[^.]*$", "");
