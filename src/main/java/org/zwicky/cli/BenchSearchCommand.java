@@ -45,7 +45,7 @@ final class BenchSearchCommand implements Callable<Integer> {
       names = "--samplers",
       paramLabel = "NAMES",
       split = ",",
-      defaultValue = "random,sobol,genetic,tpe",
+      defaultValue = "random,sobol,genetic,tpe,gp",
       description = "Any of random, sobol, genetic, tpe, gp (default: ${DEFAULT-VALUE}).")
   private List<String> samplers;
 
