@@ -64,7 +64,7 @@ class ParameterProblemsTest {
           {'rate':0.1}         | /parameters/x/when/rate   | a continuous range
           {}                   | /parameters/x/when        | needs a parameter and its value
           3                    | /parameters/x/when        | needs an object
-          'kind == 1'                  | /parameters/x/when        | expressions are for "constraints"
+          "kind == 1"          | /parameters/x/when        | expressions are for "constraints"
           {'x':0.1}            | /parameters/x/when        | goes in a circle: x → x
           []                   | /parameters/x/when        | needs a parameter and its value
           [{'kind':'a'},3]     | /parameters/x/when/1      | needs an object
