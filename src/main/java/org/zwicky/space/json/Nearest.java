@@ -15,8 +15,8 @@ final class Nearest {
 
   /**
    * The known name that other programs call so, or that is within two slips or a third of the
-   * word's letters (one slip, or two letters swapped, for words below four letters), or that is longer or shorter at its
-   * end; empty where none is so near.
+   * word's letters (one slip, or two letters swapped, for words below four letters), or that is
+   * longer or shorter at its end; empty where none is so near.
    */
   static Optional<String> to(String word, Collection<String> known) {
     String plain = plain(word);

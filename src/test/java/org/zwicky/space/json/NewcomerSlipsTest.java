@@ -37,7 +37,6 @@ class NewcomerSlipsTest {
     String wrong = file.replace(right, slip);
     assertThat(problems(wrong))
         .as(wrong)
-        .anySatisfy(
-            problem -> assertThat(problem.toString()).contains(place).contains(message));
+        .anySatisfy(problem -> assertThat(problem.toString()).contains(place).contains(message));
   }
 }
