@@ -273,6 +273,7 @@ final class Lexer {
     return new ExpressionException(
         name.isEmpty()
             ? "has a \"$\" without the name of a parameter"
+                + (text.startsWith("{", at) ? "; write \"$name\", without braces" : "")
             : "names \"%s\", which is not defined".formatted(name),
         from + 1,
         name);

@@ -59,6 +59,13 @@ final class CommandReader {
 
   private static void check(Cursor cursor, String name) {
     Set<String> names = names(cursor);
+    int dot = name.indexOf('.');
+    if (dot > 0 && names.contains(name.substring(0, dot))) {
+      cursor.note(
+          "takes whole parameters only, such as ${%s}, but found ${%s}; let the program take it apart."
+              .formatted(name.substring(0, dot), name));
+      return;
+    }
     if (!names.contains(name)) {
       String near = Nearest.to(name, names).map("; did you mean \"${%s}\"?"::formatted).orElse("");
       String known =

@@ -55,6 +55,12 @@ record ConditionReader(Set<String> names, Map<String, Parameter> domains) {
   }
 
   private Optional<Map<String, Requirement>> alternative(Cursor cursor) {
+    if (cursor.node().isTextual()) {
+      cursor.note(
+          "needs an object such as { \"imbalance\": \"focal\" } or { \"blocks\": { \">=\": 3 } }, but found %s; expressions are for \"constraints\"."
+              .formatted(Json.show(cursor.node())));
+      return Optional.empty();
+    }
     Optional<ObjectReader> object = ObjectReader.of(cursor);
     if (object.isEmpty()) {
       return Optional.empty();

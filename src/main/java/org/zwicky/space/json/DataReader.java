@@ -78,7 +78,17 @@ final class DataReader {
                 child.note(
                     "goes with a file or folder, not with generated galaxies; take one out."));
     // A file's; no harm where they are left from one, but right they have to be.
-    data.optional("images", TextType.notBlank());
+    data.child("images")
+        .ifPresent(
+            images -> {
+              if (images.node().isNumber()) {
+                images.note(
+                    "is a path within an HDF5 file; for the number of generated galaxies write \"synthetic\": { \"images\": %s }."
+                        .formatted(images.node()));
+              } else {
+                data.optional("images", TextType.notBlank());
+              }
+            });
     data.optional("labels", TextType.notBlank());
     return new SourceSpec.Synthetic(
         data.object("synthetic").map(this::synthetic).orElse(SyntheticSpec.DEFAULT));

@@ -98,7 +98,13 @@ final class ExpressionValues {
     Set<String> names = references.names();
     String known = names.isEmpty() ? "the file has none" : "there are " + String.join(", ", names);
     return "refers to a parameter \"%s\" that is not defined%s%s (%s)."
-        .formatted(name, place, Nearest.question(sign, name, names), known);
+        .formatted(
+            name,
+            place,
+            Nearest.to(name, names).isEmpty() && sign.isEmpty()
+                ? "; a text stands in quotes, '" + name + "'"
+                : Nearest.question(sign, name, names),
+            known);
   }
 
   /** Of lists, the value for the present repetition. */

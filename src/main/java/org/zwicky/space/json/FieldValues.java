@@ -137,6 +137,9 @@ final class FieldValues {
     if (isReference(node) && cursor.scope().references() == References.NONE) {
       return "; parameters can stand in \"network\" and \"training\" only";
     }
+    if (node.isTextual() && cursor.scope().references().names().contains(node.textValue())) {
+      return "; for the parameter write \"$%s\"".formatted(node.textValue());
+    }
     boolean fraction = misfit.isNumber() && misfit.doubleValue() != Math.rint(misfit.doubleValue());
     if (isReference(node) && type.isWhole() && fraction) {
       return "; write \"round(%s)\"".formatted(node.textValue().strip());

@@ -5,12 +5,15 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What other systems call things, and what they are called here. */
 final class ForeignWords {
 
   private static final Map<String, String> OF_PARAMETERS = new HashMap<>();
   private static final Map<String, String> OF_FILES = new HashMap<>();
+
+  private static final Set<String> GENERATED = Set.of("size", "seed");
 
   static {
     add(
@@ -81,6 +84,10 @@ final class ForeignWords {
         OF_FILES,
         "this is \"constraints\": [ … ] here, and a condition is \"when\" within a parameter",
         "constraint forbidden forbiddens conditions");
+    add(
+        OF_FILES,
+        "this is \"sweep\": { \"pruner\": … } here, and within a trial \"training\": { \"earlyStopping\": … }",
+        "earlyTerminate earlyStopping scheduler pruner");
     add(OF_FILES, "this is \"network\": [ … ] here", "model layers architecture");
     add(OF_FILES, "this is \"command\": [ … ] here", "program entrypoint script run");
   }
@@ -96,6 +103,11 @@ final class ForeignWords {
   static Optional<String> hint(String word, Collection<String> known) {
     if (known.contains("logUniform")) {
       return Optional.ofNullable(OF_PARAMETERS.get(plain(word)));
+    }
+    if (known.contains("synthetic") && GENERATED.contains(plain(word))) {
+      return Optional.of(
+          "for generated galaxies write \"synthetic\": { \"%s\": … }".formatted(word)
+              + (word.equals("size") ? ", for images of your own \"resize\"" : ""));
     }
     return known.contains("parameters")
         ? Optional.ofNullable(OF_FILES.get(plain(word)))

@@ -2,6 +2,7 @@ package org.zwicky.space.json;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.zwicky.network.ActivationSpec;
@@ -35,6 +36,17 @@ final class LayerReader {
           "dense",
           "activation");
 
+  /** Those that are always an object. */
+  private static final Map<String, String> EXAMPLES =
+      Map.of(
+          "conv", "{ \"filters\": 16 }",
+          "separableConv", "{ \"filters\": 16 }",
+          "residual", "{ \"filters\": 16 }",
+          "pool", "{ \"type\": \"max\", \"size\": 2 }",
+          "globalPool", "{ \"type\": \"avg\" }",
+          "flatten", "{}",
+          "dense", "{ \"units\": 64 }");
+
   private LayerReader() {}
 
   /** The layer; empty where a parameter switches it off, or a problem was noted. */
@@ -58,6 +70,15 @@ final class LayerReader {
   }
 
   private static Optional<LayerSpec> read(String kind, ObjectReader layer) {
+    if (EXAMPLES.containsKey(kind)
+        && !layer.cursor().child(kind).node().isObject()
+        && !FieldValues.isReference(layer.cursor().child(kind).node())) {
+      Cursor value = layer.cursor().child(kind);
+      value.note(
+          "needs an object, such as \"%s\": %s, but found %s."
+              .formatted(kind, EXAMPLES.get(kind), Json.show(value.node())));
+      return Optional.empty();
+    }
     return switch (kind) {
       case "conv" -> layer.object(kind).map(WeightedLayerReader::conv);
       case "separableConv" -> layer.object(kind).map(WeightedLayerReader::separableConv);

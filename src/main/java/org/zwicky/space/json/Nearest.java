@@ -15,8 +15,8 @@ final class Nearest {
 
   /**
    * The known name that other programs call so, or that is within two slips or a third of the
-   * word's letters (one slip for words below four letters), or that is longer or shorter at its
-   * end; empty where none is so near.
+   * word's letters (one slip, or two letters swapped, for words below four letters), or that is
+   * longer or shorter at its end; empty where none is so near.
    */
   static Optional<String> to(String word, Collection<String> known) {
     String plain = plain(word);
@@ -26,7 +26,10 @@ final class Nearest {
         .or(
             () ->
                 known.stream()
-                    .filter(name -> distance.apply(plain, plain(name)) <= limit)
+                    .filter(
+                        name ->
+                            distance.apply(plain, plain(name)) <= limit
+                                || isSwapped(plain, plain(name)))
                     .min(Comparator.comparingInt(name -> distance.apply(plain, plain(name)))))
         .or(() -> known.stream().filter(name -> isPart(plain, plain(name))).findFirst());
   }
@@ -34,6 +37,18 @@ final class Nearest {
   /** A question to append to a message, with a leading semicolon; empty where nothing is near. */
   static String question(String prefix, String word, Collection<String> known) {
     return to(word, known).map(name -> "; did you mean \"" + prefix + name + "\"?").orElse("");
+  }
+
+  /** Whether the one differs from the other by two neighbouring letters in each other's place. */
+  private static boolean isSwapped(String one, String other) {
+    for (int i = 1; i < one.length(); i++) {
+      String swapped =
+          one.substring(0, i - 1) + one.charAt(i) + one.charAt(i - 1) + one.substring(i + 1);
+      if (swapped.equals(other)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isPart(String one, String other) {

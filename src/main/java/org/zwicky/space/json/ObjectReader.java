@@ -87,7 +87,7 @@ final class ObjectReader {
                 cursor
                     .child(field)
                     .note(
-                        "is needed in every trial, but %s has a value only %s."
+                        "is needed in every trial, but %s has a value only %s; take that \"when\" out."
                             .formatted(Json.show(cursor.node().get(field)), condition)));
     return values.first().orElseGet(type::placeholder);
   }

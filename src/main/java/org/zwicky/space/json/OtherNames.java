@@ -29,7 +29,23 @@ final class OtherNames {
           Map.entry("silu", "swish"),
           Map.entry("bayes", "tpe"),
           Map.entry("bayesian", "tpe"),
-          Map.entry("hyperband", "asha"));
+          Map.entry("hyperband", "asha"),
+          Map.entry("direction", "goal"),
+          Map.entry("mode", "goal"),
+          Map.entry("kind", "type"),
+          Map.entry("f1", "macroF1"),
+          Map.entry("f1macro", "macroF1"),
+          Map.entry("auc", "rocAuc"),
+          Map.entry("standard", "plain"),
+          Map.entry("dropout", "plain"),
+          Map.entry("minresource", "minEpochs"),
+          Map.entry("miniter", "minEpochs"),
+          Map.entry("graceperiod", "minEpochs"),
+          Map.entry("maxresource", "maxEpochs"),
+          Map.entry("maxiter", "maxEpochs"),
+          Map.entry("maxt", "maxEpochs"),
+          Map.entry("eta", "reduction"),
+          Map.entry("reductionfactor", "reduction"));
 
   private OtherNames() {}
 

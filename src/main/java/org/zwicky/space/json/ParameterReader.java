@@ -176,6 +176,7 @@ final class ParameterReader {
       field.note(
           "needs a number, a text, true, false, or a list or an object of these, but found "
               + (field.node().isContainerNode() ? field.node() : Json.show(field.node()))
+              + (field.node().isNull() ? "; for no value write a text, such as \"none\"" : "")
               + ".");
     }
     return value;

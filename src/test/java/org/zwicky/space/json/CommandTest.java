@@ -75,6 +75,7 @@ class CommandTest {
           ['x', '${}']           | /command/1 | a parameter "" that is not defined
           ['x', '${rate:-3}']    | /command/1 | "rate:-3" that is not defined
           ['x', '${rate']        | /command/1 | has a "${" without its "}"
+          ['x', '${kind.a}']     | /command/1 | takes whole parameters only, such as ${kind}
           ['x', '$rate']         | /command/1 | write "${rate}"
           ['x', '${extra}']      | /command/1 | has one only when kind is "b"; let the program read it from ZWICKY_PARAMETERS
           """)

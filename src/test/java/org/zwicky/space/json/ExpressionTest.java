@@ -90,7 +90,7 @@ class ExpressionTest {
           $filters.size + 1     | its values are no objects
           sin($filters)         | "sin", which is no function (there are abs, ceil
           $block                | found an object
-          $extra + 1            | is needed in every trial, but "$extra + 1" has a value only when on is true
+          $extra + 1            | is needed in every trial, but "$extra + 1" has a value only when on is true; take that "when" out
           """)
   void findsWhatIsWrongBeforeAnyTrial(String expression, String message) {
     assertThat(Fixture.problems(use(expression, "{}")))

@@ -20,6 +20,8 @@ class NetworkProblemsTest {
           """
           []                                          | /network                   | a list of layers
           {}                                          | /network                   | a list of layers
+          [{'flatten':true}]                          | /network/0/flatten         | such as "flatten": {}, but found true
+          [{'residual':[]}]                           | /network/0/residual        | such as "residual": { "filters": 16 }
           ['relu']                                    | /network/0                 | needs an object
           [{}]                                        | /network/0                 | needs a layer
           [{'cnv':{'filters':3}}]                     | /network/0/cnv             | unknown layer "cnv"; did you mean "conv"?

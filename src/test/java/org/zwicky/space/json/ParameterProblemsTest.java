@@ -42,7 +42,7 @@ class ParameterProblemsTest {
           {'choice':[]}                     | /parameters/x/choice       | at least one value
           {'choice':0.1}                    | /parameters/x/choice       | needs a list
           {'choice':[0.1,0.2,0.1]}          | /parameters/x/choice/2     | 0.1 twice
-          {'choice':[0.1,null]}             | /parameters/x/choice/1     | found null
+          {'choice':[0.1,null]}             | /parameters/x/choice/1     | found null; for no value write a text, such as "none"
           {'choice':[0.1,{'a':null}]}       | /parameters/x/choice/1     | found {"a":null}
           {'boolean':false}                 | /parameters/x/boolean      | needs true
           {'constant':{'a':[null]}}         | /parameters/x/constant     | found {"a":[null]}
@@ -64,6 +64,7 @@ class ParameterProblemsTest {
           {'rate':0.1}         | /parameters/x/when/rate   | a continuous range
           {}                   | /parameters/x/when        | needs a parameter and its value
           3                    | /parameters/x/when        | needs an object
+          "kind == 1"          | /parameters/x/when        | expressions are for "constraints"
           {'x':0.1}            | /parameters/x/when        | goes in a circle: x → x
           []                   | /parameters/x/when        | needs a parameter and its value
           [{'kind':'a'},3]     | /parameters/x/when/1      | needs an object
