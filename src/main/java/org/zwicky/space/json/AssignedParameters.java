@@ -29,4 +29,14 @@ record AssignedParameters(Set<String> paths, Assignment assignment) implements R
   public int variant() {
     return 0;
   }
+
+  @Override
+  public References where(Fact fact) {
+    return this;
+  }
+
+  @Override
+  public boolean areAssigned() {
+    return true;
+  }
 }

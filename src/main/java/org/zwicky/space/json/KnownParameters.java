@@ -20,10 +20,15 @@ import org.zwicky.space.Parameter;
  * @param names of all parameters in the file
  * @param parameters those that could be read, by name
  * @param constraints that rule out some of their values
+ * @param facts that rule out some of their values at this place
  * @param variant which one of its values a parameter with objects among them stands for
  */
 record KnownParameters(
-    Set<String> names, Map<String, Parameter> parameters, List<Constraint> constraints, int variant)
+    Set<String> names,
+    Map<String, Parameter> parameters,
+    List<Constraint> constraints,
+    List<Fact> facts,
+    int variant)
     implements References {
 
   private static final int MAX_LISTED = 64;
@@ -31,8 +36,25 @@ record KnownParameters(
   private static final int MAX_VARIANTS = 200;
   private static final int SPREAD = 16;
 
+  KnownParameters(
+      Set<String> names, Map<String, Parameter> parameters, List<Constraint> constraints) {
+    this(names, parameters, constraints, List.of(), 0);
+  }
+
   KnownParameters withVariant(int other) {
-    return new KnownParameters(names, parameters, constraints, other);
+    return new KnownParameters(names, parameters, constraints, facts, other);
+  }
+
+  @Override
+  public References where(Fact fact) {
+    List<Fact> all = new ArrayList<>(facts);
+    all.add(fact);
+    return new KnownParameters(names, parameters, constraints, all, variant);
+  }
+
+  @Override
+  public boolean areAssigned() {
+    return false;
   }
 
   /** How many variants there are to check. */
@@ -76,6 +98,7 @@ record KnownParameters(
     String absent =
         involved.stream()
             .flatMap(parameter -> parameter.condition().stream())
+            .filter(condition -> !isImplied(condition))
             .map(condition -> "when " + ConditionReader.describe(condition))
             .distinct()
             .collect(Collectors.joining(" and "));
@@ -84,13 +107,41 @@ record KnownParameters(
         absent.isEmpty() ? Optional.empty() : Optional.of(absent));
   }
 
-  /** Whether neither a constraint nor a condition among just these parameters rules it out. */
+  /** Whether the facts leave no case in which the condition is not met. */
+  private boolean isImplied(Condition condition) {
+    Set<String> relevant = new LinkedHashSet<>(condition.parents());
+    facts.forEach(fact -> relevant.addAll(fact.names()));
+    if (facts.isEmpty() || !parameters.keySet().containsAll(relevant)) {
+      return false;
+    }
+    List<Parameter> involved = relevant.stream().map(parameters::get).toList();
+    double product =
+        involved.stream().mapToDouble(parameter -> values(parameter).size()).reduce(1, (a, b) -> a * b);
+    boolean all =
+        product <= MAX_CASES
+            && involved.stream()
+                .allMatch(p -> p.count().orElse(Long.MAX_VALUE) <= MAX_LISTED || hasObjects(p));
+    boolean parentsThere =
+        condition.parents().stream()
+            .flatMap(parent -> parameters.get(parent).condition().stream())
+            .allMatch(this::isImplied);
+    return all
+        && parentsThere
+        && combinations(involved).stream()
+            .filter(values -> facts.stream().allMatch(fact -> fact.holds().test(values)))
+            .allMatch(condition::holds);
+  }
+
+  /** Whether neither constraint nor fact nor condition among just these parameters rules it out. */
   private boolean canBe(Map<String, Object> values, Set<String> wanted) {
     boolean allowed =
         constraints.stream()
             .filter(constraint -> wanted.containsAll(constraint.names()))
             .allMatch(constraint -> constraint.holds(values));
     return allowed
+        && facts.stream()
+            .filter(fact -> fact.isAbout(wanted))
+            .allMatch(fact -> fact.holds().test(values))
         && wanted.stream()
             .flatMap(name -> parameters.get(name).condition().stream())
             .filter(condition -> wanted.containsAll(condition.parents()))

@@ -1,10 +1,13 @@
 package org.zwicky.space.json;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.zwicky.network.LayerSpec;
 import org.zwicky.network.NetworkSpec;
+import org.zwicky.space.Assignment;
 import org.zwicky.space.json.Possibilities.Possible;
 
 /** Reads the {@code network} section: a list of layers, repeats unrolled. */
@@ -59,13 +62,39 @@ final class NetworkReader {
       return;
     }
     int before = layers.size();
-    // Once even for none, so that a slip in the layers is found.
-    for (int i = 0; i < Math.max(1, times) && unrolled <= MAX_LAYERS; i++) {
-      readLayers(body.get().within(body.get().scope().inRepetition(i)));
+    // In a file once even for none, so that a slip in the layers is found.
+    int least = body.get().scope().references().areAssigned() ? 0 : 1;
+    for (int i = 0; i < Math.max(least, times) && unrolled <= MAX_LAYERS; i++) {
+      Scope scope = body.get().scope();
+      readLayers(body.get().within(scope.inRepetition(i, isRepeatedMoreThan(i, repeat, type))));
     }
     if (times == 0) {
       layers.subList(before, layers.size()).clear();
     }
+  }
+
+  private static Fact isRepeatedMoreThan(int times, ObjectReader repeat, FieldType<Integer> type) {
+    Optional<Cursor> count = repeat.child("repeat");
+    Scope scope = repeat.cursor().scope();
+    Set<String> paths = scope.references().paths();
+    Set<String> names = new LinkedHashSet<>();
+    count.ifPresent(
+        field ->
+            ExpressionValues.texts(field.node())
+                .forEach(text -> names.addAll(ExpressionValues.parameters(text, paths))));
+    return new Fact(
+        names,
+        values -> {
+          Scope one =
+              new Scope(
+                  new ProblemCollector(),
+                  References.to(paths, new Assignment(values)),
+                  scope.repetition());
+          return count
+              .flatMap(field -> FieldValues.of(field.within(one), type).first())
+              .map(repetitions -> repetitions > times)
+              .orElse(true);
+        });
   }
 
   /** The largest number of times it can be, so that the check of a file sees every repetition. */

@@ -12,7 +12,7 @@ import org.zwicky.space.Parameter;
 interface References {
 
   /** No references: a text with a dollar sign is plain text. */
-  References NONE = new KnownParameters(Set.of(), Map.of(), List.of(), 0);
+  References NONE = new KnownParameters(Set.of(), Map.of(), List.of());
 
   /** The parameters that may be referred to. */
   Set<String> names();
@@ -33,6 +33,12 @@ interface References {
    */
   int variant();
 
+  /** Likewise at a place where something is known besides. */
+  References where(Fact fact);
+
+  /** Whether each parameter stands for its value in one trial. */
+  boolean areAssigned();
+
   /**
    * What parameters can be together.
    *
@@ -50,7 +56,7 @@ interface References {
       Set<String> names,
       Map<String, Parameter> parameters,
       List<? extends Constraint> constraints) {
-    return new KnownParameters(names, parameters, List.copyOf(constraints), 0);
+    return new KnownParameters(names, parameters, List.copyOf(constraints));
   }
 
   /**

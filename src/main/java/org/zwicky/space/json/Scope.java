@@ -17,8 +17,13 @@ record Scope(
     this(problems, references, repetition, "");
   }
 
-  Scope inRepetition(int index) {
-    return new Scope(problems, references, OptionalInt.of(index), origin);
+  /**
+   * Within layers that are repeated.
+   *
+   * @param known what follows from there being such a repetition
+   */
+  Scope inRepetition(int index, Fact known) {
+    return new Scope(problems, references.where(known), OptionalInt.of(index), origin);
   }
 
   Scope withOrigin(String other) {

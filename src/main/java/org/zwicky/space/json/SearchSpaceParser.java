@@ -80,7 +80,7 @@ final class SearchSpaceParser {
     Map<String, Parameter> parameters = ParametersReader.read(root);
     Set<String> names = names(json);
     List<Constraint> constraints = ConstraintsReader.read(root, names, parameters);
-    KnownParameters known = new KnownParameters(names, parameters, constraints, 0);
+    KnownParameters known = new KnownParameters(names, parameters, constraints);
     Scope scope = new Scope(problems, known, OptionalInt.empty());
     StartWithReader startWith = StartWithReader.read(root, names, parameters);
     Optional<CommandTemplate> command =
