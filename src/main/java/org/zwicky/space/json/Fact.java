@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * What is known of parameters at a place in a file: within the third repetition of layers, that they
- * are repeated three times at least.
+ * What is known of parameters at a place in a file: within the third repetition of layers, that
+ * they are repeated three times at least.
  *
  * @param names of the parameters
  * @param holds for values of all of them, whether it is so

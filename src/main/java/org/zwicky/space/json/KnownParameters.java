@@ -116,7 +116,9 @@ record KnownParameters(
     }
     List<Parameter> involved = relevant.stream().map(parameters::get).toList();
     double product =
-        involved.stream().mapToDouble(parameter -> values(parameter).size()).reduce(1, (a, b) -> a * b);
+        involved.stream()
+            .mapToDouble(parameter -> values(parameter).size())
+            .reduce(1, (a, b) -> a * b);
     boolean all =
         product <= MAX_CASES
             && involved.stream()

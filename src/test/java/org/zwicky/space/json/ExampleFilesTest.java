@@ -20,7 +20,6 @@ class ExampleFilesTest {
   /** Its images are used as they are, 28×28; those of all others become 64×64. */
   private static final String SMALL = "fashion-mnist";
 
-
   static Stream<Path> examples() throws Exception {
     try (Stream<Path> files = Files.list(SCHEMA.getParent().getParent())) {
       return files.filter(Files::isRegularFile).toList().stream();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.zwicky.space.json.Fixture.assertOnlyProblem;
 import static org.zwicky.space.json.Fixture.problems;
 import static org.zwicky.space.json.Fixture.withMembers;
-import static org.zwicky.space.json.Fixture.withNetwork;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

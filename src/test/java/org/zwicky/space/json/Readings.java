@@ -132,7 +132,9 @@ final class Readings {
     MEMBER
         .matcher(document.toString())
         .results()
-        .map(member -> "{ \"choice\": [{ \"%1$s\": 3 }, { \"%1$s\": 5 }] }".formatted(member.group(1)))
+        .map(
+            member ->
+                "{ \"choice\": [{ \"%1$s\": 3 }, { \"%1$s\": 5 }] }".formatted(member.group(1)))
         .forEach(definitions::add);
     document
         .path("sweep")

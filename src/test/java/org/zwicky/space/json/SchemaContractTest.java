@@ -47,7 +47,8 @@ class SchemaContractTest {
    * belongs to: the schema may take what the reader does not.
    */
   private static final Pattern DEPENDENT =
-      Pattern.compile("/\\$defs/(firstRest|growing|perRepetition|requirement|constraints)/.*"
+      Pattern.compile(
+          "/\\$defs/(firstRest|growing|perRepetition|requirement|constraints)/.*"
               + "|.*/(step|when|minEpochs|maxEpochs)(/.*)?");
 
   static Stream<String> closedObjects() {
