@@ -1,6 +1,8 @@
 package org.zwicky.optimize;
 
-/** What is made as small or large as possible. Called by several threads where trials are parallel. */
+/**
+ * What is made as small or large as possible. Called by several threads where trials are parallel.
+ */
 @FunctionalInterface
 public interface ObjectiveFunction {
 

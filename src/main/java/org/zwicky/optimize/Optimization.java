@@ -38,7 +38,9 @@ public final class Optimization {
     this.space = space;
   }
 
-  /** A search for the minimum in 100 trials, one at a time, with the sampler chosen by the space. */
+  /**
+   * A search for the minimum in 100 trials, one at a time, with the sampler chosen by the space.
+   */
   public static Optimization create(SearchSpace space) {
     return new Optimization(space);
   }
@@ -130,13 +132,7 @@ public final class Optimization {
 
   SweepSettings settings() {
     return new SweepSettings(
-        sampler,
-        trials,
-        timeout,
-        Optional.empty(),
-        OptionalInt.of(parallel),
-        seed,
-        gridPoints);
+        sampler, trials, timeout, Optional.empty(), OptionalInt.of(parallel), seed, gridPoints);
   }
 
   private static int requireAtLeast(int least, int count, String name) {

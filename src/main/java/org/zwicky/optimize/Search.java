@@ -124,8 +124,7 @@ final class Search {
 
   private RunningTrial begin(Assignment assignment) {
     int number = observations.size() + 1;
-    observations.put(
-        number, new Observation(number, assignment, Status.RUNNING, Double.NaN, 0));
+    observations.put(number, new Observation(number, assignment, Status.RUNNING, Double.NaN, 0));
     RunningTrial trial = new RunningTrial(number, assignment, this::judge, () -> stopping);
     running.put(number, trial);
     return trial;

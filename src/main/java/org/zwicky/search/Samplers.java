@@ -72,7 +72,13 @@ public final class Samplers {
         create(
             space,
             new SweepSettings(
-                SamplerKind.GRID, 1, Optional.empty(), Optional.empty(), OptionalInt.of(1), 0, points));
+                SamplerKind.GRID,
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.of(1),
+                0,
+                points));
     return new Iterator<>() {
       @Override
       public boolean hasNext() {

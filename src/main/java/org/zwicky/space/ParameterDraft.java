@@ -28,11 +28,7 @@ public final class ParameterDraft {
   }
 
   private ParameterDraft(
-      String name,
-      Range range,
-      OptionalDouble step,
-      boolean log,
-      Optional<Condition> condition) {
+      String name, Range range, OptionalDouble step, boolean log, Optional<Condition> condition) {
     this.name = name;
     this.range = range;
     this.step = step;

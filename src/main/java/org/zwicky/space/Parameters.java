@@ -67,8 +67,7 @@ public final class Parameters {
   /** True or false. */
   public static ParameterDraft flag(String name) {
     return new ParameterDraft(
-        name,
-        (step, log, condition) -> plain(step, log, new BooleanParameter(name, condition)));
+        name, (step, log, condition) -> plain(step, log, new BooleanParameter(name, condition)));
   }
 
   /**

@@ -108,9 +108,7 @@ class OptimizationTest {
             .sampler(sampler)
             .trials(30)
             .optimize(trial -> trial.integer("layers"));
-    assertThat(results.trials())
-        .hasSize(30)
-        .allMatch(trial -> space.contains(trial.assignment()));
+    assertThat(results.trials()).hasSize(30).allMatch(trial -> space.contains(trial.assignment()));
   }
 
   @Test
@@ -255,7 +253,8 @@ class OptimizationTest {
   private static String codeOf(String file, String from, String to) throws Exception {
     List<String> lines = Files.readAllLines(Path.of(file));
     int begin = lines.indexOf(from) + 1;
-    return String.join("\n", lines.subList(begin, begin + lines.subList(begin, lines.size()).indexOf(to)))
+    return String.join(
+            "\n", lines.subList(begin, begin + lines.subList(begin, lines.size()).indexOf(to)))
         .stripIndent()
         .strip();
   }
