@@ -42,6 +42,22 @@ class ArchitectureTest {
           .resideInAnyPackage("java..", "org.zwicky..");
 
   @ArchTest
+  static final ArchRule searchingFromJavaNeedsNoAdapter =
+      classes()
+          .that()
+          .resideInAPackage("org.zwicky.optimize")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "org.zwicky.optimize",
+              "org.zwicky.space",
+              "org.zwicky.search",
+              "org.zwicky.search.named",
+              "org.zwicky.prune",
+              "org.zwicky.study");
+
+  @ArchTest
   static final ArchRule arbiter =
       only("org.deeplearning4j.arbiter..", "search", "search.named", "study", "cli");
 

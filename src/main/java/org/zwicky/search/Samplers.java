@@ -1,9 +1,14 @@
 package org.zwicky.search;
 
 import java.math.BigInteger;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
 import org.deeplearning4j.arbiter.optimize.generator.GridSearchCandidateGenerator;
 import org.deeplearning4j.arbiter.optimize.generator.RandomSearchGenerator;
+import org.zwicky.space.Assignment;
 import org.zwicky.space.BadInputException;
 import org.zwicky.space.ConstantParameter;
 import org.zwicky.space.Parameter;
@@ -54,6 +59,40 @@ public final class Samplers {
         };
     generator.setRngSeed(Seeds.ofSampler(settings.seed(), lastForeignTrial));
     return FeasibleCandidates.of(generator, space, settings.sampler() != SamplerKind.GRID);
+  }
+
+  /**
+   * Every point of a grid once, none that breaks a constraint.
+   *
+   * @param points of each continuous range, at least 2
+   * @throws BadInputException if the grid would be too large
+   */
+  public static Iterator<Assignment> grid(SearchSpace space, int points) {
+    CandidateGenerator grid =
+        create(
+            space,
+            new SweepSettings(
+                SamplerKind.GRID,
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.of(1),
+                0,
+                points));
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return grid.hasMoreCandidates();
+      }
+
+      @Override
+      public Assignment next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException("the grid has ended");
+        }
+        return (Assignment) grid.getCandidate().getValue();
+      }
+    };
   }
 
   private static void requireGrid(SearchSpace space, int points) {

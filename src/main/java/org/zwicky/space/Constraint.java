@@ -10,7 +10,7 @@ import java.util.Set;
  */
 public interface Constraint {
 
-  /** The parameters that it looks at, at least one. */
+  /** The parameters that it looks at; it is asked only where all of them are active. */
   Set<String> names();
 
   /**

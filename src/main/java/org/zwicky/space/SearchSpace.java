@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * The box of all combinations: named parameters in dependency order, parents before the parameters
@@ -60,6 +61,16 @@ public final class SearchSpace {
         }
       }
     }
+  }
+
+  /**
+   * This space with further constraints.
+   *
+   * @throws BadInputException if one names an unknown parameter
+   */
+  public SearchSpace with(Constraint... more) {
+    return new SearchSpace(
+        parameters(), Stream.concat(constraints.stream(), Stream.of(more)).toList());
   }
 
   private static Set<String> knownParents(Parameter parameter, Map<String, Parameter> byName) {

@@ -1,0 +1,19 @@
+package org.zwicky.optimize;
+
+/** Five trials failed one after another; the cause is what the last one threw, if it threw. */
+public final class OptimizationFailedException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient Results results;
+
+  OptimizationFailedException(String message, Throwable cause, Results results) {
+    super(message, cause);
+    this.results = results;
+  }
+
+  /** All trials until then. */
+  public Results results() {
+    return results;
+  }
+}
