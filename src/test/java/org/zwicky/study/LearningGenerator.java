@@ -27,7 +27,10 @@ final class LearningGenerator implements CandidateGenerator {
 
   @Override
   public void reportResults(OptimizationResult result) {
-    state = Seeds.ofTrial(state + Double.hashCode(result.getScore()), result.getIndex());
+    // Candidates that were passed over have no score to learn from.
+    if (result.getScore() != null) {
+      state = Seeds.ofTrial(state + Double.hashCode(result.getScore()), result.getIndex());
+    }
   }
 
   @Override
