@@ -3,8 +3,6 @@ package org.zwicky.search;
 import java.util.Optional;
 import org.deeplearning4j.arbiter.optimize.api.Candidate;
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
-import org.deeplearning4j.arbiter.optimize.api.OptimizationResult;
-import org.deeplearning4j.arbiter.optimize.api.ParameterSpace;
 import org.zwicky.space.Assignment;
 import org.zwicky.space.BadInputException;
 import org.zwicky.space.SearchSpace;
@@ -13,18 +11,17 @@ import org.zwicky.space.SearchSpace;
  * Passes on only assignments that break no constraint. Safe for any number of threads if the
  * generator is used through it alone.
  */
-final class FeasibleCandidates implements CandidateGenerator {
+final class FeasibleCandidates extends ForwardingCandidates {
 
   /** So many in a row are rejected by chance only where far less than 1 % are allowed. */
   private static final int MAX_REJECTED = 10_000;
 
-  private final CandidateGenerator generator;
   private final SearchSpace space;
   private final boolean endless;
   private Optional<Candidate<?>> next = Optional.empty();
 
   private FeasibleCandidates(CandidateGenerator generator, SearchSpace space, boolean endless) {
-    this.generator = generator;
+    super(generator);
     this.space = space;
     this.endless = endless;
   }
@@ -72,25 +69,5 @@ final class FeasibleCandidates implements CandidateGenerator {
     Candidate<?> candidate = next.orElseThrow();
     next = Optional.empty();
     return candidate;
-  }
-
-  @Override
-  public void reportResults(OptimizationResult result) {
-    generator.reportResults(result);
-  }
-
-  @Override
-  public ParameterSpace<?> getParameterSpace() {
-    return generator.getParameterSpace();
-  }
-
-  @Override
-  public void setRngSeed(long seed) {
-    generator.setRngSeed(seed);
-  }
-
-  @Override
-  public Class<?> getCandidateType() {
-    return generator.getCandidateType();
   }
 }

@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.Random;
 import org.deeplearning4j.arbiter.optimize.api.Candidate;
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
-import org.deeplearning4j.arbiter.optimize.api.OptimizationResult;
-import org.deeplearning4j.arbiter.optimize.api.ParameterSpace;
 import org.zwicky.space.Assignment;
 import org.zwicky.space.BadInputException;
 import org.zwicky.space.PartialAssignment;
@@ -23,15 +21,14 @@ import org.zwicky.study.Seeds;
  * generator is asked for the first time; that one hears of their results like of any. What they
  * leave open derives from the sweep's seed alone, so that a resumed sweep gets the same.
  */
-public final class StartingPoints implements CandidateGenerator {
+public final class StartingPoints extends ForwardingCandidates {
 
   private final Deque<Assignment> starts;
-  private final CandidateGenerator generator;
   private int given;
 
   private StartingPoints(List<Assignment> starts, CandidateGenerator generator) {
+    super(generator);
     this.starts = new ArrayDeque<>(starts);
-    this.generator = generator;
   }
 
   /**
@@ -99,25 +96,5 @@ public final class StartingPoints implements CandidateGenerator {
     return starts.isEmpty()
         ? generator.getCandidate()
         : new Candidate<>(starts.removeFirst(), given++, new double[0]);
-  }
-
-  @Override
-  public void reportResults(OptimizationResult result) {
-    generator.reportResults(result);
-  }
-
-  @Override
-  public ParameterSpace<?> getParameterSpace() {
-    return generator.getParameterSpace();
-  }
-
-  @Override
-  public void setRngSeed(long seed) {
-    generator.setRngSeed(seed);
-  }
-
-  @Override
-  public Class<?> getCandidateType() {
-    return generator.getCandidateType();
   }
 }

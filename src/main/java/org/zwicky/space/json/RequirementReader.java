@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.zwicky.space.Comparison;
 import org.zwicky.space.Parameter;
@@ -23,14 +21,13 @@ import org.zwicky.space.Requirement;
  */
 record RequirementReader(Parameter domain) {
 
-  private static final int MAX_LISTED = 12;
   private static final String NOT = "not";
   private static final FieldType<Double> BOUND = DecimalType.any();
 
   /** The requirement; empty where a problem was noted. */
   Optional<Requirement> read(Cursor field) {
     JsonNode node = field.node();
-    if (node.isObject() && find(node).isEmpty()) {
+    if (node.isObject() && ParameterValues.find(node, domain).isEmpty()) {
       return ObjectReader.of(field).flatMap(this::operators);
     }
     return values(field).map(Requirement.OneOf::new);
@@ -64,7 +61,8 @@ record RequirementReader(Parameter domain) {
           .note(
               "can never be met: %s is never so (it can be %s)."
                   .formatted(
-                      requirement.describe(domain.name(), RequirementReader::show), describe()));
+                      requirement.describe(domain.name(), ParameterValues::show),
+                      ParameterValues.describe(domain)));
       return Optional.empty();
     }
     return Optional.of(requirement);
@@ -80,7 +78,7 @@ record RequirementReader(Parameter domain) {
               .get()
               .note(
                   "compares \"%s\", whose values are not all numbers; name the values instead (it can be %s)."
-                      .formatted(domain.name(), describe()));
+                      .formatted(domain.name(), ParameterValues.describe(domain)));
           return Optional.empty();
         }
         FieldValues.of(field.get(), BOUND).first().ifPresent(to -> bounds.put(comparison, to));
@@ -100,64 +98,18 @@ record RequirementReader(Parameter domain) {
               .formatted(domain.name()));
       return Optional.empty();
     }
-    boolean several = field.node().isArray() && find(field.node()).isEmpty();
+    boolean several =
+        field.node().isArray() && ParameterValues.find(field.node(), domain).isEmpty();
     if (!several) {
-      return value(field).map(Set::of);
+      return ParameterValues.read(field, domain).map(Set::of);
     }
     if (field.node().isEmpty()) {
       field.note("needs a value or a list of values, but found an empty list.");
     }
     Set<Object> values = new LinkedHashSet<>();
     for (int i = 0; i < field.node().size(); i++) {
-      value(field.child(i)).ifPresent(values::add);
+      ParameterValues.read(field.child(i), domain).ifPresent(values::add);
     }
     return values.isEmpty() ? Optional.empty() : Optional.of(values);
-  }
-
-  private Optional<Object> value(Cursor field) {
-    Optional<Object> value = find(field.node());
-    if (value.isEmpty()) {
-      List<String> texts =
-          domain.samples().stream()
-              .filter(String.class::isInstance)
-              .map(String.class::cast)
-              .toList();
-      String question =
-          field.node().isTextual() ? Nearest.question("", field.node().textValue(), texts) : "";
-      field.note(
-          "is %s, which \"%s\" never is%s (it can be %s)."
-              .formatted(Json.show(field.node()), domain.name(), question, describe()));
-    }
-    return value;
-  }
-
-  /** The domain's own value that the JSON means: 1 and 1.0 are the same here. */
-  private Optional<Object> find(JsonNode node) {
-    Optional<Object> value = Json.value(node);
-    if (value.isPresent() && value.get() instanceof Number number) {
-      List<Object> readings =
-          number.doubleValue() == number.longValue()
-              ? List.of(number, number.doubleValue(), number.longValue())
-              : List.of(number);
-      return readings.stream().filter(domain::contains).findFirst();
-    }
-    return value.filter(domain::contains);
-  }
-
-  private String describe() {
-    if (domain.isContinuous()) {
-      return show(domain.atCoordinate(0)) + " to " + show(domain.atCoordinate(1));
-    }
-    long count = domain.count().orElseThrow();
-    List<Object> shown =
-        count <= MAX_LISTED
-            ? LongStream.range(0, count).mapToObj(domain::valueAt).toList()
-            : domain.samples();
-    return shown.stream().map(RequirementReader::show).collect(Collectors.joining(", "))
-        + (count > shown.size() ? ", …" : "");
-  }
-
-  private static String show(Object value) {
-    return Json.node(value).toString();
   }
 }

@@ -7,18 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.zwicky.space.Assignment;
 import org.zwicky.space.Constraint;
-import org.zwicky.space.Conversion;
 import org.zwicky.space.Parameter;
 import org.zwicky.space.PartialAssignment;
 import org.zwicky.space.SearchSpace;
 
 /** Reads {@code sweep.startWith}: configurations to try first. For one use. */
 final class StartWithReader {
-
-  private static final int MAX_LISTED = 12;
 
   private final Map<Cursor, PartialAssignment> starts = new LinkedHashMap<>();
   private final Set<String> names;
@@ -94,42 +90,11 @@ final class StartWithReader {
         object.noteUnknown(name, "unknown parameter", names);
       } else if (parameters.containsKey(name)) {
         Cursor field = object.cursor().child(name);
-        value(field, parameters.get(name)).ifPresent(value -> values.put(name, value));
+        ParameterValues.read(field, parameters.get(name))
+            .ifPresent(value -> values.put(name, value));
       }
     }
     return new PartialAssignment(values);
-  }
-
-  private static Optional<Object> value(Cursor field, Parameter parameter) {
-    Optional<Object> value =
-        Json.value(field.node()).flatMap(found -> Conversion.to(parameter, found));
-    if (value.isEmpty()) {
-      List<String> texts =
-          parameter.samples().stream()
-              .filter(String.class::isInstance)
-              .map(String.class::cast)
-              .toList();
-      String question =
-          field.node().isTextual() ? Nearest.question("", field.node().textValue(), texts) : "";
-      field.note(
-          "is %s, which \"%s\" never is%s (it can be %s)."
-              .formatted(Json.show(field.node()), parameter.name(), question, describe(parameter)));
-    }
-    return value;
-  }
-
-  private static String describe(Parameter parameter) {
-    List<Object> samples = parameter.samples();
-    if (parameter.isContinuous()
-        || (parameter.count().getAsLong() > samples.size() && samples.size() > 1)) {
-      Object last = samples.get(parameter.isContinuous() ? 1 : samples.size() - 1);
-      return Json.node(samples.get(0)) + " to " + Json.node(last);
-    }
-    return samples.stream()
-            .limit(MAX_LISTED)
-            .map(value -> Json.node(value).toString())
-            .collect(Collectors.joining(", "))
-        + (samples.size() > MAX_LISTED ? ", …" : "");
   }
 
   /** Finds what stands in the way: a value that is switched off, or a constraint. */
