@@ -1,7 +1,6 @@
 package org.zwicky.metric;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** Areas under receiver operating characteristics. Pure functions. */
@@ -32,24 +31,35 @@ final class RocAuc {
    * sample, ties counting half: the Mann-Whitney statistic (Hanley and McNeil 1982) by mean ranks.
    */
   static double ofClass(int[] labels, float[][] probabilities, int index) {
-    Integer[] order = IntStream.range(0, labels.length).boxed().toArray(Integer[]::new);
-    Arrays.sort(order, Comparator.comparingDouble(i -> probabilities[i][index]));
-    long positives = Arrays.stream(labels).filter(label -> label == index).count();
-    long negatives = labels.length - positives;
+    // The probability in the order of its bits, and whether the sample is of the class.
+    long[] keys = new long[labels.length];
+    long positives = 0;
+    for (int i = 0; i < keys.length; i++) {
+      int isMember = labels[i] == index ? 1 : 0;
+      keys[i] = ((long) ordered(probabilities[i][index]) << 32) | isMember;
+      positives += isMember;
+    }
+    Arrays.sort(keys);
     double rankSum = 0;
-    for (int from = 0; from < order.length; ) {
+    for (int from = 0; from < keys.length; ) {
       int to = from;
-      int members = 0;
-      float value = probabilities[order[from]][index];
-      while (to < order.length && probabilities[order[to]][index] == value) {
-        members += labels[order[to]] == index ? 1 : 0;
+      long members = 0;
+      while (to < keys.length && keys[to] >> 32 == keys[from] >> 32) {
+        members += keys[to] & 1;
         to++;
       }
       rankSum += members * (from + 1 + to) / 2.0;
       from = to;
     }
+    long negatives = labels.length - positives;
     return positives == 0 || negatives == 0
         ? Double.NaN
         : (rankSum - positives * (positives + 1) / 2.0) / ((double) positives * negatives);
+  }
+
+  /** A whole number that is greater where the value is; the same for 0 and −0. */
+  private static int ordered(float value) {
+    int bits = Float.floatToIntBits(value + 0.0f);
+    return bits ^ ((bits >> 31) & Integer.MAX_VALUE);
   }
 }
