@@ -1,6 +1,7 @@
 package org.zwicky.metric;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The mean F1 of the classes that have at least a number of samples, each class once: the F1 of a
@@ -11,7 +12,7 @@ import java.util.List;
 public record LargeClassesF1(int minImages) implements Score {
 
   /** What its key looks like. */
-  public static final String PATTERN = "macroF1:minImages=([1-9]\\d{0,8})";
+  static final Pattern PATTERN = Pattern.compile("macroF1:minImages=([1-9]\\d{0,8})");
 
   @Override
   public String key() {

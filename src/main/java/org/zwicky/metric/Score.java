@@ -3,7 +3,6 @@ package org.zwicky.metric;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What trials can be compared by: a {@link Metric} of all classes, or a score of one class or of
@@ -35,7 +34,7 @@ public sealed interface Score permits Metric, ClassRecall, LargeClassesF1 {
           ? Optional.empty()
           : Optional.of(new ClassRecall(index, classNames.get(index)));
     }
-    Matcher large = Pattern.compile(LargeClassesF1.PATTERN).matcher(key);
+    Matcher large = LargeClassesF1.PATTERN.matcher(key);
     return large.matches()
         ? Optional.of(new LargeClassesF1(Integer.parseInt(large.group(1))))
         : Metric.named(key).map(metric -> metric);

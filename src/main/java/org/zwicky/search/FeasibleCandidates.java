@@ -1,7 +1,5 @@
 package org.zwicky.search;
 
-import java.util.Optional;
-import org.deeplearning4j.arbiter.optimize.api.Candidate;
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
 import org.zwicky.space.Assignment;
 import org.zwicky.space.BadInputException;
@@ -11,14 +9,13 @@ import org.zwicky.space.SearchSpace;
  * Passes on only assignments that break no constraint. Safe for any number of threads if the
  * generator is used through it alone.
  */
-final class FeasibleCandidates extends ForwardingCandidates {
+final class FeasibleCandidates extends SelectedCandidates {
 
   /** So many in a row are rejected by chance only where far less than 1 % are allowed. */
   private static final int MAX_REJECTED = 10_000;
 
   private final SearchSpace space;
   private final boolean endless;
-  private Optional<Candidate<?>> next = Optional.empty();
 
   private FeasibleCandidates(CandidateGenerator generator, SearchSpace space, boolean endless) {
     super(generator);
@@ -38,36 +35,18 @@ final class FeasibleCandidates extends ForwardingCandidates {
         : new FeasibleCandidates(generator, space, endless);
   }
 
-  /**
-   * Whether there is another one.
-   *
-   * @throws BadInputException if an endless generator proposes nothing that is allowed
-   */
   @Override
-  public synchronized boolean hasMoreCandidates() {
-    for (int rejected = 0; next.isEmpty() && generator.hasMoreCandidates(); rejected++) {
-      if (endless && rejected == MAX_REJECTED) {
-        throw new BadInputException(
-            ("The constraints reject nearly everything: not one of %,d combinations in a row was allowed."
-                    + " Loosen them, or give the parameters only values that fulfil them.")
-                .formatted(MAX_REJECTED));
-      }
-      Candidate<?> candidate = generator.getCandidate();
-      if (candidate.getException() != null
-          || space.broken((Assignment) candidate.getValue()).isEmpty()) {
-        next = Optional.of(candidate);
-      }
-    }
-    return next.isPresent();
+  boolean accepts(Assignment candidate) {
+    return space.broken(candidate).isEmpty();
   }
 
   @Override
-  public synchronized Candidate<?> getCandidate() {
-    if (!hasMoreCandidates()) {
-      throw new IllegalStateException("no more candidates");
+  void requireHope(int rejected) {
+    if (endless && rejected == MAX_REJECTED) {
+      throw new BadInputException(
+          ("The constraints reject nearly everything: not one of %,d combinations in a row was allowed."
+                  + " Loosen them, or give the parameters only values that fulfil them.")
+              .formatted(MAX_REJECTED));
     }
-    Candidate<?> candidate = next.orElseThrow();
-    next = Optional.empty();
-    return candidate;
   }
 }
