@@ -1,43 +1,108 @@
 #!/usr/bin/env python3
-"""What pruning brings on real training: asha.py FILE.h5 --timeout 20m --seeds 1,2,3 [--set key=value …]
+"""What pruning brings on real training: asha.py FILE.h5 --budget 2400 --seeds 1,2,3 [--set key=value …]
 
-Sweeps search-spaces/galaxy-zoo1.json over FILE.h5 with no pruner and with each of --pruners, turn about, once a seed,
-and compares the best validation macro-F1 after equal training seconds (epochs' wall time, validation included; what
-starts and ends trials is not counted). Writes runs.json (every epoch), curves.csv, curves.svg and table.md to --out; runs
-that are in runs.json already are not run again. Needs Python 3.9 and nothing else.
+Sweeps search-spaces/galaxy-zoo1.json over FILE.h5 with no pruner and with each of --pruners, all of a seed at the same
+time, each until it has spent the budget, and compares the best validation macro-F1 after equal processor seconds: those of
+all of a sweep's processes, starting and ending trials included, so that other work on the machine does not count. Writes
+runs.json (every epoch), curves.csv, curves.svg and table.md to --out; seeds that are in runs.json already are not run
+again. Needs Linux, Python 3.9 and nothing else.
 """
 
 import argparse
+import bisect
 import csv
 import datetime
 import json
+import os
 import pathlib
+import signal
 import statistics
 import subprocess
 import tempfile
+import time
 
 HOME = pathlib.Path(__file__).resolve().parent.parent.parent
 COLORS = ["#666666", "#d95f02", "#1b9e77", "#7570b3"]
 POINTS = 200
 
 
-def sweep(zwicky, file, space, pruner, seed, timeout, parallel, trials, overrides):
-    with tempfile.TemporaryDirectory() as work:
-        command = [zwicky, "sweep", str(space), "--data", file, "--db", work + "/e.db", "--reports", work + "/reports"]
-        command += ["--seed", str(seed), "--timeout", timeout, "--parallel", str(parallel), "--trials", str(trials)]
+class Sweep:
+    """A sweep of its own study, in a folder of its own, that a budget ends."""
+
+    def __init__(self, zwicky, file, space, pruner, seed, parallel, overrides):
+        self.zwicky, self.pruner = zwicky, pruner
+        self.work = tempfile.TemporaryDirectory()
+        self.db = self.work.name + "/e.db"
+        command = [zwicky, "sweep", str(space), "--data", file, "--db", self.db, "--reports", self.work.name + "/reports"]
+        command += ["--seed", str(seed), "--timeout", "24h", "--parallel", str(parallel), "--trials", "100000", "--quiet"]
         command += ["--set", "name=asha", "--set", "sweep.pruner=" + pruner]
         for override in overrides:
             command += ["--set", override]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-        export = [zwicky, "export", "asha", "--format", "jsonl", "--db", work + "/e.db"]
+        self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        self.spent = [(time.time(), 0.0)]
+
+    def runs_on(self, budget):
+        """Notes the processor time spent so far; ends a sweep that has spent its budget."""
+        if self.process.poll() is not None:
+            return False
+        self.spent.append((time.time(), processor_seconds(self.process.pid)))
+        if self.spent[-1][1] >= budget:
+            self.process.send_signal(signal.SIGTERM)
+            self.process.wait()
+            return False
+        return True
+
+    def trials(self):
+        export = [self.zwicky, "export", "asha", "--format", "jsonl", "--db", self.db]
         lines = subprocess.run(export, check=True, stdout=subprocess.PIPE, text=True).stdout.splitlines()
-    return [trial(json.loads(line)) for line in lines]
+        self.work.cleanup()
+        return [self.trial(json.loads(line)) for line in lines]
+
+    def trial(self, row):
+        """What is needed of a trial: its state, why it ended, and [processor seconds of the sweep, macro-F1] an epoch."""
+        epochs = []
+        if row.get("started"):
+            now = moment(row["started"])
+            for each in row.get("measurements", []):
+                now += each["seconds"]
+                epochs.append([round(self.spent_at(now), 2), each["metrics"]["macroF1"]])
+        return {"state": row["state"], "reason": row["reason"], "epochs": epochs}
+
+    def spent_at(self, now):
+        after = bisect.bisect([at for at, _ in self.spent], now)
+        if after == len(self.spent):
+            return self.spent[-1][1]
+        (t0, s0), (t1, s1) = self.spent[after - 1], self.spent[after]
+        return s0 + (s1 - s0) * (now - t0) / (t1 - t0)
 
 
-def trial(row):
-    """What is needed of a trial."""
-    epochs = [[each["seconds"], each["metrics"]["macroF1"]] for each in row.get("measurements", [])]
-    return {"state": row["state"], "started": row.get("started"), "epochs": epochs, "reason": row["reason"]}
+def processor_seconds(root):
+    """Spent by a process and all that it started, user and system."""
+    parents, ticks = {}, {}
+    for folder in pathlib.Path("/proc").iterdir():
+        if folder.name.isdigit():
+            try:
+                fields = (folder / "stat").read_text().rpartition(")")[2].split()
+            except OSError:  # ended meanwhile
+                continue
+            # State and parent come first; 11 to 14 are its own times and those of children that have ended.
+            parents[int(folder.name)] = int(fields[1])
+            ticks[int(folder.name)] = sum(int(field) for field in fields[11:15])
+    def belongs(process):
+        while process in parents and process != root:
+            process = parents[process]
+        return process == root
+    return sum(spent for process, spent in ticks.items() if belongs(process)) / os.sysconf("SC_CLK_TCK")
+
+
+def sweeps(given, pruners, seed):
+    """Runs a sweep a pruner, all at once."""
+    running = [Sweep(given.zwicky, given.file, given.space, pruner, seed, given.parallel, given.set) for pruner in pruners]
+    left = list(running)
+    while left:
+        time.sleep(1)
+        left = [each for each in left if each.runs_on(given.budget)]
+    return [{"pruner": each.pruner, "seed": seed, "spent": each.spent[-1][1], "trials": each.trials()} for each in running]
 
 
 def moment(text):
@@ -45,18 +110,12 @@ def moment(text):
     return whole + float("0." + text[20:].rstrip("Z")) if "." in text else whole
 
 
-def steps(trials):
-    """(training seconds spent, best macro-F1 so far) after each epoch, in the order in which they ended."""
-    ends = []
-    for each in trials:
-        if each["started"]:
-            at = moment(each["started"])
-            for seconds, score in each["epochs"]:
-                at += seconds
-                ends.append((at, seconds, score))
-    spent, best, result = 0.0, 0.0, []
-    for _, seconds, score in sorted(ends, key=lambda end: end[0]):
-        spent += seconds
+def steps(run):
+    """(processor seconds spent, best macro-F1 so far) after each epoch of a run, in the order in which they ended."""
+    best, result = 0.0, []
+    for spent, score in sorted((epoch for trial in run["trials"] for epoch in trial["epochs"]), key=lambda epoch: epoch[0]):
+        if spent >= run["spent"]:  # ended while the sweep was being stopped
+            break
         best = max(best, score if score is not None else 0.0)
         result.append((spent, best))
     return result
@@ -86,7 +145,7 @@ def svg(path, grid, medians):
         parts.append('<path d="M%.1f %.1fH%.1f" stroke="#ddd"/><text x="%.1f" y="%.1f" text-anchor="end">%.3f</text>'
                      % (left, y(score), width - 20, left - 6, y(score) + 4, score))
         parts.append('<text x="%.1f" y="%.1f" text-anchor="middle">%.0f</text>' % (x(seconds), height - bottom + 18, seconds))
-    parts.append('<text x="%.1f" y="%.1f" text-anchor="middle">training seconds</text>' % ((left + width) / 2, height - 10))
+    parts.append('<text x="%.1f" y="%.1f" text-anchor="middle">processor seconds</text>' % ((left + width) / 2, height - 10))
     parts.append('<text x="%.1f" y="14">best validation macro-F1, median over seeds</text>' % left)
     for index, (pruner, values) in enumerate(medians.items()):
         points = [(x(s), y(v)) for s, v in zip(grid, values) if v > 0]
@@ -100,7 +159,7 @@ def svg(path, grid, medians):
 
 def report(runs, out):
     pruners = list(dict.fromkeys(run["pruner"] for run in runs))
-    curves = {(run["pruner"], run["seed"]): steps(run["trials"]) for run in runs}
+    curves = {(run["pruner"], run["seed"]): steps(run) for run in runs}
     seeds = sorted({seed for _, seed in curves})
     complete = [seed for seed in seeds if all(curves.get((pruner, seed)) for pruner in pruners)]
     if not complete:
@@ -120,7 +179,7 @@ def report(runs, out):
 
 
 def table(runs, curves, pruners, seeds, budget):
-    lines = ["Best validation macro-F1, median of %d seeds; budget %.0f training seconds." % (len(seeds), budget), "",
+    lines = ["Best validation macro-F1, median of %d seeds; budget %.0f processor seconds a sweep." % (len(seeds), budget), "",
              "| pruner | 10% | 25% | 50% | 100% | trials | pruned | epochs | time to the best of `none` |",
              "|---|---|---|---|---|---|---|---|---|"]
     for pruner in pruners:
@@ -145,11 +204,10 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("file", help="galaxy-zoo1.h5 or another HDF5 file in Galaxy10's layout")
     parser.add_argument("--space", default=HOME / "search-spaces/galaxy-zoo1.json", type=pathlib.Path)
-    parser.add_argument("--timeout", default="20m", help="wall time of each sweep")
+    parser.add_argument("--budget", default=2400, type=float, help="processor seconds of each sweep")
     parser.add_argument("--seeds", default="1,2,3")
     parser.add_argument("--pruners", default="asha", help="beside none, separated by commas")
-    parser.add_argument("--parallel", default=1, type=int)
-    parser.add_argument("--trials", default=100000, type=int)
+    parser.add_argument("--parallel", default=2, type=int, help="trials at a time in each sweep")
     parser.add_argument("--set", action="append", default=[], metavar="key=value")
     parser.add_argument("--zwicky", default=str(HOME / "zwicky"))
     parser.add_argument("--out", default="asha-results", type=pathlib.Path)
@@ -158,14 +216,11 @@ def main():
     record = given.out / "runs.json"
     runs = json.loads(record.read_text()) if record.exists() else []
     pruners = ["none"] + given.pruners.split(",")
-    for turn, seed in enumerate(int(text) for text in given.seeds.split(",")):
-        for pruner in pruners if turn % 2 == 0 else pruners[::-1]:
-            if any(run["pruner"] == pruner and run["seed"] == seed for run in runs):
-                continue
-            print("pruner %s, seed %d" % (pruner, seed), flush=True)
-            trials = sweep(given.zwicky, given.file, given.space, pruner, seed, given.timeout, given.parallel,
-                           given.trials, given.set)
-            runs.append({"pruner": pruner, "seed": seed, "trials": trials})
+    for seed in (int(text) for text in given.seeds.split(",")):
+        missing = [p for p in pruners if not any(run["pruner"] == p and run["seed"] == seed for run in runs)]
+        if missing:
+            print("seed %d: %s" % (seed, ", ".join(missing)), flush=True)
+            runs += sweeps(given, missing, seed)
             record.write_text(json.dumps(runs) + "\n")
     report(runs, given.out)
 

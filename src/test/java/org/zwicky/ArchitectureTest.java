@@ -21,6 +21,7 @@ class ArchitectureTest {
     "org.zwicky.metric",
     "org.zwicky.network",
     "org.zwicky.estimate",
+    "org.zwicky.training.augment",
     "org.zwicky.training.spec",
     "org.zwicky.data",
     "org.zwicky.data.idx",
@@ -56,6 +57,16 @@ class ArchitectureTest {
               "org.zwicky.search.named",
               "org.zwicky.prune",
               "org.zwicky.study");
+
+  @ArchTest
+  static final ArchRule ensemblesArePureFunctionsOfProbabilities =
+      classes()
+          .that()
+          .resideInAPackage("org.zwicky.ensemble")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..", "org.zwicky.ensemble", "org.zwicky.metric", "org.zwicky.study");
 
   @ArchTest
   static final ArchRule arbiter =

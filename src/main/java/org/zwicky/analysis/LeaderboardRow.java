@@ -27,6 +27,7 @@ import org.zwicky.study.TrialState;
  * @param networkParameters numbers in the network that are trained or kept with it
  * @param reason why it was pruned or failed; empty otherwise
  * @param worstClass the class it recognises least; empty unless complete
+ * @param spread standard deviation of metrics over its networks, by name; empty if there was one
  */
 public record LeaderboardRow(
     OptionalInt rank,
@@ -40,7 +41,8 @@ public record LeaderboardRow(
     double seconds,
     OptionalLong networkParameters,
     String reason,
-    Optional<WorstClass> worstClass) {
+    Optional<WorstClass> worstClass,
+    Map<String, Double> spread) {
 
   /** The value of a metric, or NaN where the trial has none of that name. */
   public double metric(String name) {
@@ -62,6 +64,7 @@ public record LeaderboardRow(
         trial.seconds(now),
         trial.networkParameters(),
         trial.reason(),
-        details.confusion().flatMap(m -> WorstClass.of(ClassScore.of(m, classNames))));
+        details.confusion().flatMap(m -> WorstClass.of(ClassScore.of(m, classNames))),
+        trial.spread());
   }
 }

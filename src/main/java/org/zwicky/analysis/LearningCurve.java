@@ -61,6 +61,11 @@ public record LearningCurve(String metric, List<Double> train, List<Double> vali
         .toList();
   }
 
+  /** The name under which a metric is measured in training. */
+  static String trainingName(String metric) {
+    return PREFIX + Character.toUpperCase(metric.charAt(0)) + metric.substring(1);
+  }
+
   private static String withoutPrefix(String name) {
     if (name.length() > PREFIX.length()
         && name.startsWith(PREFIX)

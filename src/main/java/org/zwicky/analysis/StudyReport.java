@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.zwicky.finals.FinalsSummary;
 import org.zwicky.metric.Metric;
 import org.zwicky.study.Goal;
 import org.zwicky.study.Study;
@@ -26,6 +27,7 @@ import org.zwicky.study.TrialStore;
  * @param definition the search-space file as JSON
  * @param provenance of the study, by name
  * @param generated the moment the report describes
+ * @param finals its finalists and the test part; empty if no finalist was trained again
  */
 public record StudyReport(
     StudySummary summary,
@@ -35,7 +37,8 @@ public record StudyReport(
     List<MetricPick> picks,
     String definition,
     Map<String, String> provenance,
-    Instant generated) {
+    Instant generated,
+    Optional<FinalsSummary> finals) {
 
   public StudyReport {
     trials = List.copyOf(trials);
@@ -50,7 +53,12 @@ public record StudyReport(
    * @return empty if there is no study of that name
    */
   public static Optional<StudyReport> load(TrialStore store, String study, Instant now) {
-    return store.study(study).map(found -> of(found, store.details(study), now));
+    return store
+        .study(study)
+        .map(
+            found ->
+                of(found, store.details(study), now)
+                    .with(FinalsSummary.read(found, store.trials(study), store.finals())));
   }
 
   /**
@@ -77,7 +85,14 @@ public record StudyReport(
         picks(leaderboard, reports, data),
         study.definition(),
         study.provenance(),
-        now);
+        now,
+        Optional.empty());
+  }
+
+  /** The same with these finalists. */
+  public StudyReport with(Optional<FinalsSummary> newFinals) {
+    return new StudyReport(
+        summary, data, leaderboard, trials, picks, definition, provenance, generated, newFinals);
   }
 
   private static List<MetricPick> picks(

@@ -14,6 +14,7 @@ import org.zwicky.space.json.CommandTemplate;
 import org.zwicky.space.json.SearchSpaceFile;
 import org.zwicky.study.FeasibilityCheck;
 import org.zwicky.study.StudyData;
+import org.zwicky.study.TestImages;
 import org.zwicky.study.TrialExecutor;
 
 /** Trials that run a command. */
@@ -35,6 +36,11 @@ final class CommandWork implements TrialWork {
   @Override
   public StudyData data() {
     return StudyData.NONE;
+  }
+
+  @Override
+  public TestImages testImages() {
+    return TestImages.NONE;
   }
 
   @Override

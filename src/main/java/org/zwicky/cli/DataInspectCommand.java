@@ -10,6 +10,7 @@ import org.zwicky.cli.TextTable.Align;
 import org.zwicky.data.ClassNames;
 import org.zwicky.data.DataFormat;
 import org.zwicky.data.SourceSpec;
+import org.zwicky.data.duplicate.DuplicateFinder;
 import org.zwicky.report.Format;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,6 +69,14 @@ final class DataInspectCommand implements Callable<Integer> {
     data.remarks().forEach(out::println);
     out.println();
     out.print(table(data, names.names()));
+    if (data.isOfOneSize()) {
+      out.println();
+      out.println(
+          data.labels().size() > DuplicateFinder.MOST_IMAGES
+              ? "Near-duplicates: not looked for among more than %s images"
+                  .formatted(Format.count(DuplicateFinder.MOST_IMAGES))
+              : Duplicates.describe(data.duplicates(), data.labels()));
+    }
     out.flush();
     return ExitCode.DONE;
   }

@@ -9,6 +9,7 @@ import org.zwicky.data.DataFormat;
 import org.zwicky.data.ImageSize;
 import org.zwicky.data.ImageSource;
 import org.zwicky.data.SourceSpec;
+import org.zwicky.data.duplicate.DuplicatePair;
 import org.zwicky.data.folder.ImageFolder;
 
 /**
@@ -111,6 +112,16 @@ record DataInspection(
     }
     int[] counts = counts(classes);
     return IntStream.range(0, classes).mapToDouble(c -> sums[c] / counts[c]).toArray();
+  }
+
+  /** Nearly the same images; none where sizes differ, as they can't be laid over each other. */
+  List<DuplicatePair> duplicates() {
+    if (!isOfOneSize() || labels.isEmpty()) {
+      return List.of();
+    }
+    try (ImageSource images = DataSources.open(source, Optional.empty())) {
+      return Duplicates.find(images);
+    }
   }
 
   private static double mean(byte[] bytes, int offset, int count) {

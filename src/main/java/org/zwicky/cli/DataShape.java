@@ -14,7 +14,7 @@ import org.zwicky.space.json.SearchSpaceFile;
  *
  * @param image one image after preprocessing
  * @param classNames of all classes, by index
- * @param trainingImages images in the training part
+ * @param trainingImages images that a network learns from; with folds, those of the first
  * @param description one line for people
  * @param remarks what else a person should know, one line each
  * @param opened the data; empty for synthetic galaxies, which may not be made yet
@@ -60,9 +60,9 @@ record DataShape(
         return new DataShape(
             FeatureShape.image(outline.channels(), outline.height(), outline.width()),
             outline.classNames(),
-            outline.split(spec.split()).training().length,
+            outline.split(spec.split()).folds().get(0).training().length,
             galaxies.description(),
-            List.of(),
+            outline.remarks(spec.split()),
             Optional.empty());
       }
     }
@@ -70,7 +70,7 @@ record DataShape(
     return new DataShape(
         data.shape(),
         data.outline().classNames(),
-        data.split().training().length,
+        data.split().folds().get(0).training().length,
         data.description(),
         data.remarks(),
         Optional.of(data));

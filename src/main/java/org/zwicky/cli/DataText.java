@@ -1,6 +1,7 @@
 package org.zwicky.cli;
 
 import org.zwicky.data.ImageSource;
+import org.zwicky.data.SplitSpec;
 import org.zwicky.report.Format;
 
 /** Data in words. */
@@ -29,5 +30,13 @@ final class DataText {
   private static String describe(String name, int images, String size, int channels) {
     return "%s: %s images of %s pixels in %d channel%s"
         .formatted(name, Format.count(images), size, channels, channels == 1 ? "" : "s");
+  }
+
+  /** How many networks a trial trains and why, such as "10: 5 folds × 2 seeds". */
+  static String networks(SplitSpec split) {
+    String folds = split.folds().isPresent() ? split.folds().getAsInt() + " folds" : "";
+    String seeds = split.repeats() > 1 ? split.repeats() + " seeds" : "";
+    return "%d: %s%s%s"
+        .formatted(split.networks(), folds, folds.isEmpty() || seeds.isEmpty() ? "" : " × ", seeds);
   }
 }

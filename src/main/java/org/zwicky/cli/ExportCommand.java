@@ -2,10 +2,12 @@ package org.zwicky.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.zwicky.analysis.Leaderboard;
+import org.zwicky.finals.FinalsSummary;
 import org.zwicky.study.Study;
 import org.zwicky.study.Trial;
 import org.zwicky.study.TrialDetails;
@@ -64,8 +66,11 @@ final class ExportCommand implements Callable<Integer> {
               .trials(found.name())
               .forEach(
                   trial -> trials.add(TrialJson.of(found, details(store, found, trial), store)));
-          out.println(
-              Json.pretty(StudyJson.of(found, store.changes(found.name())).set("trials", trials)));
+          ObjectNode json = StudyJson.of(found, store.changes(found.name()));
+          json.set("trials", trials);
+          FinalsSummary.read(found, store.trials(found.name()), store.finals())
+              .ifPresent(finals -> json.set("finals", FinalsJson.of(finals)));
+          out.println(Json.pretty(json));
         }
       }
     }

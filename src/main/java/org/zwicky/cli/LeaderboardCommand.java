@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.zwicky.analysis.Leaderboard;
 import org.zwicky.analysis.MetricNames;
+import org.zwicky.finals.FinalsSummary;
 import org.zwicky.metric.Metric;
 import org.zwicky.space.BadInputException;
 import org.zwicky.study.Objective;
@@ -64,6 +65,9 @@ final class LeaderboardCommand implements Callable<Integer> {
       List<TrialDetails> trials = store.details(found.name());
       Objective objective = objective(found, trials);
       print(Leaderboard.of(found, trials, objective.metric(), objective.goal(), Instant.now()));
+      if (format == OutputFormat.TABLE) {
+        printFinals(found, store);
+      }
     }
     return ExitCode.DONE;
   }
@@ -76,6 +80,13 @@ final class LeaderboardCommand implements Callable<Integer> {
       case JSON -> out.println(Json.pretty(LeaderboardJson.of(leaderboard, most)));
       case CSV -> out.print(LeaderboardCsv.of(leaderboard, most));
     }
+    out.flush();
+  }
+
+  private void printFinals(Study found, TrialStore store) {
+    PrintWriter out = spec.commandLine().getOut();
+    FinalsSummary.read(found, store.trials(found.name()), store.finals())
+        .ifPresent(finals -> out.print(FinalsText.of(finals, Terminal.columns())));
     out.flush();
   }
 

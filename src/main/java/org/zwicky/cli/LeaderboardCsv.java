@@ -23,6 +23,7 @@ final class LeaderboardCsv {
     header.addAll(leaderboard.metrics());
     header.addAll(List.of("epochs", "seconds", "reason"));
     parameters.forEach(name -> header.add("parameters." + name));
+    spreads(leaderboard).forEach(metric -> header.add("spread." + metric));
     StringBuilder text = new StringBuilder(line(header));
     leaderboard.rows().stream()
         .limit(most)
@@ -41,7 +42,17 @@ final class LeaderboardCsv {
     cells.add(number(row.seconds()));
     cells.add(row.reason());
     parameters.forEach(name -> cells.add(value(row.parameters().get(name))));
+    spreads(leaderboard)
+        .forEach(metric -> cells.add(number(row.spread().getOrDefault(metric, Double.NaN))));
     return cells;
+  }
+
+  /** Metrics that a trial of several networks has a standard deviation of. */
+  private static List<String> spreads(Leaderboard leaderboard) {
+    return leaderboard.metrics().stream()
+        .filter(
+            metric -> leaderboard.rows().stream().anyMatch(row -> row.spread().containsKey(metric)))
+        .toList();
   }
 
   private static String number(double value) {
@@ -59,7 +70,8 @@ final class LeaderboardCsv {
     return cells.stream().map(LeaderboardCsv::quote).collect(Collectors.joining(",", "", LINE_END));
   }
 
-  private static String quote(String cell) {
+  /** A cell as RFC 4180 has it, in quotes where it needs them. */
+  static String quote(String cell) {
     return cell.matches("(?s).*[\",\r\n].*") ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
   }
 }

@@ -10,7 +10,8 @@ import org.zwicky.analysis.LeaderboardRow;
 /**
  * A leaderboard as JSON: an array, best first, of {@code {"study", "number", "state", "metrics",
  * "parameters", "epochs", "seconds", "reason"}}. The keys are stable. A metric that is no number is
- * null.
+ * null. Trials of several networks have {@code "spread"} too: standard deviations over them, by
+ * metric.
  */
 final class LeaderboardJson {
 
@@ -28,6 +29,9 @@ final class LeaderboardJson {
     json.put("number", row.number());
     json.put("state", row.state().name());
     json.set("metrics", Json.numbers(row.metrics()));
+    if (!row.spread().isEmpty()) {
+      json.set("spread", Json.numbers(row.spread()));
+    }
     ObjectNode parameters = json.putObject("parameters");
     for (Map.Entry<String, Object> parameter : row.parameters().entrySet()) {
       parameters.set(parameter.getKey(), Json.tree(parameter.getValue()));

@@ -1,7 +1,10 @@
 package org.zwicky.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import picocli.CommandLine;
 
 /** Entry point of the command line. */
@@ -32,10 +35,22 @@ public final class Main {
       return ExitCode.FAILED;
     }
     if (out.checkError() || System.out.checkError()) {
-      err.println("zwicky: the output could not be written whole.");
+      // A reader such as head that has seen enough wants no complaint.
+      if (!writesToPipe()) {
+        err.println("zwicky: the output could not be written whole.");
+      }
       return ExitCode.FAILED;
     }
     return exitCode;
+  }
+
+  /** Whether standard output is a pipe, as far as the system tells. */
+  private static boolean writesToPipe() {
+    try {
+      return Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString().startsWith("pipe:");
+    } catch (IOException | UnsupportedOperationException e) {
+      return false;
+    }
   }
 
   static CommandLine commandLine(PrintWriter out, PrintWriter err) {

@@ -3,11 +3,16 @@ package org.zwicky.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.zwicky.data.DataSpec;
+import org.zwicky.data.duplicate.DuplicateFinder;
+import org.zwicky.data.duplicate.DuplicatePair;
+import org.zwicky.data.duplicate.PairFile;
+import org.zwicky.data.prepared.PreparedImages;
 import org.zwicky.execute.local.WorkerPool;
 import org.zwicky.execute.local.WorkerSettings;
 import org.zwicky.space.Assignment;
@@ -15,6 +20,7 @@ import org.zwicky.space.json.SearchSpaceFile;
 import org.zwicky.space.json.ShapeCheck;
 import org.zwicky.study.FeasibilityCheck;
 import org.zwicky.study.StudyData;
+import org.zwicky.study.TestImages;
 import org.zwicky.study.TrialExecutor;
 
 /** Trials that train a network on images, in worker processes. */
@@ -53,6 +59,11 @@ final class NetworkWork implements TrialWork {
   }
 
   @Override
+  public TestImages testImages() {
+    return data.testImages();
+  }
+
+  @Override
   public FeasibilityCheck feasibility() {
     return this::infeasible;
   }
@@ -62,6 +73,9 @@ final class NetworkWork implements TrialWork {
     Map<String, String> provenance = new LinkedHashMap<>();
     provenance.put(DATA_FILE, data.path().toAbsolutePath().toString());
     provenance.put("split seed", Long.toString(spec.split().seed()));
+    if (spec.split().networks() > 1) {
+      provenance.put("networks a trial", data.networks());
+    }
     provenance.put("workers", plan.toString());
     return provenance;
   }
@@ -77,6 +91,12 @@ final class NetworkWork implements TrialWork {
   }
 
   @Override
+  public long imagesAnEpoch() {
+    return data.split().folds().stream().mapToLong(fold -> fold.training().length).sum()
+        * spec.split().repeats();
+  }
+
+  @Override
   public OptionalInt epochs(Assignment parameters) {
     return OptionalInt.of(file.blueprint().orElseThrow().resolve(parameters).training().epochs());
   }
@@ -85,6 +105,16 @@ final class NetworkWork implements TrialWork {
   public void prepare(Path artifacts, Consumer<String> note) {
     InfeasibleShare.warning(check).ifPresent(note);
     images = data.prepare(studyData.sha256(), DataFiles.folder(artifacts), note);
+  }
+
+  @Override
+  public Optional<String> dataWarning() {
+    if (data.outline().images().length > DuplicateFinder.MOST_IMAGES) {
+      return Optional.empty();
+    }
+    List<DuplicatePair> pairs =
+        new PairFile(images).pairs(() -> Duplicates.find(PreparedImages.open(images)));
+    return Duplicates.acrossParts(pairs, data);
   }
 
   @Override

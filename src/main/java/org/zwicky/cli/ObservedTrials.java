@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.zwicky.report.StudyFolder;
+import org.zwicky.study.FinalsStore;
 import org.zwicky.study.Measurement;
 import org.zwicky.study.PriorTrial;
 import org.zwicky.study.ResourceUsage;
@@ -80,6 +81,11 @@ record ObservedTrials(TrialStore store, Path artifacts) implements TrialStore {
   }
 
   @Override
+  public void recordProvenance(String study, String name, String value) {
+    store.recordProvenance(study, name, value);
+  }
+
+  @Override
   public void recordPriors(String study, List<PriorTrial> priors) {
     store.recordPriors(study, priors);
   }
@@ -112,6 +118,11 @@ record ObservedTrials(TrialStore store, Path artifacts) implements TrialStore {
   @Override
   public void finish(String study, int number, TrialOutcome outcome) {
     store.finish(study, number, outcome);
+  }
+
+  @Override
+  public FinalsStore finals() {
+    return store.finals();
   }
 
   @Override

@@ -1,8 +1,10 @@
 package org.zwicky.cli;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.zwicky.data.DataSpec;
 import org.zwicky.data.DatasetOutline;
 import org.zwicky.data.ImageSource;
@@ -12,6 +14,7 @@ import org.zwicky.data.prepared.PreparedCache;
 import org.zwicky.data.prepared.PreparedImages;
 import org.zwicky.network.FeatureShape;
 import org.zwicky.study.StudyData;
+import org.zwicky.study.TestImages;
 
 /**
  * Data that was opened, checked and divided, without its pixels.
@@ -34,7 +37,11 @@ record OpenedData(
     try (ImageSource source = DataSources.open(spec)) {
       DatasetOutline outline = DatasetOutline.of(source, spec);
       return new OpenedData(
-          spec, DataText.describe(source), source.remarks(), outline, outline.split(spec.split()));
+          spec,
+          DataText.describe(source),
+          Stream.of(source.remarks(), outline.remarks(spec.split())).flatMap(List::stream).toList(),
+          outline,
+          outline.split(spec.split()));
     }
   }
 
@@ -63,16 +70,15 @@ record OpenedData(
             PreparationKey.of(sha256, spec), spec, () -> DataSources.open(spec), beforePreparing);
   }
 
+  /** How many networks a trial trains and why, such as "10: 5 folds × 2 seeds". */
+  String networks() {
+    return DataText.networks(spec.split());
+  }
+
   StudyData forStudy() {
     int[] images = outline.images();
     int[] labels = outline.labels();
     int[] validation = split.validation();
-    int[] validationImages = new int[validation.length];
-    int[] validationLabels = new int[validation.length];
-    for (int i = 0; i < validation.length; i++) {
-      validationImages[i] = images[validation[i]];
-      validationLabels[i] = labels[validation[i]];
-    }
     return new StudyData(
         description,
         DataSources.fingerprint(spec.source()),
@@ -80,8 +86,17 @@ record OpenedData(
         counts(split.training(), labels),
         counts(validation, labels),
         counts(split.test(), labels),
-        validationImages,
-        validationLabels);
+        at(validation, images),
+        at(validation, labels));
+  }
+
+  /** The test part. */
+  TestImages testImages() {
+    return new TestImages(at(split.test(), outline.images()), at(split.test(), outline.labels()));
+  }
+
+  private static int[] at(int[] positions, int[] values) {
+    return Arrays.stream(positions).map(position -> values[position]).toArray();
   }
 
   private int[] counts(int[] part, int[] labels) {

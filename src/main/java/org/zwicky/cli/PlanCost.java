@@ -16,6 +16,7 @@ import org.zwicky.estimate.Workload;
 import org.zwicky.report.Format;
 import org.zwicky.space.json.SampledNetwork;
 import org.zwicky.space.json.SearchSpaceFile;
+import org.zwicky.study.FinalistSettings;
 import org.zwicky.study.SamplerKind;
 import org.zwicky.study.SweepSettings;
 
@@ -104,12 +105,13 @@ final class PlanCost {
                 Plural.of(trials, "trial"),
                 atATime == 1 ? "one at a time" : atATime + " at a time");
     Optional<Duration> timeout = sweep.timeout();
-    if (timeout.isPresent() && timeout.get().toSeconds() < seconds) {
-      double limit = timeout.get().toSeconds();
+    double kept = sweep.finalists().map(this::finalistSeconds).orElse(0.0);
+    if (timeout.isPresent() && timeout.get().toSeconds() - kept < seconds) {
+      double limit = Math.max(0, timeout.get().toSeconds() - kept);
       return "about %s: then the timeout ends it after some %d of the %s (all would take about %s)"
           .formatted(
-              PlanText.roughly(limit),
-              Math.round(limit / seconds * trials),
+              PlanText.roughly(timeout.get().toSeconds()),
+              Math.max(1, Math.round(limit / seconds * trials)),
               all,
               PlanText.roughly(seconds));
     }
@@ -118,6 +120,32 @@ final class PlanCost {
             PlanText.roughly(seconds),
             all,
             stopsEarly() ? "; sooner where early stopping ends trials" : "");
+  }
+
+  /** What the finalists add to that, in one line; empty where there are none or nobody knows. */
+  Optional<String> finalists() {
+    return subject
+        .file()
+        .sweep()
+        .finalists()
+        .filter(settings -> speed.isPresent())
+        .map(
+            settings ->
+                "Finalists: the best %s again with %s each: about %s%s"
+                    .formatted(
+                        Plural.of(settings.top(), "trial"),
+                        Plural.of(settings.seeds(), "new seed"),
+                        PlanText.roughly(finalistSeconds(settings)),
+                        subject.file().sweep().timeout().isPresent()
+                            ? ", which the timeout keeps for them"
+                            : " more"));
+  }
+
+  /** As if the best took as long as the mean of all. */
+  private double finalistSeconds(FinalistSettings settings) {
+    double trial = Spread.of(works.stream().mapToDouble(this::limitedSeconds)).mean();
+    int workers = subject.workers().workers();
+    return trial * ((settings.retrainings() + workers - 1) / workers);
   }
 
   /** How many trials would meet their time limit, in one line, if some would. */

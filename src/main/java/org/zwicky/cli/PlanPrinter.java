@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
 import org.zwicky.cli.TextTable.Align;
+import org.zwicky.data.SplitSpec;
 import org.zwicky.estimate.Calibration;
 import org.zwicky.estimate.MemoryModel;
 import org.zwicky.estimate.Speed;
@@ -55,7 +56,10 @@ final class PlanPrinter {
                 SamplerChoice.of(file.space(), file.sweep()),
                 Format.word(file.objective().goal()),
                 file.objective().metric()));
-    networks.map(PlanSubject::data).ifPresent(this::printData);
+    if (!file.sweep().pruning().isNone()) {
+      say("Pruner: " + file.sweep().pruning().pruner().description());
+    }
+    networks.ifPresent(subject -> printData(subject.data(), subject.split()));
     printParameters(new PlanParameters(file.space(), columns));
     if (networks.isPresent()) {
       printNetworks(networks.get(), options);
@@ -65,11 +69,16 @@ final class PlanPrinter {
     out.flush();
   }
 
-  private void printData(DataShape data) {
+  private void printData(DataShape data, SplitSpec split) {
     say(
         "Data: %s; networks see %s, %d classes, %,d images to train on"
             .formatted(data.description(), data.image(), data.classes(), data.trainingImages()));
     data.remarks().forEach(this::say);
+    if (split.networks() > 1) {
+      say(
+          "A trial trains several networks side by side and has the mean of their scores: "
+              + DataText.networks(split));
+    }
   }
 
   private void printParameters(PlanParameters parameters) {
@@ -120,6 +129,7 @@ final class PlanPrinter {
     say(cost.memory());
     cost.memoryRisk().ifPresent(this::say);
     cost.sweep().ifPresent(this::say);
+    cost.finalists().ifPresent(this::say);
     cost.timeLimit().ifPresent(this::say);
   }
 

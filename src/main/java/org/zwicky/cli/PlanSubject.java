@@ -25,7 +25,7 @@ record PlanSubject(SearchSpaceFile file, DataShape data, WorkerPlan workers, Sha
             .map(OpenedData::preparedBytes)
             .orElseGet(
                 () ->
-                    Math.round(data.trainingImages() / split(file).training())
+                    Math.round(data.trainingImages() / file.data().orElseThrow().split().training())
                         * data.image().size());
     WorkerPlan workers =
         WorkerPlan.of(file.sweep().parallel(), bytes, Machine.cores(), Machine.memory());
@@ -38,11 +38,11 @@ record PlanSubject(SearchSpaceFile file, DataShape data, WorkerPlan workers, Sha
 
   /** Images in the validation part, to within a few. */
   int validationImages() {
-    SplitSpec split = split(file);
-    return (int) Math.round(data.trainingImages() * split.validation() / split.training());
+    return (int) Math.round(data.trainingImages() * split().validation() / split().training());
   }
 
-  private static SplitSpec split(SearchSpaceFile file) {
+  /** How images are divided, and how many networks a trial trains. */
+  SplitSpec split() {
     return file.data().orElseThrow().split();
   }
 }

@@ -157,6 +157,7 @@ final class ResumeCheck {
       allowed.addAll(differences("/sweep/pruneOnlyIf"));
     }
     allow("/sweep/trials", SweepSettings::trials);
+    allow("/sweep/finalists", sweep -> sweep.finalists().map(Object::toString).orElse("none"));
     allow("/sweep/timeout", sweep -> sweep.timeout().map(Object::toString).orElse("none"));
     allow(
         "/sweep/trialTimeout", sweep -> sweep.trialTimeout().map(Object::toString).orElse("none"));

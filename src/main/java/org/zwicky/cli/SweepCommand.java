@@ -150,6 +150,7 @@ final class SweepCommand implements Callable<Integer> {
   private int finish(TrialStore store, String study, PrintWriter out, Optional<String> diagnosis) {
     StudyReport report = StudyReports.load(store, study);
     out.print(LeaderboardText.table(report.leaderboard(), Integer.MAX_VALUE, Terminal.columns()));
+    report.finals().ifPresent(finals -> out.print(FinalsText.of(finals, Terminal.columns())));
     // What was found is there even if the page can't be written.
     out.flush();
     Path page = new ReportWriter().write(store, report, reports.directory());

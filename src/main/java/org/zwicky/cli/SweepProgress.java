@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -16,7 +15,6 @@ import org.zwicky.progress.SweepState;
 import org.zwicky.study.Measurement;
 import org.zwicky.study.Objective;
 import org.zwicky.study.Study;
-import org.zwicky.study.StudyData;
 import org.zwicky.study.SweepListener;
 import org.zwicky.study.SweepSettings;
 import org.zwicky.study.Trial;
@@ -42,8 +40,17 @@ final class SweepProgress implements SweepListener, AutoCloseable {
   private TrialWork work;
   private Objective objective;
   private SweepState state;
+  private LiveText liveText;
   private Instant lastLine;
   private Future<?> ticks;
+
+  /** What the live line says. */
+  @FunctionalInterface
+  interface LiveText {
+
+    /** The text at a moment, {@code width} signs long at the most. */
+    String at(Instant now, int width);
+  }
 
   /**
    * @param columns of the terminal at any moment
@@ -83,7 +90,7 @@ final class SweepProgress implements SweepListener, AutoCloseable {
             sweep.trials(),
             work.parallelism(),
             sweep.timeout(),
-            trainingImages(study.data()),
+            work.imagesAnEpoch(),
             clock.instant());
     earlier.forEach(trial -> state.onEarlierTrial(trial, work.epochs(trial.parameters())));
     println(
@@ -97,8 +104,14 @@ final class SweepProgress implements SweepListener, AutoCloseable {
     if (ended > 0) {
       println("Continuing after %s.".formatted(Plural.of(ended, "finished trial")));
     }
+    follow((now, width) -> ProgressLine.of(state.at(now), width));
+  }
+
+  /** The live line says this from now on. */
+  synchronized void follow(LiveText text) {
+    liveText = text;
     refresh();
-    if (!quiet) {
+    if (!quiet && ticks == null) {
       ticks = ticker.scheduleAtFixedRate(this::refresh, 1, 1, TimeUnit.SECONDS);
     }
   }
@@ -139,14 +152,14 @@ final class SweepProgress implements SweepListener, AutoCloseable {
 
   /** Brings the live line up to date, or prints a line if there was none for long. */
   synchronized void refresh() {
-    if (state == null || quiet) {
+    if (liveText == null || quiet) {
       return;
     }
     Instant now = clock.instant();
     if (live) {
-      line.show(ProgressLine.of(state.at(now), line.width()));
+      line.show(liveText.at(now, line.width()));
     } else if (Duration.between(lastLine, now).compareTo(HEARTBEAT) >= 0) {
-      println(ProgressLine.of(state.at(now), NO_LIMIT));
+      println(liveText.at(now, NO_LIMIT));
     }
   }
 
@@ -156,7 +169,7 @@ final class SweepProgress implements SweepListener, AutoCloseable {
       ticks.cancel(false);
     }
     ticker.shutdownNow();
-    state = null;
+    liveText = null;
     if (live) {
       line.clear();
     }
@@ -178,10 +191,6 @@ final class SweepProgress implements SweepListener, AutoCloseable {
       err.println(text);
       err.flush();
     }
-  }
-
-  private static long trainingImages(StudyData data) {
-    return Arrays.stream(data.trainCounts()).asLongStream().sum();
   }
 
   private static Thread daemon(Runnable task) {

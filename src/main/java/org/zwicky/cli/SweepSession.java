@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
 import org.deeplearning4j.arbiter.optimize.api.termination.MaxCandidatesCondition;
-import org.deeplearning4j.arbiter.optimize.api.termination.TerminationCondition;
 import org.zwicky.execute.TrialLeftovers;
 import org.zwicky.execute.TrialLog;
 import org.zwicky.report.StudyFolder;
@@ -25,7 +23,6 @@ import org.zwicky.study.Study;
 import org.zwicky.study.StudyChange;
 import org.zwicky.study.SweepListener;
 import org.zwicky.study.SweepRunner;
-import org.zwicky.study.TimeLimit;
 import org.zwicky.study.Trial;
 import org.zwicky.study.TrialExecutor;
 import org.zwicky.study.TrialJudge;
@@ -38,6 +35,9 @@ final class SweepSession {
   /** One after another, so many failures are no accident. */
   private static final int FAILURES_IN_A_ROW = 5;
 
+  /** Name in a study's provenance of the near-duplicates in its data. */
+  private static final String DUPLICATES = "near-duplicates";
+
   private final SearchSpaceFile file;
   private final TrialWork work;
   private final TrialStore store;
@@ -45,6 +45,7 @@ final class SweepSession {
   private final String commandLine;
   private final FailuresInARow failures = new FailuresInARow(FAILURES_IN_A_ROW);
   private Study study;
+  private Optional<String> finalsFailure = Optional.empty();
 
   SweepSession(
       SearchSpaceFile file, TrialWork work, TrialStore store, Path artifacts, String commandLine) {
@@ -127,51 +128,82 @@ final class SweepSession {
   void run(SweepProgress progress, Interruption interruption) throws IOException {
     List<Trial> earlier = store.trials(study.name());
     earlier.forEach(this::tidyUp);
-    if (isDone(earlier)) {
+    Optional<FinalistPhase> finals =
+        file.sweep()
+            .finalists()
+            .map(settings -> new FinalistPhase(file, study, work, store, studyArtifacts()));
+    boolean trialsAreDone = isDone(earlier);
+    if (trialsAreDone && finals.map(FinalistPhase::isDone).orElse(true)) {
       return;
     }
     interruption.during(
         Thread.currentThread()::interrupt,
         () -> {
           work.prepare(artifacts, progress::note);
+          work.dataWarning()
+              .ifPresent(
+                  warning -> {
+                    progress.note("Warning: " + warning + ".");
+                    store.recordProvenance(study.name(), DUPLICATES, warning);
+                  });
           return study;
         });
     if (interruption.happened()) {
       return;
     }
     try (TrialExecutor executor = work.executor(study.definition(), studyArtifacts())) {
-      SweepRunner runner =
-          new SweepRunner(
-              study,
-              generator(earlier),
-              work.feasibility(),
-              conditions(),
-              executor,
-              store,
-              file.sweep().seed());
-      runner.pruneBy(new TrialJudge(file.sweep().pruning(), study.objective(), work::epochs));
-      progress.begin(study, file.sweep(), work, earlier);
-      SamplerChoice sampler = SamplerChoice.of(file.space(), file.sweep());
-      if (!sampler.reason().isEmpty()) {
-        progress.note("Sampler: " + sampler + ".");
+      TimeBudget budget =
+          new TimeBudget(
+              file.sweep().timeout(), () -> finals.map(FinalistPhase::reserveSeconds).orElse(0.0));
+      if (!trialsAreDone) {
+        runTrials(executor, budget, progress, interruption, earlier);
       }
-      runner.addListener(progress);
-      runner.addListener(
-          new SweepListener() {
-            @Override
-            public void onTrialEnded(Trial trial) {
-              tidyUp(trial);
-            }
-          });
-      interruption.during(
-          () -> runner.shutdown(false),
-          () -> {
-            runner.execute();
-            return study;
-          });
-      if (runner.isExhausted()) {
-        progress.note("The sampler has no more candidates.");
+      if (finals.isPresent() && !interruption.happened() && diagnosis().isEmpty()) {
+        if (budget.wasReserved()) {
+          progress.note("The rest of the time is the finalists': no further trial starts.");
+        }
+        finalsFailure = finals.get().run(executor, budget, progress, interruption);
       }
+    }
+  }
+
+  private void runTrials(
+      TrialExecutor executor,
+      TimeBudget budget,
+      SweepProgress progress,
+      Interruption interruption,
+      List<Trial> earlier) {
+    SweepRunner runner =
+        new SweepRunner(
+            study,
+            generator(earlier),
+            work.feasibility(),
+            List.of(new MaxCandidatesCondition(file.sweep().trials()), budget, failures),
+            executor,
+            store,
+            file.sweep().seed());
+    runner.pruneBy(new TrialJudge(file.sweep().pruning(), study.objective(), work::epochs));
+    progress.begin(study, file.sweep(), work, earlier);
+    SamplerChoice sampler = SamplerChoice.of(file.space(), file.sweep());
+    if (!sampler.reason().isEmpty()) {
+      progress.note("Sampler: " + sampler + ".");
+    }
+    runner.addListener(progress);
+    runner.addListener(
+        new SweepListener() {
+          @Override
+          public void onTrialEnded(Trial trial) {
+            tidyUp(trial);
+          }
+        });
+    interruption.during(
+        () -> runner.shutdown(false),
+        () -> {
+          runner.execute();
+          return study;
+        });
+    if (runner.isExhausted()) {
+      progress.note("The sampler has no more candidates.");
     }
   }
 
@@ -197,8 +229,12 @@ final class SweepSession {
             .toList());
   }
 
-  /** Why trials failed one after another, if that ended the sweep, and where to look further. */
+  /** What ended the sweep before its end, if anything did, and where to look further. */
   Optional<String> diagnosis() {
+    return finalsFailure.or(this::failuresInARow);
+  }
+
+  private Optional<String> failuresInARow() {
     return failures
         .diagnosis()
         .map(
@@ -222,14 +258,6 @@ final class SweepSession {
   private boolean isDone(List<Trial> trials) {
     return trials.stream().filter(trial -> trial.state().isFinal()).count()
         >= file.sweep().trials();
-  }
-
-  private List<TerminationCondition> conditions() {
-    List<TerminationCondition> conditions = new ArrayList<>();
-    conditions.add(new MaxCandidatesCondition(file.sweep().trials()));
-    file.sweep().timeout().map(TimeLimit::new).ifPresent(conditions::add);
-    conditions.add(failures);
-    return conditions;
   }
 
   private Map<String, String> provenance() {

@@ -4,12 +4,17 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Map;
+import org.zwicky.analysis.GeneralizationGap;
+import org.zwicky.analysis.GradientWarnings;
 import org.zwicky.metric.ClassMetrics;
 import org.zwicky.metric.ClassificationMetrics;
 import org.zwicky.metric.ConfusionMatrix;
+import org.zwicky.study.LayerNorms;
 import org.zwicky.study.Measurement;
 import org.zwicky.study.ResourceUsage;
 import org.zwicky.study.Study;
+import org.zwicky.study.TrainingSteps;
 import org.zwicky.study.Trial;
 import org.zwicky.study.TrialDetails;
 import org.zwicky.study.TrialStore;
@@ -29,6 +34,14 @@ final class TrialJson {
     json.put("seed", trial.seed());
     json.set("parameters", Json.tree(trial.parameters().values()));
     json.set("metrics", Json.numbers(trial.metrics()));
+    Map<String, Double> gap = GeneralizationGap.of(study, details);
+    if (!gap.isEmpty()) {
+      json.set("gap", Json.numbers(gap));
+    }
+    json.set("warnings", Json.tree(GradientWarnings.of(details.measurements())));
+    if (!trial.spread().isEmpty()) {
+      json.set("spread", Json.numbers(trial.spread()));
+    }
     json.put("epochs", trial.epochs());
     trial.bestEpoch().ifPresent(epoch -> json.put("bestEpoch", epoch));
     trial.networkParameters().ifPresent(count -> json.put("networkParameters", count));
@@ -62,6 +75,16 @@ final class TrialJson {
     json.put("epoch", measurement.epoch());
     json.put("seconds", measurement.seconds());
     json.set("metrics", Json.numbers(measurement.metrics()));
+    TrainingSteps steps = measurement.steps();
+    if (!Double.isNaN(steps.learningRate())) {
+      json.put("learningRate", steps.learningRate());
+    }
+    for (LayerNorms layer : steps.layers()) {
+      ObjectNode row = json.withArray("/layers").addObject();
+      row.put("layer", layer.layer());
+      row.set("gradientNorm", Json.number(layer.gradientNorm()));
+      row.set("updateRatio", Json.number(layer.updateRatio()));
+    }
     return json;
   }
 

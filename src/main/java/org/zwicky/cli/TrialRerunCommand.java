@@ -18,7 +18,6 @@ import org.zwicky.data.DataSpec;
 import org.zwicky.execute.InProcessExecutor;
 import org.zwicky.execute.local.WorkerPool;
 import org.zwicky.metric.Metric;
-import org.zwicky.metric.Scores;
 import org.zwicky.report.Format;
 import org.zwicky.space.BadInputException;
 import org.zwicky.space.json.SearchSpaceFile;
@@ -87,9 +86,7 @@ final class TrialRerunCommand implements Callable<Integer> {
       return compare(details.trial().metrics(), scored.metrics());
     }
     if (outcome instanceof TrialOutcome.Completed completed) {
-      Map<String, Double> again =
-          found.metrics(Scores.of(found.data().validationLabels(), completed.probabilities()));
-      return compare(details.trial().metrics(), again);
+      return compare(details.trial().metrics(), found.metrics(completed));
     }
     if (outcome instanceof TrialOutcome.Pruned) {
       return compare(details.trial().metrics(), PrunedResult.of(found, measured).metrics());

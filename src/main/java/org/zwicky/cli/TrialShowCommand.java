@@ -67,9 +67,15 @@ final class TrialShowCommand implements Callable<Integer> {
     out.println();
     trial.parameters().values().forEach((name, value) -> out.printf("  %s = %s%n", name, value));
     out.println();
-    trial.metrics().forEach((name, value) -> out.printf("  %s %s%n", name, Format.score(value)));
+    trial
+        .metrics()
+        .forEach(
+            (name, value) ->
+                out.printf("  %s %s%s%n", name, Format.score(value), spread(trial, name)));
+    TrialSteps.printGap(study, details, out);
     out.println();
     out.print(epochs(details));
+    TrialSteps.printLayers(details, out);
     details
         .confusion()
         .ifPresent(
@@ -80,6 +86,13 @@ final class TrialShowCommand implements Callable<Integer> {
     out.println();
     details.provenance().forEach((name, value) -> out.printf("  %s: %s%n", name, value));
     out.flush();
+  }
+
+  /** Such as " ± 0.0123", if the trial trained several networks. */
+  private static String spread(Trial trial, String metric) {
+    return trial.spread().containsKey(metric)
+        ? " ± " + Format.score(trial.spread().get(metric))
+        : "";
   }
 
   private static String describe(ResourceUsage usage) {

@@ -3,11 +3,13 @@ package org.zwicky.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.zwicky.space.Assignment;
 import org.zwicky.study.FeasibilityCheck;
 import org.zwicky.study.StudyData;
+import org.zwicky.study.TestImages;
 import org.zwicky.study.TrialExecutor;
 
 /** What the trials of a sweep are: networks that learn from images, or runs of a command. */
@@ -15,6 +17,9 @@ interface TrialWork {
 
   /** What the study records of its data. */
   StudyData data();
+
+  /** The images that no trial sees; none of commands. */
+  TestImages testImages();
 
   /** Which candidates can be trials. */
   FeasibilityCheck feasibility();
@@ -27,6 +32,16 @@ interface TrialWork {
 
   /** How many trials run at a time, at least 1. */
   int parallelism();
+
+  /** What a check of the data, made ready, found that a study must tell of, if anything. */
+  default Optional<String> dataWarning() {
+    return Optional.empty();
+  }
+
+  /** Images that a trial learns from in an epoch, all its networks together; 0 if none. */
+  default long imagesAnEpoch() {
+    return 0;
+  }
 
   /** Epochs that a trial of these parameters has at most; empty where nobody knows. */
   OptionalInt epochs(Assignment parameters);

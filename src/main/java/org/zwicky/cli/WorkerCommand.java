@@ -11,12 +11,15 @@ import org.zwicky.data.Split;
 import org.zwicky.data.StratifiedSplit;
 import org.zwicky.data.prepared.PreparedImages;
 import org.zwicky.execute.InProcessExecutor;
+import org.zwicky.execute.NetworkWorker;
+import org.zwicky.execute.TestPart;
 import org.zwicky.execute.local.WorkerLoop;
 import org.zwicky.network.FeatureShape;
 import org.zwicky.space.json.SearchSpaceFile;
 import org.zwicky.space.json.SearchSpaceReader;
 import org.zwicky.study.TrialExecutor;
 import org.zwicky.training.TrainingData;
+import org.zwicky.training.TrainingPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -62,16 +65,27 @@ final class WorkerCommand implements Callable<Integer> {
     DataSpec spec = file.data().orElseThrow();
     List<String> classNames = spec.classNamesFor(images.labels()).names();
     Split split = StratifiedSplit.of(images.labels(), classNames, spec.split());
-    TrainingData data =
-        new TrainingData(
-            images::copyImage,
-            images.labels(),
-            FeatureShape.image(images.channels(), images.height(), images.width()),
-            classNames.size(),
-            split.training(),
-            split.validation());
-    return new InProcessExecutor(
-        file.blueprint().orElseThrow()::resolve, data, classNames, file.objective(), artifacts);
+    FeatureShape shape = FeatureShape.image(images.channels(), images.height(), images.width());
+    List<TrainingData> folds =
+        split.folds().stream()
+            .map(
+                fold ->
+                    new TrainingData(
+                        images::copyImage,
+                        images.labels(),
+                        shape,
+                        classNames.size(),
+                        fold.training(),
+                        fold.validation()))
+            .toList();
+    return new NetworkWorker(
+        new InProcessExecutor(
+            file.blueprint().orElseThrow()::resolve,
+            new TrainingPlan(folds, spec.split().repeats()),
+            classNames,
+            file.objective(),
+            artifacts),
+        new TestPart(images::copyImage, shape, split.test()));
   }
 
   private static TrialExecutor prepareBenchmark(

@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       StudyCommand.class,
       DataCommand.class,
       ExportCommand.class,
+      PredictCommand.class,
       BenchCommand.class,
       DoctorCommand.class,
       WorkerCommand.class,

@@ -138,4 +138,9 @@ public final class DatasetOutline {
   public Split split(SplitSpec spec) {
     return StratifiedSplit.of(labels, classNames, spec);
   }
+
+  /** What a person should know of such a split, one line each. */
+  public List<String> remarks(SplitSpec spec) {
+    return StratifiedSplit.remarks(labels, classNames, spec);
+  }
 }

@@ -10,10 +10,28 @@ import org.zwicky.space.BadInputException;
  * Divides images so that each part has each class in the same proportion, and every part has every
  * class. The images of a class go where its own images and the seed send them: other classes don't
  * matter.
+ *
+ * <p>With folds, what the test part leaves of a class is dealt to the folds in turn, so that their
+ * counts differ by one at most, as those of scikit-learn's {@code StratifiedKFold} do. A class that
+ * has fewer images than there are folds is missing in the validation part of some: two folds must
+ * have it, so that every network learns from an image of it.
  */
 public final class StratifiedSplit {
 
-  private StratifiedSplit() {}
+  private static final int FOLDS_WITH_CLASS = 2;
+
+  private final SplitSpec spec;
+  private final List<List<Integer>> trainings = new ArrayList<>();
+  private final List<List<Integer>> validations = new ArrayList<>();
+  private final List<Integer> test = new ArrayList<>();
+
+  private StratifiedSplit(SplitSpec spec) {
+    this.spec = spec;
+    for (int fold = 0; fold < spec.validationParts(); fold++) {
+      trainings.add(new ArrayList<>());
+      validations.add(new ArrayList<>());
+    }
+  }
 
   /**
    * Splits. Of each class, validation and test get their fraction rounded down or up but at least
@@ -22,27 +40,116 @@ public final class StratifiedSplit {
    * @param labels class of every image, from 0
    * @param classNames names in the order of the labels, for messages
    * @throws BadInputException if there are fewer than two classes with images, or a class has fewer
-   *     images than there are parts
+   *     images than there are parts and small classes are refused
    */
   public static Split of(int[] labels, List<String> classNames, SplitSpec spec) {
     SortedMap<Integer, int[]> byClass = ClassIndex.shuffled(labels, spec.seed());
     requireTwoClasses(byClass, classNames);
-    double[] fractions = {spec.training(), spec.validation(), spec.test()};
-    int[] least = Arrays.stream(fractions).mapToInt(fraction -> fraction > 0 ? 1 : 0).toArray();
-    int parts = Arrays.stream(least).sum();
-    List<List<Integer>> result = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    StratifiedSplit split = new StratifiedSplit(spec);
+    int needed = needed(spec);
+    if (byClass.values().stream().allMatch(images -> images.length < needed)) {
+      requireImages(byClass, needed, spec, classNames);
+    }
+    if (spec.smallClasses() == SmallClasses.REFUSE) {
+      requireImages(byClass, needed, spec, classNames);
+    }
     byClass.forEach(
         (label, images) -> {
-          requireImages(label, images.length, parts, classNames);
-          int[] shares = Apportionment.divide(images.length, fractions, least);
-          int next = 0;
-          for (int part = 0; part < shares.length; part++) {
-            for (int i = 0; i < shares[part]; i++) {
-              result.get(part).add(images[next++]);
-            }
+          if (images.length < needed) {
+            split.trainWith(images);
+          } else if (spec.folds().isPresent()) {
+            split.deal(label, images);
+          } else {
+            split.holdOut(images);
           }
         });
-    return new Split(sorted(result.get(0)), sorted(result.get(1)), sorted(result.get(2)));
+    return split.result();
+  }
+
+  /**
+   * What a person should know of classes that are not in every part, one line each.
+   *
+   * @param labels as they were split
+   */
+  public static List<String> remarks(int[] labels, List<String> classNames, SplitSpec spec) {
+    List<String> remarks = new ArrayList<>();
+    ClassIndex.shuffled(labels, spec.seed())
+        .forEach(
+            (label, images) -> {
+              if (images.length < needed(spec)) {
+                remarks.add(
+                    "Class %s has only %s: trained with, but in no validation or test part, so no score tells how well it is recognised."
+                        .formatted(name(label, classNames), count(images.length)));
+              } else if (spec.folds().isPresent()) {
+                int developed = shares(images.length, spec)[0];
+                if (developed < spec.validationParts()) {
+                  remarks.add(
+                      "Class %s has %s for %d folds: %d of them have none to validate with, and leave it out of their scores."
+                          .formatted(
+                              name(label, classNames),
+                              count(developed),
+                              spec.validationParts(),
+                              spec.validationParts() - developed));
+                }
+              }
+            });
+    return remarks;
+  }
+
+  /** Least images of a class that is in every part. */
+  private static int needed(SplitSpec spec) {
+    return (spec.folds().isPresent() ? FOLDS_WITH_CLASS : 2) + (spec.test() > 0 ? 1 : 0);
+  }
+
+  private void trainWith(int[] images) {
+    for (int image : images) {
+      trainings.forEach(training -> training.add(image));
+    }
+  }
+
+  private void holdOut(int[] images) {
+    double[] fractions = {spec.training(), spec.validation(), spec.test()};
+    int[] least = Arrays.stream(fractions).mapToInt(fraction -> fraction > 0 ? 1 : 0).toArray();
+    int[] shares = Apportionment.divide(images.length, fractions, least);
+    List<List<Integer>> parts = List.of(trainings.get(0), validations.get(0), test);
+    int next = 0;
+    for (int part = 0; part < shares.length; part++) {
+      for (int i = 0; i < shares[part]; i++) {
+        parts.get(part).add(images[next++]);
+      }
+    }
+  }
+
+  /** Another fold is the first for each class, so that no fold gets all that is left over. */
+  private void deal(int label, int[] images) {
+    int developed = shares(images.length, spec)[0];
+    for (int i = 0; i < images.length; i++) {
+      int image = images[i];
+      if (i >= developed) {
+        test.add(image);
+        continue;
+      }
+      int own = (label + i) % validations.size();
+      for (int fold = 0; fold < validations.size(); fold++) {
+        (fold == own ? validations : trainings).get(fold).add(image);
+      }
+    }
+  }
+
+  /** Images of a class for the folds, and for the test. */
+  private static int[] shares(int count, SplitSpec spec) {
+    return Apportionment.divide(
+        count,
+        new double[] {1 - spec.test(), spec.test()},
+        new int[] {FOLDS_WITH_CLASS, spec.test() > 0 ? 1 : 0});
+  }
+
+  private Split result() {
+    List<Fold> folds = new ArrayList<>();
+    for (int fold = 0; fold < trainings.size(); fold++) {
+      folds.add(new Fold(sorted(trainings.get(fold)), sorted(validations.get(fold))));
+    }
+    return new Split(folds, sorted(test));
   }
 
   private static void requireTwoClasses(
@@ -57,16 +164,29 @@ public final class StratifiedSplit {
     }
   }
 
-  private static void requireImages(int label, int count, int parts, List<String> classNames) {
-    if (count < parts) {
-      String mend =
-          parts > 2 && count == 2
-              ? "Add images of it, remove it from the data, or set data.split.test to 0."
-              : "Add images of it, or remove it from the data.";
-      throw new BadInputException(
-          "Class %s has %d image%s, but the split needs %d, one for each part. %s"
-              .formatted(name(label, classNames), count, count == 1 ? "" : "s", parts, mend));
-    }
+  private static void requireImages(
+      SortedMap<Integer, int[]> byClass, int needed, SplitSpec spec, List<String> classNames) {
+    byClass.forEach(
+        (label, images) -> {
+          if (images.length < needed) {
+            throw new BadInputException(
+                "Class %s has %s, but the split needs %d, %s. Add images of it, remove it from the data, %sor set data.split.smallClasses to \"train\" to train with it and not score it."
+                    .formatted(
+                        name(label, classNames),
+                        count(images.length),
+                        needed,
+                        spec.folds().isPresent()
+                            ? "in two folds" + (spec.test() > 0 ? " and the test part" : "")
+                            : "one for each part",
+                        spec.test() > 0 && images.length == needed - 1
+                            ? "set data.split.test to 0, "
+                            : ""));
+          }
+        });
+  }
+
+  private static String count(int images) {
+    return images == 1 ? "1 image" : images + " images";
   }
 
   private static String name(int label, List<String> classNames) {

@@ -4,7 +4,8 @@ package org.zwicky.estimate;
  * How much memory a worker has to itself at the most while it trains a candidate: the JVM with its
  * libraries; the parameters, their gradients, the best epoch's copy and the updater's state; and of
  * a batch what the forward pass keeps for the backward pass, and a few places of the largest
- * output's size in which gradients take turns.
+ * output's size in which gradients take turns. Networks that are trained side by side share the
+ * worker only.
  *
  * <p>The constants are fitted to real trials of 21 networks (1,000 to 18 million parameters,
  * batches of 16 to 256) and tried on 8 others: peaks were 0.81 to 1.12 times what this gives.
@@ -30,7 +31,7 @@ public final class MemoryModel {
     double parameters = (double) work.parameters() * (COPIES + work.stateCopies()) * Workload.BYTES;
     double image =
         (work.activations() + work.extraActivations() + PLACES * work.largest()) * Workload.BYTES;
-    return (long) (BASE + parameters + image * work.batchSize());
+    return (long) (BASE + work.networks() * (parameters + image * work.batchSize()));
   }
 
   /**

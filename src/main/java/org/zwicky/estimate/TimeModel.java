@@ -61,21 +61,22 @@ public record TimeModel(double factor) {
   }
 
   /**
-   * Seconds of one epoch.
+   * Seconds of one epoch, of all networks together.
    *
-   * @param training images
-   * @param validation images
+   * @param training images of each network
+   * @param validation images of each network
    */
   public double epochSeconds(Workload work, int training, int validation) {
-    return training / trainingRate(work)
-        + validation / predictionRate(work)
-        + factor * (EPOCH + EPOCH_PARAMETER * work.parameters());
+    return work.networks()
+        * (training / trainingRate(work)
+            + validation / predictionRate(work)
+            + factor * (EPOCH + EPOCH_PARAMETER * work.parameters()));
   }
 
   /** Seconds of a trial that goes through all its epochs. */
   public double trialSeconds(Workload work, int training, int validation) {
     return work.epochs() * epochSeconds(work, training, validation)
-        + factor * (TRIAL + TRIAL_PARAMETER * work.parameters());
+        + work.networks() * factor * (TRIAL + TRIAL_PARAMETER * work.parameters());
   }
 
   private static double image(Workload work) {

@@ -11,7 +11,6 @@ import org.zwicky.network.NetworkSpec;
 import org.zwicky.network.ResidualSpec;
 import org.zwicky.training.spec.TrainingSpec;
 import org.zwicky.training.spec.TrialSpec;
-import org.zwicky.training.spec.UpdaterKind;
 
 /**
  * What training a candidate consists of, in countable things. All numbers of an image are of its
@@ -28,6 +27,7 @@ import org.zwicky.training.spec.UpdaterKind;
  * @param batchSize images a step
  * @param stateCopies numbers that the updater keeps of each parameter
  * @param epochs at most
+ * @param networks that are trained side by side; all other numbers are of one of them
  */
 public record Workload(
     long parameters,
@@ -38,7 +38,8 @@ public record Workload(
     long largest,
     int batchSize,
     int stateCopies,
-    int epochs) {
+    int epochs,
+    int networks) {
 
   /** Where transforming a convolution's tiles pays; see {@code ConvolutionShape}. */
   private static final int WINOGRAD_KERNEL = 3;
@@ -55,6 +56,11 @@ public record Workload(
    * @param shapes of its network
    */
   public static Workload of(TrialSpec spec, NetworkShapes shapes) {
+    return of(spec, shapes, 1);
+  }
+
+  /** As {@link #of(TrialSpec, NetworkShapes)}, of a candidate that is trained as so many. */
+  public static Workload of(TrialSpec spec, NetworkShapes shapes, int networks) {
     Tally tally = new Tally();
     FeatureShape shape = shapes.input();
     tally.largest = shape.size();
@@ -76,20 +82,13 @@ public record Workload(
         tally.extra,
         tally.largest,
         training.batchSize(),
-        stateCopies(training.updater()),
-        training.epochs());
+        training.optimizer().updater().stateCopies(),
+        training.epochs(),
+        networks);
   }
 
   /** Bytes of one number. */
   static final int BYTES = Float.BYTES;
-
-  private static int stateCopies(UpdaterKind updater) {
-    return switch (updater) {
-      case SGD -> 0;
-      case NESTEROVS -> 1;
-      default -> 2;
-    };
-  }
 
   /** What differs from layer to layer of the same shape. */
   private static final class Tally {

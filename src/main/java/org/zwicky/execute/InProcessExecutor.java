@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zwicky.machine.FullDisk;
@@ -20,6 +21,7 @@ import org.zwicky.space.BadInputException;
 import org.zwicky.study.FailureKind;
 import org.zwicky.study.Measurement;
 import org.zwicky.study.Objective;
+import org.zwicky.study.ReplicaScores;
 import org.zwicky.study.TrialExecutor;
 import org.zwicky.study.TrialObserver;
 import org.zwicky.study.TrialOutcome;
@@ -31,15 +33,15 @@ import org.zwicky.training.DivergedException;
 import org.zwicky.training.EpochObserver;
 import org.zwicky.training.EpochReport;
 import org.zwicky.training.Stretch;
-import org.zwicky.training.TrainingData;
+import org.zwicky.training.TrainingPlan;
 import org.zwicky.training.TrainingResult;
 import org.zwicky.training.spec.TrialSpec;
 
 /**
  * Trains trials in this process, one at a time: ND4J's threads are the process's. The best epoch's
- * network is saved as {@code model.zip} in the trial's directory. A trial that was cut off goes on
- * after its last finished epoch: of the epochs before, the observer hears of those that are not
- * recorded yet.
+ * network is saved as {@code model.zip} in the trial's directory, several as {@code model-1.zip},
+ * {@code model-2.zip}, …. A trial that was cut off goes on after its last finished epoch: of the
+ * epochs before, the observer hears of those that are not recorded yet.
  */
 public final class InProcessExecutor implements TrialExecutor {
 
@@ -71,27 +73,28 @@ public final class InProcessExecutor implements TrialExecutor {
           Metric.LOG_LOSS);
 
   private final List<Score> measured;
+  private final List<Score> reported;
 
   /**
    * Prepares the backend.
    *
    * @param blueprint makes a trial's specification of its parameters
-   * @param data what all trials learn from
+   * @param plan which networks a trial trains, and what they learn from
    * @param classNames of the data, by index
    * @param objective decides which epoch of a trial is best
-   * @param artifacts directory of the study's checkpoints; a trial's are in a directory of its
-   *     number
+   * @param artifacts directory of the study's checkpoints; a trial's are in its folder
    */
   public InProcessExecutor(
       Function<Assignment, TrialSpec> blueprint,
-      TrainingData data,
+      TrainingPlan plan,
       List<String> classNames,
       Objective objective,
       Path artifacts) {
     this.blueprint = blueprint;
     Score score = objective.score(classNames);
-    this.trainer = new CandidateTrainer(data, score, objective.goal());
+    this.trainer = new CandidateTrainer(plan, score, objective.goal());
     this.measured = Stream.concat(EVERY_EPOCH.stream(), Stream.of(score)).distinct().toList();
+    this.reported = Stream.concat(Stream.of(Metric.values()), Stream.of(score)).distinct().toList();
     this.artifacts = artifacts;
   }
 
@@ -103,7 +106,7 @@ public final class InProcessExecutor implements TrialExecutor {
   @Override
   public TrialOutcome execute(TrialRequest request, TrialObserver observer)
       throws InterruptedException {
-    Path folder = artifacts.resolve(Integer.toString(request.number()));
+    Path folder = artifacts.resolve(request.folder());
     AtomicReference<String> pruned = new AtomicReference<>();
     try {
       TrainingResult result =
@@ -143,12 +146,31 @@ public final class InProcessExecutor implements TrialExecutor {
     return reason.isPresent() ? EpochObserver.Decision.STOP : EpochObserver.Decision.CONTINUE;
   }
 
-  private static TrialOutcome completed(TrainingResult result) {
+  private TrialOutcome completed(TrainingResult result) {
     return new TrialOutcome.Completed(
         result.bestEpoch(),
         result.validationProbabilities(),
         result.parameterCount(),
-        provenance(result));
+        provenance(result),
+        replicas(result));
+  }
+
+  private ReplicaScores replicas(TrainingResult result) {
+    if (result.replicaScores().size() == 1) {
+      return ReplicaScores.NONE;
+    }
+    Map<String, Double> deviations = new LinkedHashMap<>();
+    for (Score score : reported) {
+      double[] values =
+          result.replicaScores().stream()
+              .mapToDouble(score::of)
+              .filter(value -> !Double.isNaN(value))
+              .toArray();
+      if (values.length > 1) {
+        deviations.put(score.key(), new StandardDeviation().evaluate(values));
+      }
+    }
+    return new ReplicaScores(result.best().validation().asMap(reported), deviations);
   }
 
   private static Map<String, String> provenance(TrainingResult result) {
@@ -183,12 +205,12 @@ public final class InProcessExecutor implements TrialExecutor {
     metrics.put("trainLoss", report.trainingLoss());
     report
         .training()
-        .asMap(EVERY_EPOCH)
+        .asMap(measured)
         .forEach(
             (name, value) ->
                 metrics.put(
                     "train" + Character.toUpperCase(name.charAt(0)) + name.substring(1), value));
     metrics.putAll(report.validation().asMap(measured));
-    return new Measurement(report.epoch(), metrics, report.seconds());
+    return new Measurement(report.epoch(), metrics, report.seconds(), report.steps());
   }
 }

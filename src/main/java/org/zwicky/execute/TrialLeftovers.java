@@ -28,7 +28,11 @@ public final class TrialLeftovers {
    * @param isOver whether its end is recorded; else it keeps its checkpoint
    */
   public static void remove(Path artifacts, int trial, boolean isOver) {
-    Path folder = artifacts.resolve(Integer.toString(trial));
+    remove(artifacts.resolve(Integer.toString(trial)), isOver);
+  }
+
+  /** The same of a directory that may have another name, and need not be there. */
+  public static void remove(Path folder, boolean isOver) {
     if (!Files.isDirectory(folder)) {
       return;
     }
@@ -42,7 +46,7 @@ public final class TrialLeftovers {
         }
       }
     } catch (IOException | DirectoryIteratorException e) {
-      LOG.warn("What trial {} left in {} can't be removed", trial, folder, e);
+      LOG.warn("What a trial left in {} can't be removed", folder, e);
     }
   }
 }

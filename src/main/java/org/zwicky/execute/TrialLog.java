@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zwicky.machine.FullDisk;
 import org.zwicky.study.FailureKind;
+import org.zwicky.study.TrialRequest;
 
 /**
  * What a process prints while it runs a trial: kept in a file, its last lines at hand. Thread-safe.
@@ -29,7 +30,16 @@ public final class TrialLog implements AutoCloseable {
 
   /** Where the log of a trial is kept. */
   public static Path of(Path artifacts, int trial) {
-    return artifacts.resolve(Integer.toString(trial)).resolve("log.txt");
+    return in(artifacts.resolve(Integer.toString(trial)));
+  }
+
+  /** Where the log of a trial is kept that is about to run. */
+  public static Path of(Path artifacts, TrialRequest request) {
+    return in(artifacts.resolve(request.folder()));
+  }
+
+  private static Path in(Path folder) {
+    return folder.resolve("log.txt");
   }
 
   /**

@@ -136,7 +136,7 @@ public final class ConfusionMatrix {
     return "ConfusionMatrix" + Arrays.deepToString(counts);
   }
 
-  private static int argmax(float[] values) {
+  static int argmax(float[] values) {
     int best = 0;
     for (int k = 1; k < values.length; k++) {
       if (values[k] > values[best]) {

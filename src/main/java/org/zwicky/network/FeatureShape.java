@@ -30,6 +30,11 @@ public record FeatureShape(int channels, int height, int width, boolean flat) {
     return image(filters, (height + stride - 1) / stride, (width + stride - 1) / stride);
   }
 
+  /** Whether it has as many rows as columns. */
+  public boolean isSquare() {
+    return height == width;
+  }
+
   /** Numbers in one example of this shape. */
   public long size() {
     return (long) channels * height * width;

@@ -31,6 +31,12 @@ public record Hyperband(int minEpochs, int maxEpochs, int reduction, long seed) 
     return decide(history, trial, new Brackets(shares(), seed));
   }
 
+  @Override
+  public String description() {
+    return "hyperband: %d brackets, in each of which the top %s go on after a rung"
+        .formatted(brackets(), Reasons.share(reduction));
+  }
+
   /** Likewise with the brackets that trials are known to be in. */
   Decision decide(History history, Curve trial, Brackets brackets) {
     int bracket = brackets.of(trial.trial());

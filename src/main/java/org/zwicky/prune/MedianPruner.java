@@ -25,6 +25,11 @@ public record MedianPruner(int startupTrials, int warmupEpochs, int interval) im
     return Reasons.notANumber(history, trial).orElseGet(() -> compare(history, trial));
   }
 
+  @Override
+  public String description() {
+    return "median: the better half go on after each epoch from %d on".formatted(warmupEpochs + 1);
+  }
+
   private Decision compare(History history, Curve trial) {
     int epoch = trial.lastEpoch();
     if (epoch <= warmupEpochs) {

@@ -7,4 +7,9 @@ public record NoPruner() implements Pruner {
   public Decision decide(History history, Curve trial) {
     return Decision.goOn("nothing is pruned");
   }
+
+  @Override
+  public String description() {
+    return "none";
+  }
 }

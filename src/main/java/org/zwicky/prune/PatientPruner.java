@@ -22,6 +22,11 @@ public record PatientPruner(int patience, double minDelta, Pruner around) implem
     return Reasons.notANumber(history, trial).orElseGet(() -> askIfStalled(history, trial));
   }
 
+  @Override
+  public String description() {
+    return "patient: after %d epochs without gain, %s".formatted(patience, around.description());
+  }
+
   private Decision askIfStalled(History history, Curve trial) {
     int without = trial.epochsWithoutGain(minDelta, history.better());
     if (without < patience) {

@@ -31,6 +31,16 @@ public record SuccessiveHalving(int minEpochs, int reduction) implements Pruner 
     return Reasons.notANumber(history, trial).orElseGet(() -> climb(history, trial));
   }
 
+  @Override
+  public String description() {
+    return "asha: the top %s go on after epochs %d, %d, %d, …"
+        .formatted(
+            Reasons.share(reduction),
+            minEpochs,
+            minEpochs * reduction,
+            minEpochs * reduction * reduction);
+  }
+
   /** A program may pass several rungs between two of its reports: it has to pass each. */
   private Decision climb(History history, Curve trial) {
     Decision decision = Decision.goOn("there is no rung at epoch %d".formatted(trial.lastEpoch()));

@@ -8,7 +8,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.zwicky.metric.ConfidenceInterval;
 import org.zwicky.space.Values;
 import org.zwicky.study.TrialState;
 
@@ -40,6 +42,11 @@ public final class Format {
     return size != 0 && (size < 0.001 || size >= 1e6)
         ? decimal(score)
         : String.format(Locale.ROOT, "%.3f", score);
+  }
+
+  /** Such as 0.790 to 0.857. */
+  public static String interval(Optional<ConfidenceInterval> interval) {
+    return interval.map(ends -> score(ends.low()) + " to " + score(ends.high())).orElse(MISSING);
   }
 
   /** A share as a percentage without decimals; one below 10 % with one. */

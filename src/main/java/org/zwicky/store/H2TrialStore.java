@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jdbi.v3.core.Handle;
 import org.zwicky.metric.ConfusionMatrix;
 import org.zwicky.metric.Scores;
+import org.zwicky.study.FinalsStore;
 import org.zwicky.study.Measurement;
 import org.zwicky.study.PriorTrial;
 import org.zwicky.study.PrunedResult;
@@ -22,8 +23,9 @@ import org.zwicky.study.TrialState;
 import org.zwicky.study.TrialStore;
 
 /**
- * Records studies and trials in H2. The metrics of a complete trial are computed here from the
- * probabilities that are stored with it, so that the two can't differ. Safe for several threads.
+ * Records studies and trials in H2. The metrics of a complete trial of one network are computed
+ * here from the probabilities that are stored with it, so that the two can't differ. Safe for
+ * several threads.
  */
 public final class H2TrialStore implements TrialStore {
 
@@ -37,11 +39,13 @@ public final class H2TrialStore implements TrialStore {
   private final ChangeTable changes = new ChangeTable();
   private final PriorTable priors = new PriorTable();
   private final RunTimes times = new RunTimes();
+  private final FinalsStore finals;
 
   /** A store on an open database, which it closes. */
   public H2TrialStore(H2Database database, Clock clock) {
     this.database = database;
     this.clock = clock;
+    this.finals = new H2FinalsStore(database);
   }
 
   @Override
@@ -88,6 +92,11 @@ public final class H2TrialStore implements TrialStore {
   @Override
   public List<StudyChange> changes(String study) {
     return database.read(handle -> changes.select(handle, studyId(handle, study)));
+  }
+
+  @Override
+  public void recordProvenance(String study, String name, String value) {
+    database.write(handle -> studies.recordProvenance(handle, studyId(handle, study), name, value));
   }
 
   @Override
@@ -211,6 +220,11 @@ public final class H2TrialStore implements TrialStore {
   }
 
   @Override
+  public FinalsStore finals() {
+    return finals;
+  }
+
+  @Override
   public void close() {
     database.close();
   }
@@ -221,7 +235,12 @@ public final class H2TrialStore implements TrialStore {
     ConfusionMatrix confusion = ConfusionMatrix.ofProbabilities(labels, completed.probabilities());
     Scores scores = Scores.of(labels, completed.probabilities());
     trials.complete(
-        handle, id, completed.bestEpoch(), completed.networkParameters(), recorded.metrics(scores));
+        handle,
+        id,
+        completed.bestEpoch(),
+        completed.networkParameters(),
+        recorded.metrics(completed),
+        completed.replicas().deviations());
     results.insertClassMetrics(handle, id, scores.classification().perClass());
     results.insertConfusion(handle, id, confusion);
     results.insertProbabilities(handle, id, completed.probabilities());

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
@@ -59,6 +60,14 @@ final class StudyTable {
     handle.execute("UPDATE study SET definition = ? WHERE id = ?", study.definition(), id);
     PROVENANCE.delete(handle, id);
     PROVENANCE.insert(handle, id, study.provenance());
+  }
+
+  /** Adds to the provenance, in place of an entry of that name. */
+  void recordProvenance(Handle handle, long id, String name, String value) {
+    Map<String, String> provenance = PROVENANCE.select(handle, id);
+    provenance.put(name, value);
+    PROVENANCE.delete(handle, id);
+    PROVENANCE.insert(handle, id, provenance);
   }
 
   void delete(Handle handle, String name) {

@@ -25,6 +25,8 @@ final class TrialTable {
       new NamedValues<>("trial_parameter", "trial_id", String.class);
   private static final NamedValues<Double> METRICS =
       new NamedValues<>("trial_metric", "trial_id", Double.class);
+  private static final NamedValues<Double> SPREAD =
+      new NamedValues<>("trial_spread", "trial_id", Double.class);
   private static final String SELECT =
       "SELECT t.*, (SELECT COUNT(*) FROM epoch e WHERE e.trial_id = t.id) AS epochs FROM trial t";
 
@@ -94,13 +96,19 @@ final class TrialTable {
   }
 
   void complete(
-      Handle handle, long id, int bestEpoch, long networkParameters, Map<String, Double> metrics) {
+      Handle handle,
+      long id,
+      int bestEpoch,
+      long networkParameters,
+      Map<String, Double> metrics,
+      Map<String, Double> spread) {
     handle.execute(
         "UPDATE trial SET best_epoch = ?, network_parameters = ? WHERE id = ?",
         bestEpoch,
         networkParameters,
         id);
     score(handle, id, metrics);
+    SPREAD.insert(handle, id, spread);
   }
 
   /** What a trial had come to when it was pruned. */
@@ -119,6 +127,7 @@ final class TrialTable {
   List<Trial> selectAll(Handle handle, long studyId) {
     Map<Long, Map<String, String>> parameters = PARAMETERS.selectOfStudy(handle, studyId);
     Map<Long, Map<String, Double>> metrics = METRICS.selectOfStudy(handle, studyId);
+    Map<Long, Map<String, Double>> spread = SPREAD.selectOfStudy(handle, studyId);
     return handle
         .createQuery(SELECT + " WHERE t.study_id = ? ORDER BY t.number")
         .bind(0, studyId)
@@ -126,7 +135,10 @@ final class TrialTable {
             (row, context) -> {
               long id = row.getLong("id");
               return read(
-                  row, parameters.getOrDefault(id, Map.of()), metrics.getOrDefault(id, Map.of()));
+                  row,
+                  parameters.getOrDefault(id, Map.of()),
+                  metrics.getOrDefault(id, Map.of()),
+                  spread.getOrDefault(id, Map.of()));
             })
         .list();
   }
@@ -135,12 +147,21 @@ final class TrialTable {
     return handle
         .createQuery(SELECT + " WHERE t.id = ?")
         .bind(0, id)
-        .map((row, context) -> read(row, PARAMETERS.select(handle, id), METRICS.select(handle, id)))
+        .map(
+            (row, context) ->
+                read(
+                    row,
+                    PARAMETERS.select(handle, id),
+                    METRICS.select(handle, id),
+                    SPREAD.select(handle, id)))
         .one();
   }
 
   private static Trial read(
-      ResultSet row, Map<String, String> parameters, Map<String, Double> metrics)
+      ResultSet row,
+      Map<String, String> parameters,
+      Map<String, Double> metrics,
+      Map<String, Double> spread)
       throws SQLException {
     Map<String, Object> values = new LinkedHashMap<>();
     parameters.forEach((name, json) -> values.put(name, ParameterValues.fromJson(json)));
@@ -159,7 +180,8 @@ final class TrialTable {
         instant(row, "finished"),
         row.getString("reason"),
         row.getDouble("seconds"),
-        instant(row, "timed_until"));
+        instant(row, "timed_until"),
+        spread);
   }
 
   private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

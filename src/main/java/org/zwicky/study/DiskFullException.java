@@ -16,7 +16,7 @@ public final class DiskFullException extends RuntimeException {
    *
    * @throws DiskFullException if that is {@link FailureKind#DISK_FULL}
    */
-  static TrialOutcome unlessIn(TrialOutcome outcome) {
+  public static TrialOutcome unlessIn(TrialOutcome outcome) {
     if (outcome instanceof TrialOutcome.Failed failed && failed.kind() == FailureKind.DISK_FULL) {
       throw new DiskFullException(failed.reason());
     }

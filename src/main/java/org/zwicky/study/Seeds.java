@@ -38,6 +38,16 @@ public final class Seeds {
     return ofTrial(ofTrial(sweepSeed, 0), index + 1);
   }
 
+  /**
+   * The seed of a finalist's retraining: at a position of the sequence that the trial's own
+   * position in the sweep's begins, so that it is none of a trial's.
+   *
+   * @param model a retrained one
+   */
+  public static long ofFinalist(long sweepSeed, ModelId model) {
+    return ofTrial(ofTrial(sweepSeed, model.trial()), model.seedIndex());
+  }
+
   private static long mix(long bits) {
     long z = bits;
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;

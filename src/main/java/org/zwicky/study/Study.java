@@ -29,6 +29,13 @@ public record Study(
     provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
   }
 
+  /** All metrics of a complete trial by name, the objective's among them. */
+  public Map<String, Double> metrics(TrialOutcome.Completed completed) {
+    return completed.replicas().exist()
+        ? completed.replicas().means()
+        : metrics(Scores.of(data.validationLabels(), completed.probabilities()));
+  }
+
   /** All metrics of a classifier's predictions by name, the objective's among them. */
   public Map<String, Double> metrics(Scores scores) {
     Map<String, Double> metrics = new LinkedHashMap<>(scores.asMap());

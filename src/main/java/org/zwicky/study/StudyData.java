@@ -8,8 +8,8 @@ import java.util.List;
  * @param description one line for people, such as the path and the shape
  * @param sha256 fingerprint of the data file, in hexadecimal
  * @param classNames by class index
- * @param trainCounts images a class in the training part
- * @param validationCounts images a class in the validation part
+ * @param trainCounts images a class in the training part; with folds, all but the test part
+ * @param validationCounts images a class in the validation part; with folds, in all of theirs
  * @param testCounts images a class in the test part
  * @param validationIndices position in the data file of each validation image, ascending
  * @param validationLabels class of each validation image, in the order of {@code validationIndices}

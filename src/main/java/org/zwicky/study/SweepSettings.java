@@ -15,6 +15,7 @@ import java.util.OptionalInt;
  * @param seed from which samplers and trials draw theirs
  * @param gridPoints points into which the grid sampler cuts a continuous range, at least 2
  * @param pruning which trials are stopped early
+ * @param finalists which trials are trained again in the end; empty for none
  */
 public record SweepSettings(
     SamplerKind sampler,
@@ -24,7 +25,8 @@ public record SweepSettings(
     OptionalInt parallel,
     long seed,
     int gridPoints,
-    Pruning pruning) {
+    Pruning pruning,
+    Optional<FinalistSettings> finalists) {
 
   /** Points a continuous range where a file says nothing. */
   public static final int DEFAULT_GRID_POINTS = 5;
@@ -39,5 +41,27 @@ public record SweepSettings(
       long seed,
       int gridPoints) {
     this(sampler, trials, timeout, trialTimeout, parallel, seed, gridPoints, Pruning.NONE);
+  }
+
+  /** Settings without finalists. */
+  public SweepSettings(
+      SamplerKind sampler,
+      int trials,
+      Optional<Duration> timeout,
+      Optional<Duration> trialTimeout,
+      OptionalInt parallel,
+      long seed,
+      int gridPoints,
+      Pruning pruning) {
+    this(
+        sampler,
+        trials,
+        timeout,
+        trialTimeout,
+        parallel,
+        seed,
+        gridPoints,
+        pruning,
+        Optional.empty());
   }
 }

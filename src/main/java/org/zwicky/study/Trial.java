@@ -29,6 +29,8 @@ import org.zwicky.space.Assignment;
  * @param seconds wall time spent on it over all its runs, as far as recorded; pauses between runs
  *     don't count
  * @param timedUntil the moment up to which {@code seconds} counts, while it runs; empty otherwise
+ * @param spread standard deviation of metrics over its networks, by name; empty unless it is
+ *     complete and trained several, over which its metrics are means
  */
 public record Trial(
     int number,
@@ -43,10 +45,44 @@ public record Trial(
     Optional<Instant> finished,
     String reason,
     double seconds,
-    Optional<Instant> timedUntil) {
+    Optional<Instant> timedUntil,
+    Map<String, Double> spread) {
 
   public Trial {
     metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+    spread = Collections.unmodifiableMap(new LinkedHashMap<>(spread));
+  }
+
+  /** A trial of one network, or of none yet. */
+  public Trial(
+      int number,
+      TrialState state,
+      long seed,
+      Assignment parameters,
+      Map<String, Double> metrics,
+      int epochs,
+      OptionalInt bestEpoch,
+      OptionalLong networkParameters,
+      Optional<Instant> started,
+      Optional<Instant> finished,
+      String reason,
+      double seconds,
+      Optional<Instant> timedUntil) {
+    this(
+        number,
+        state,
+        seed,
+        parameters,
+        metrics,
+        epochs,
+        bestEpoch,
+        networkParameters,
+        started,
+        finished,
+        reason,
+        seconds,
+        timedUntil,
+        Map.of());
   }
 
   /** The value of a metric, or NaN where the trial has none of that name. */

@@ -12,20 +12,33 @@ public sealed interface TrialOutcome {
    *
    * @param bestEpoch the epoch whose parameters were kept, 1 for the first
    * @param probabilities of the best epoch: validation image × class, rows sum to 1, in the order
-   *     of {@link StudyData#validationIndices}
+   *     of {@link StudyData#validationIndices}; of several networks, the mean of those that did not
+   *     learn from the image
    * @param networkParameters numbers in the network that are trained or kept with it
    * @param provenance what ran it, by name in a stable order
+   * @param replicas scores of its networks if they are several: the trial's are their means, not
+   *     those of the probabilities
    */
   @SuppressWarnings("ArrayRecordComponent") // outcomes are not compared
   record Completed(
       int bestEpoch,
       float[][] probabilities,
       long networkParameters,
-      Map<String, String> provenance)
+      Map<String, String> provenance,
+      ReplicaScores replicas)
       implements TrialOutcome {
 
     public Completed {
       provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
+    }
+
+    /** Of one network. */
+    public Completed(
+        int bestEpoch,
+        float[][] probabilities,
+        long networkParameters,
+        Map<String, String> provenance) {
+      this(bestEpoch, probabilities, networkParameters, provenance, ReplicaScores.NONE);
     }
   }
 

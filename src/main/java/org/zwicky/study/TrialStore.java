@@ -36,6 +36,13 @@ public interface TrialStore extends AutoCloseable {
   List<StudyChange> changes(String study);
 
   /**
+   * Adds to the provenance of the study of that name, in place of an entry of the same name.
+   *
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  void recordProvenance(String study, String name, String value);
+
+  /**
    * Gives the study of that name the trials of earlier studies that its sampler is told of, in
    * place of those it had.
    *
@@ -102,6 +109,9 @@ public interface TrialStore extends AutoCloseable {
    * complete.
    */
   Optional<float[][]> probabilities(String study, int number);
+
+  /** What is recorded of the finalists of the same studies. */
+  FinalsStore finals();
 
   @Override
   void close();

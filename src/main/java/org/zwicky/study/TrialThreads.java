@@ -7,7 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** Runs one piece of work in several threads and waits for all of them. */
-final class TrialThreads {
+public final class TrialThreads {
 
   private static final long END_WAIT_SECONDS = 30;
 
@@ -20,7 +20,7 @@ final class TrialThreads {
    *     soon
    * @throws RuntimeException what the first thread to fail threw
    */
-  static void run(int count, Runnable work, Runnable stop) {
+  public static void run(int count, Runnable work, Runnable stop) {
     ExecutorService threads = Executors.newFixedThreadPool(count);
     ExecutorCompletionService<Void> ends = new ExecutorCompletionService<>(threads);
     try {

@@ -9,8 +9,9 @@ import org.zwicky.network.FeatureShape;
  * Off-heap arrays that are filled again for every step.
  *
  * @param features shape (N, C, H, W), 32-bit floats
- * @param labels shape (N, K), one-hot, 32-bit floats
- * @param targets the same classes as numbers
+ * @param labels shape (N, K), each row the shares of the classes: one-hot unless images are mixed;
+ *     32-bit floats
+ * @param targets the classes of the largest shares, as numbers
  */
 @SuppressWarnings("ArrayRecordComponent") // filled again for every step
 record Batch(INDArray features, INDArray labels, int[] targets) implements AutoCloseable {

@@ -2,17 +2,17 @@ package org.zwicky.training;
 
 import java.nio.FloatBuffer;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.zwicky.network.FeatureShape;
+import org.zwicky.training.augment.Augmentation;
+import org.zwicky.training.augment.Draws;
+import org.zwicky.training.augment.Symmetry;
 
 /**
  * Copies images into off-heap batches, transforming them on the way. A batch is valid until the
  * next one of its size is loaded. Not thread-safe.
  */
 final class BatchLoader implements AutoCloseable {
-
-  private static final long SYMMETRY_STREAM = 2;
 
   private final PixelSource pixels;
   private final FeatureShape shape;
@@ -30,38 +30,38 @@ final class BatchLoader implements AutoCloseable {
   }
 
   /**
-   * A training batch: images {@code from} to {@code to} of an epoch's order, each transformed by a
-   * symmetry that depends on the seed, the epoch and the place in the order alone.
+   * A training batch: images {@code from} to {@code to} of an epoch's order. What is done to them
+   * depends on the seed, the epoch and the place in the order alone, and for mixed images on what
+   * else is in the batch.
    */
   Batch load(
       TrainingData data,
       int[] order,
       int from,
       int to,
-      List<Symmetry> symmetries,
+      Augmentation augmentation,
       long seed,
       int epoch) {
     Batch batch = batch(to - from);
     FloatBuffer features = batch.features().data().asNioFloat();
     FloatBuffer labels = batch.labels().data().asNioFloat();
+    Draws draws = Seeds.augmentation(seed, epoch);
     for (int i = from; i < to; i++) {
-      Symmetry symmetry =
-          symmetries.size() == 1
-              ? symmetries.get(0)
-              : Symmetry.pick(symmetries, Seeds.stream(seed, SYMMETRY_STREAM, epoch, i));
-      putImage(features, i - from, order[i], symmetry);
+      pixels.copyImage(order[i], image, 0);
+      features.put((i - from) * image.length, augmentation.apply(image, draws, i));
       putOneHot(labels, i - from, data.label(order[i]));
       batch.targets()[i - from] = data.label(order[i]);
     }
+    augmentation.mix(features, labels, batch.targets(), draws, from);
     return batch;
   }
 
-  /** Images for prediction, as they are; the labels of the batch mean nothing. */
-  Batch load(int[] images, int from, int to) {
+  /** Images for prediction, all in one symmetry; the labels of the batch mean nothing. */
+  Batch load(int[] images, int from, int to, Symmetry symmetry) {
     Batch batch = batch(to - from);
     FloatBuffer features = batch.features().data().asNioFloat();
     for (int i = from; i < to; i++) {
-      putImage(features, i - from, images[i], Symmetry.IDENTITY);
+      putImage(features, i - from, images[i], symmetry);
     }
     return batch;
   }

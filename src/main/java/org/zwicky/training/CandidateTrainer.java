@@ -16,7 +16,7 @@ import org.zwicky.training.spec.TrialSpec;
  */
 public final class CandidateTrainer {
 
-  private final TrainingData data;
+  private final TrainingPlan plan;
   private final Score score;
   private final Goal goal;
 
@@ -25,7 +25,18 @@ public final class CandidateTrainer {
    * @param goal which way the score is better
    */
   public CandidateTrainer(TrainingData data, Score score, Goal goal) {
-    this.data = data;
+    this(TrainingPlan.of(data), score, goal);
+  }
+
+  /**
+   * Trains each candidate as several networks in step: its score is the mean of theirs, and they
+   * have the best epoch in common.
+   *
+   * @param score what decides which epoch is best
+   * @param goal which way the score is better
+   */
+  public CandidateTrainer(TrainingPlan plan, Score score, Goal goal) {
+    this.plan = plan;
     this.score = score;
     this.goal = goal;
     Backend.prepare();
@@ -36,7 +47,8 @@ public final class CandidateTrainer {
    *
    * @param seed of initial weights, dropout, order and augmentation
    * @param observer hears of each epoch and may stop the training
-   * @param model where the network of the best epoch is saved, in DL4J's zip format
+   * @param model where the network of the best epoch is saved, in DL4J's zip format; of several,
+   *     each in a file whose name has its number: {@code model-1.zip}, … for {@code model.zip}
    * @throws DivergedException if the loss becomes NaN or infinite; no model is saved
    * @throws org.zwicky.space.BadInputException if the layers do not fit the images
    * @throws CancellationException if the thread is interrupted, noticed after the running step
@@ -68,7 +80,7 @@ public final class CandidateTrainer {
       EpochObserver observer,
       Optional<Path> model,
       Optional<Checkpointing> checkpointing) {
-    try (TrainingRun run = new TrainingRun(spec, seed, data, score, goal)) {
+    try (TrainingRun run = new TrainingRun(spec, seed, plan, score, goal)) {
       return run.train(observer, model, checkpointing);
     }
   }

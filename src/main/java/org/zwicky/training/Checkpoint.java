@@ -9,11 +9,12 @@ import java.util.List;
  * has waited follows from the best epoch.
  *
  * <p>The buffers hold 32-bit floats in the machine's byte order, from position 0 to the limit. They
- * may be views of a living network, which changes under them.
+ * may be views of a living network, which changes under them. Of several networks that are trained
+ * in step, the numbers of one follow those of the other, and so do rows of probabilities.
  *
  * @param reports of all epochs so far, in order, at least one
  * @param stretches in which these epochs were run
- * @param iterations steps so far, which the updater counts
+ * @param iterations steps of each network so far, which the updater counts
  * @param best the best epoch so far
  * @param parameters of the network, running statistics included
  * @param updaterState what the updater remembers; empty if it remembers nothing
@@ -21,7 +22,7 @@ import java.util.List;
 record Checkpoint(
     List<EpochReport> reports,
     List<Stretch> stretches,
-    int iterations,
+    List<Integer> iterations,
     Best best,
     ByteBuffer parameters,
     ByteBuffer updaterState) {
@@ -29,6 +30,7 @@ record Checkpoint(
   Checkpoint {
     reports = List.copyOf(reports);
     stretches = List.copyOf(stretches);
+    iterations = List.copyOf(iterations);
   }
 
   /** The epoch after which the training goes on, from 1. */

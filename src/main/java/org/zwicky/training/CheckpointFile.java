@@ -34,7 +34,7 @@ import java.util.zip.CRC32C;
 final class CheckpointFile {
 
   /** Raised when the format, or what training makes of the same numbers, changes. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   static final int HEADER_BYTES = 64;
 

@@ -11,6 +11,8 @@ import java.util.List;
 import org.zwicky.metric.ClassMetrics;
 import org.zwicky.metric.ClassificationMetrics;
 import org.zwicky.metric.Scores;
+import org.zwicky.study.LayerNorms;
+import org.zwicky.study.TrainingSteps;
 
 /**
  * The small parts of a checkpoint as bytes, as {@link DataOutputStream} writes them.
@@ -20,7 +22,7 @@ import org.zwicky.metric.Scores;
 record CheckpointHead(
     List<EpochReport> reports,
     List<Stretch> stretches,
-    int iterations,
+    List<Integer> iterations,
     int bestEpoch,
     double bestScore,
     int classes) {
@@ -52,7 +54,10 @@ record CheckpointHead(
       out.writeUTF(stretch.engine());
       out.writeInt(stretch.threads());
     }
-    out.writeInt(iterations);
+    out.writeInt(iterations.size());
+    for (int steps : iterations) {
+      out.writeInt(steps);
+    }
     out.writeInt(bestEpoch);
     out.writeDouble(bestScore);
     out.writeInt(classes);
@@ -71,8 +76,12 @@ record CheckpointHead(
     for (int count = in.readInt(); stretches.size() < count; ) {
       stretches.add(new Stretch(in.readInt(), in.readUTF(), in.readInt()));
     }
+    List<Integer> iterations = new ArrayList<>();
+    for (int count = in.readInt(); iterations.size() < count; ) {
+      iterations.add(in.readInt());
+    }
     return new CheckpointHead(
-        reports, stretches, in.readInt(), in.readInt(), in.readDouble(), in.readInt());
+        reports, stretches, iterations, in.readInt(), in.readDouble(), in.readInt());
   }
 
   private static void write(EpochReport report, DataOutputStream out) throws IOException {
@@ -83,6 +92,7 @@ record CheckpointHead(
     out.writeDouble(report.seconds());
     out.writeDouble(report.trainingSeconds());
     out.writeDouble(report.predictionSeconds());
+    write(report.steps(), out);
   }
 
   private static EpochReport readReport(DataInputStream in) throws IOException {
@@ -93,7 +103,27 @@ record CheckpointHead(
         readScores(in),
         in.readDouble(),
         in.readDouble(),
-        in.readDouble());
+        in.readDouble(),
+        readSteps(in));
+  }
+
+  private static void write(TrainingSteps steps, DataOutputStream out) throws IOException {
+    out.writeDouble(steps.learningRate());
+    out.writeInt(steps.layers().size());
+    for (LayerNorms layer : steps.layers()) {
+      out.writeUTF(layer.layer());
+      out.writeDouble(layer.gradientNorm());
+      out.writeDouble(layer.updateRatio());
+    }
+  }
+
+  private static TrainingSteps readSteps(DataInputStream in) throws IOException {
+    double learningRate = in.readDouble();
+    List<LayerNorms> layers = new ArrayList<>();
+    for (int count = in.readInt(); layers.size() < count; ) {
+      layers.add(new LayerNorms(in.readUTF(), in.readDouble(), in.readDouble()));
+    }
+    return new TrainingSteps(learningRate, layers);
   }
 
   private static void write(Scores scores, DataOutputStream out) throws IOException {

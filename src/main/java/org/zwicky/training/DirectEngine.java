@@ -1,9 +1,6 @@
 package org.zwicky.training;
 
 import java.nio.FloatBuffer;
-import java.util.List;
-import org.deeplearning4j.nn.updater.UpdaterBlock;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zwicky.network.FeatureShape;
 import org.zwicky.training.onednn.DirectNetwork;
 import org.zwicky.training.onednn.OneDnnLibrary;
@@ -11,7 +8,7 @@ import org.zwicky.training.spec.TrialSpec;
 
 /**
  * Computes forward and backward passes on oneDNN itself, on the parameters and gradients of a DL4J
- * network, whose updater then makes the step.
+ * network.
  */
 final class DirectEngine implements Engine {
 
@@ -20,8 +17,6 @@ final class DirectEngine implements Engine {
   private final boolean penalised;
   private final long seed;
   private final DirectNetwork direct;
-  private final INDArray gradients;
-  private final List<UpdaterBlock> updaters;
 
   /**
    * @param network built of the same specification, 32-bit
@@ -33,16 +28,14 @@ final class DirectEngine implements Engine {
     this.network = network;
     this.loss = loss;
     this.seed = seed;
-    this.penalised = spec.training().l2() > 0;
-    this.updaters = network.updaterBlocks();
-    this.gradients = network.gradients();
+    this.penalised = spec.training().regularization().penalises();
     this.direct =
         new DirectNetwork(
             spec.network(),
             shape,
             loss.classes(),
             network.params().data().address(),
-            gradients.data().address(),
+            network.gradients().data().address(),
             seed,
             Backend.prepare().threads());
     try {
@@ -59,26 +52,15 @@ final class DirectEngine implements Engine {
   }
 
   @Override
-  public double step(Batch batch) {
+  public double computeGradient(Batch batch) {
     int count = batch.size();
     FloatBuffer logits = direct.forward(batch.features().data().address(), count);
-    double score = loss.compute(logits, batch.targets());
+    double score = loss.compute(logits, batch.labels().data().asNioFloat(), count);
     if (penalised) {
       score += network.penalty();
     }
     direct.backward(loss.gradient());
-    update();
     return score;
-  }
-
-  /** What DL4J's optimiser does; the gradients are means of the batch already. */
-  private void update() {
-    int step = network.iterationCount();
-    for (UpdaterBlock block : updaters) {
-      block.update(step, network.epochCount());
-    }
-    network.params().subi(gradients);
-    network.setIterationCount(step + 1);
   }
 
   @Override

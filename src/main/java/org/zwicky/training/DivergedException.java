@@ -1,5 +1,7 @@
 package org.zwicky.training;
 
+import java.util.Optional;
+
 /** The training ran away: a loss or prediction is no longer a finite number. */
 public final class DivergedException extends RuntimeException {
 
@@ -7,10 +9,17 @@ public final class DivergedException extends RuntimeException {
 
   private final int epoch;
 
-  DivergedException(int epoch, String what, double value) {
+  /**
+   * @param explosion how the gradient had grown, for people; empty if it had not
+   */
+  DivergedException(int epoch, String what, double value, Optional<String> explosion) {
     super(
-        "diverged at epoch %d: the %s became %s"
-            .formatted(epoch, what, Double.isNaN(value) ? "NaN" : "infinite"));
+        "diverged at epoch %d: the %s became %s%s"
+            .formatted(
+                epoch,
+                what,
+                Double.isNaN(value) ? "NaN" : "infinite",
+                explosion.map(text -> "; " + text).orElse("")));
     this.epoch = epoch;
   }
 

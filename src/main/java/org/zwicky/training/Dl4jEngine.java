@@ -1,11 +1,14 @@
 package org.zwicky.training;
 
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Leaves everything to DL4J, with the loss the network was built with. */
+/** Computes with DL4J, with the loss the network was built with. */
 final class Dl4jEngine implements Engine {
 
   private final TrainableNetwork network;
+  private List<INDArray> gradients = List.of();
 
   Dl4jEngine(TrainableNetwork network) {
     this.network = network;
@@ -18,8 +21,12 @@ final class Dl4jEngine implements Engine {
   }
 
   @Override
-  public double step(Batch batch) {
-    network.fit(batch.features(), batch.labels());
+  public double computeGradient(Batch batch) {
+    if (gradients.isEmpty()) {
+      gradients = LayerParameters.gradients(network);
+    }
+    network.computeGradient(batch.features(), batch.labels());
+    gradients.forEach(gradient -> gradient.divi(batch.size()));
     return network.score();
   }
 

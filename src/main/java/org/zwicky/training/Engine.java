@@ -15,11 +15,12 @@ interface Engine extends AutoCloseable {
   void beginEpoch(int epoch);
 
   /**
-   * One step: forward, loss, backward, update.
+   * The forward and backward pass of a training step: leaves the gradients of the batch's mean
+   * loss, without penalties, in the network.
    *
-   * @return the mean loss of the batch with the L2 penalty, before the update
+   * @return the mean loss of the batch with the penalties of its weights
    */
-  double step(Batch batch);
+  double computeGradient(Batch batch);
 
   /**
    * The softmax of each image.

@@ -42,17 +42,12 @@ final class Engines {
    * @param seed of dropout
    */
   static Engine of(
-      TrainableNetwork network,
-      TrialSpec spec,
-      FeatureShape shape,
-      FocalCrossEntropy loss,
-      ClassLoss.Listener listener,
-      long seed) {
+      TrainableNetwork network, TrialSpec spec, FeatureShape shape, TargetLoss loss, long seed) {
     if (!switchedOff()
         && !Backend.prepare().engine().equals(DL4J)
         && DirectNetwork.supports(spec.network())) {
       try {
-        return new DirectEngine(network, spec, shape, new SoftmaxLoss(loss, listener), seed);
+        return new DirectEngine(network, spec, shape, new SoftmaxLoss(loss), seed);
       } catch (RuntimeException e) {
         LOG.info("oneDNN cannot compute this network; DL4J trains it: {}", e.getMessage());
       }

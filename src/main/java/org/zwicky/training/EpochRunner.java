@@ -1,9 +1,11 @@
 package org.zwicky.training;
 
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.zwicky.metric.Scores;
-import org.zwicky.training.spec.ImbalanceKind;
+import org.zwicky.network.FeatureShape;
+import org.zwicky.training.augment.Augmentation;
+import org.zwicky.training.augment.Symmetry;
+import org.zwicky.training.schedule.EpochRates;
 import org.zwicky.training.spec.TrainingSpec;
 
 /**
@@ -18,28 +20,46 @@ final class EpochRunner implements AutoCloseable {
   private final long seed;
   private final TrainingData data;
   private final Engine engine;
+  private final Optimizer optimizer;
+  private final PostHocAdjustment adjustment;
   private final EpochTally tally;
   private final BatchLoader loader;
   private final EpochSampler sampler;
-  private final List<Symmetry> symmetries;
+  private final Augmentation augmentation;
   private final Predictor predictor;
 
   /**
    * @param engine trains and predicts; stays the caller's
+   * @param optimizer makes the steps of what the engine computes
+   * @param adjustment of predictions
    * @param tally hears of the engine's predictions in training
    */
   EpochRunner(
-      TrainingSpec settings, long seed, TrainingData data, Engine engine, EpochTally tally) {
+      TrainingSpec settings,
+      long seed,
+      TrainingData data,
+      Engine engine,
+      Optimizer optimizer,
+      PostHocAdjustment adjustment,
+      EpochTally tally) {
     this.batchSize = settings.batchSize();
     this.seed = seed;
     this.data = data;
     this.engine = engine;
+    this.optimizer = optimizer;
+    this.adjustment = adjustment;
     this.tally = tally;
     this.loader = new BatchLoader(data.pixels(), data.shape(), data.classes());
-    this.sampler = data.sampler(settings.imbalance().type() == ImbalanceKind.OVERSAMPLE, seed);
-    this.symmetries =
-        Symmetry.of(settings.augmentation(), data.shape().height() == data.shape().width());
-    this.predictor = new Predictor(engine, loader, Math.max(batchSize, MIN_PREDICTION_BATCH));
+    this.sampler = data.sampler(settings.imbalance().oversampling(), seed);
+    FeatureShape shape = data.shape();
+    this.augmentation =
+        new Augmentation(settings.augmentation(), shape.channels(), shape.height(), shape.width());
+    this.predictor =
+        new Predictor(
+            engine,
+            loader,
+            Math.max(batchSize, MIN_PREDICTION_BATCH),
+            Symmetry.of(settings.testTimeAugmentation(), shape.isSquare()));
   }
 
   /**
@@ -53,14 +73,15 @@ final class EpochRunner implements AutoCloseable {
   /**
    * Runs an epoch.
    *
+   * @param rates of its steps
    * @throws DivergedException if a loss or prediction is no finite number
    * @throws CancellationException if the thread is interrupted while it trains
    */
-  Result run(int epoch) {
+  Result run(int epoch, EpochRates rates) {
     long start = System.nanoTime();
-    train(epoch);
+    train(epoch, rates);
     long trained = System.nanoTime();
-    float[][] probabilities = predictor.probabilities(data.validation());
+    float[][] probabilities = adjustment.during(() -> predictor.probabilities(data.validation()));
     long predicted = System.nanoTime();
     requireFinite(probabilities, epoch);
     Scores validation = Scores.of(data.validationLabels(), probabilities);
@@ -72,7 +93,8 @@ final class EpochRunner implements AutoCloseable {
             validation,
             (System.nanoTime() - start) / 1e9,
             (trained - start) / 1e9,
-            (predicted - trained) / 1e9);
+            (predicted - trained) / 1e9,
+            optimizer.summary());
     return new Result(report, probabilities);
   }
 
@@ -88,15 +110,18 @@ final class EpochRunner implements AutoCloseable {
     }
   }
 
-  private void train(int epoch) {
+  private void train(int epoch, EpochRates rates) {
     tally.reset();
     engine.beginEpoch(epoch);
+    optimizer.beginEpoch();
     int[] order = sampler.order(epoch);
+    int steps = (order.length + batchSize - 1) / batchSize;
     for (int from = 0; from < order.length; from += batchSize) {
       int to = Math.min(from + batchSize, order.length);
-      Batch batch = loader.load(data, order, from, to, symmetries, seed, epoch);
-      double score = engine.step(batch);
-      // The score has the L2 penalty, which can overflow before the loss does.
+      Batch batch = loader.load(data, order, from, to, augmentation, seed, epoch);
+      double score = engine.computeGradient(batch);
+      optimizer.step(rates.at(from / batchSize, steps), score);
+      // The score has the penalties, which can overflow before the loss does.
       requireFinite(tally.meanLoss(), epoch);
       requireFinite(score, epoch);
       requireNotInterrupted();
@@ -104,17 +129,18 @@ final class EpochRunner implements AutoCloseable {
     }
   }
 
-  private static void requireFinite(double trainingLoss, int epoch) {
+  private void requireFinite(double trainingLoss, int epoch) {
     if (!Double.isFinite(trainingLoss)) {
-      throw new DivergedException(epoch, "training loss", trainingLoss);
+      throw new DivergedException(epoch, "training loss", trainingLoss, optimizer.explosion());
     }
   }
 
-  private static void requireFinite(float[][] probabilities, int epoch) {
+  private void requireFinite(float[][] probabilities, int epoch) {
     for (float[] row : probabilities) {
       for (float probability : row) {
         if (!Float.isFinite(probability)) {
-          throw new DivergedException(epoch, "validation prediction", probability);
+          throw new DivergedException(
+              epoch, "validation prediction", probability, optimizer.explosion());
         }
       }
     }

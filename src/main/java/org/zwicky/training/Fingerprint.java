@@ -33,7 +33,7 @@ final class Fingerprint {
   static Fingerprint of(
       TrialSpec spec,
       long seed,
-      TrainingData data,
+      TrainingPlan plan,
       Score score,
       Goal goal,
       long parameters,
@@ -49,10 +49,13 @@ final class Fingerprint {
             score.key(),
             goal.name(),
             parameters + " parameters, " + updaterState + " in the updater",
-            data.shape() + ", " + data.classes() + " classes");
+            plan.shape() + ", " + plan.classes() + " classes",
+            plan.folds().size() + " folds, " + plan.repeats() + " repeats");
     sha.update(text.getBytes(StandardCharsets.UTF_8));
-    update(sha, data, data.training());
-    update(sha, data, data.validation());
+    for (TrainingData fold : plan.folds()) {
+      update(sha, fold, fold.training());
+      update(sha, fold, fold.validation());
+    }
     return new Fingerprint(sha.digest());
   }
 

@@ -48,11 +48,14 @@ public record GraphNetwork(ComputationGraph model) implements TrainableNetwork {
   }
 
   @Override
-  public void fit(INDArray features, INDArray labels) {
+  public void computeGradient(INDArray features, INDArray labels) {
     DilatedDepthwise.compute(
         this,
         () -> {
-          model.fit(new INDArray[] {features}, new INDArray[] {labels});
+          model.setInputs(features);
+          model.setLabels(labels);
+          model.computeGradientAndScore();
+          model.clearLayersStates();
           return this;
         });
   }

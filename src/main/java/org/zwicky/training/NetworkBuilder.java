@@ -11,9 +11,11 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.learning.config.AMSGrad;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
+import org.nd4j.linalg.learning.config.RmsProp;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
@@ -22,8 +24,11 @@ import org.zwicky.network.InfeasibleNetworkException;
 import org.zwicky.network.NetworkShapes;
 import org.zwicky.network.NetworkSpec;
 import org.zwicky.space.BadInputException;
+import org.zwicky.training.spec.OptimizerSpec;
+import org.zwicky.training.spec.RegularizationSpec;
 import org.zwicky.training.spec.TrainingSpec;
 import org.zwicky.training.spec.TrialSpec;
+import org.zwicky.training.spec.UpdaterKind;
 
 /**
  * Builds the DL4J network of a specification: its layers, then a fully connected softmax over the
@@ -63,6 +68,10 @@ public final class NetworkBuilder {
               : sequence(globals, spec.network(), input, softmax);
       network.model().init();
       InitialWeights.describeFor(network);
+      OptimizerSpec optimizer = spec.training().optimizer();
+      if (optimizer.updater() == UpdaterKind.ADABELIEF) {
+        AdaBeliefUpdaters.install(network, optimizer.learningRate());
+      }
       LayerHelpers.install(network);
       return network;
     } catch (InfeasibleNetworkException
@@ -121,21 +130,27 @@ public final class NetworkBuilder {
         new NeuralNetConfiguration.Builder()
             .seed(seed)
             .dataType(type)
-            .updater(updater(training))
+            .updater(updater(training.optimizer()))
             .trainingWorkspaceMode(WorkspaceMode.ENABLED)
             .inferenceWorkspaceMode(WorkspaceMode.ENABLED);
-    if (training.l2() > 0) {
-      // DL4J adds ½·l2·‖w‖² over weights only: biases and batch norm have settings of their own.
-      builder.l2(training.l2());
+    // DL4J does all of this to weights only: biases and batch norm have settings of their own.
+    RegularizationSpec regularization = training.regularization();
+    if (regularization.l1() > 0) {
+      builder.l1(regularization.l1());
+    }
+    if (regularization.l2() > 0) {
+      builder.l2(regularization.l2());
     }
     return builder;
   }
 
-  private static IUpdater updater(TrainingSpec training) {
-    return switch (training.updater()) {
-      case ADAM -> new Adam(training.learningRate());
-      case NESTEROVS -> new Nesterovs(training.learningRate(), training.momentum());
-      case SGD -> new Sgd(training.learningRate());
+  private static IUpdater updater(OptimizerSpec optimizer) {
+    return switch (optimizer.updater()) {
+      case ADAM, ADAMW, ADABELIEF -> new Adam(optimizer.learningRate());
+      case AMSGRAD -> new AMSGrad(optimizer.learningRate());
+      case RMSPROP -> new RmsProp(optimizer.learningRate());
+      case NESTEROVS -> new Nesterovs(optimizer.learningRate(), optimizer.momentum());
+      case SGD -> new Sgd(optimizer.learningRate());
     };
   }
 }

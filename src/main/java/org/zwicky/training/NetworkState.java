@@ -48,9 +48,9 @@ final class NetworkState {
     return updater.map(INDArray::length).orElse(0L);
   }
 
-  /** Whether the buffers can hold it all; up to two gigabytes each they can. */
-  boolean fitsBuffers() {
-    return Math.max(parameterCount(), updaterCount()) <= MOST_NUMBERS;
+  /** Whether buffers can hold so many of it all; up to two gigabytes each they can. */
+  boolean fitsBuffers(int copies) {
+    return Math.max(parameterCount(), updaterCount()) * copies <= MOST_NUMBERS;
   }
 
   /** Steps so far. */
@@ -68,11 +68,11 @@ final class NetworkState {
     return updater.map(NetworkState::bytes).orElseGet(() -> ByteBuffer.allocate(0));
   }
 
-  /** Puts everything back as it was after the checkpoint's epoch. */
-  void restore(Checkpoint checkpoint) {
-    parameters().put(checkpoint.parameters().duplicate());
-    updaterState().put(checkpoint.updaterState().duplicate());
-    setIterations.accept(checkpoint.iterations());
+  /** Puts everything back as it was. */
+  void restore(int steps, ByteBuffer oldParameters, ByteBuffer oldUpdaterState) {
+    parameters().put(oldParameters.duplicate());
+    updaterState().put(oldUpdaterState.duplicate());
+    setIterations.accept(steps);
   }
 
   /** A view of an array that lies in one piece. */

@@ -1,13 +1,21 @@
 package org.zwicky.training;
 
 import java.util.SplittableRandom;
+import org.zwicky.training.augment.Draws;
 
 /** Independent random streams of one trial, each named by numbers. */
 final class Seeds {
 
   private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
+  private static final long SYMMETRY_STREAM = 2;
   private static final long DROPOUT_STREAM = 3;
+  private static final long PLACEMENT_STREAM = 4;
+  private static final long TONE_STREAM = 5;
+  private static final long CUTOUT_STREAM = 6;
+  private static final long MIXING_STREAM = 7;
+
+  private static final long REPLICA_STREAM = 4;
 
   private Seeds() {}
 
@@ -23,6 +31,27 @@ final class Seeds {
   /** What the dropout of one epoch is drawn from. */
   static SplittableRandom dropout(long seed, int epoch) {
     return stream(seed, DROPOUT_STREAM, epoch);
+  }
+
+  /** What the augmentation of one epoch is drawn from. */
+  static Draws augmentation(long seed, int epoch) {
+    return (purpose, place) ->
+        stream(
+            seed,
+            switch (purpose) {
+              case SYMMETRY -> SYMMETRY_STREAM;
+              case PLACEMENT -> PLACEMENT_STREAM;
+              case TONE -> TONE_STREAM;
+              case CUTOUT -> CUTOUT_STREAM;
+              case MIXING -> MIXING_STREAM;
+            },
+            epoch,
+            place);
+  }
+
+  /** The seed of another network of the same trial. */
+  static long replica(long seed, int fold, int repeat) {
+    return stream(seed, REPLICA_STREAM, fold, repeat).nextLong();
   }
 
   /** Shuffles in place, every order equally likely (Durstenfeld 1964). */

@@ -48,11 +48,14 @@ public record SequentialNetwork(MultiLayerNetwork model) implements TrainableNet
   }
 
   @Override
-  public void fit(INDArray features, INDArray labels) {
+  public void computeGradient(INDArray features, INDArray labels) {
     DilatedDepthwise.compute(
         this,
         () -> {
-          model.fit(features, labels);
+          model.setInput(features);
+          model.setLabels(labels);
+          model.computeGradientAndScore();
+          model.clearLayersStates();
           return this;
         });
   }

@@ -2,27 +2,24 @@ package org.zwicky.training;
 
 import java.nio.FloatBuffer;
 
-/**
- * {@link FocalCrossEntropy} of a batch and its gradient, from the softmax's inputs; tells a
- * listener of each example. Not thread-safe.
- */
+/** {@link TargetLoss} of a batch and its gradient, from the softmax's inputs. Not thread-safe. */
 final class SoftmaxLoss {
 
-  private final FocalCrossEntropy loss;
-  private final ClassLoss.Listener listener;
+  private final TargetLoss loss;
   private final int classes;
   private final double[] logits;
-  private final double[] probabilities;
+  private final double[] shares;
   private final double[] slopes;
+  private final Softmax softmax;
   private float[] gradient = new float[0];
 
-  SoftmaxLoss(FocalCrossEntropy loss, ClassLoss.Listener listener) {
+  SoftmaxLoss(TargetLoss loss) {
     this.loss = loss;
-    this.listener = listener;
     this.classes = loss.classes();
     this.logits = new double[classes];
-    this.probabilities = new double[classes];
+    this.shares = new double[classes];
     this.slopes = new double[classes];
+    this.softmax = new Softmax(classes);
   }
 
   int classes() {
@@ -31,26 +28,22 @@ final class SoftmaxLoss {
 
   /**
    * @param inputs of the softmax, shape (N, K)
-   * @param targets true classes, N of them
+   * @param targets share of each class in each example, shape (N, K)
+   * @param count N
    * @return mean loss, in nats
    */
-  double compute(FloatBuffer inputs, int[] targets) {
-    int count = targets.length;
+  double compute(FloatBuffer inputs, FloatBuffer targets, int count) {
     if (gradient.length != count * classes) {
       gradient = new float[count * classes];
     }
     double sum = 0;
     for (int i = 0; i < count; i++) {
-      read(inputs, i);
-      FocalCrossEntropy.softmax(logits, probabilities);
-      loss.gradient(logits, targets[i], probabilities, slopes);
+      read(inputs, i, logits);
+      read(targets, i, shares);
+      sum += loss.gradient(logits, shares, slopes);
       for (int k = 0; k < classes; k++) {
         gradient[i * classes + k] = (float) (slopes[k] / count);
       }
-      double value = loss.loss(logits, targets[i]);
-      sum += value;
-      listener.onPrediction(
-          targets[i], probabilities, FocalCrossEntropy.logProbability(logits, targets[i]), value);
     }
     return sum / count;
   }
@@ -64,18 +57,18 @@ final class SoftmaxLoss {
   float[][] softmax(FloatBuffer inputs, int count) {
     float[][] rows = new float[count][classes];
     for (int i = 0; i < count; i++) {
-      read(inputs, i);
-      FocalCrossEntropy.softmax(logits, probabilities);
+      read(inputs, i, logits);
+      softmax.read(logits);
       for (int k = 0; k < classes; k++) {
-        rows[i][k] = (float) probabilities[k];
+        rows[i][k] = (float) softmax.probabilities()[k];
       }
     }
     return rows;
   }
 
-  private void read(FloatBuffer inputs, int row) {
+  private void read(FloatBuffer values, int row, double[] target) {
     for (int k = 0; k < classes; k++) {
-      logits[k] = inputs.get(row * classes + k);
+      target[k] = values.get(row * classes + k);
     }
   }
 }

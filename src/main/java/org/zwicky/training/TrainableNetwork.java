@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.deeplearning4j.nn.updater.BaseMultiLayerUpdater;
 import org.deeplearning4j.nn.updater.UpdaterBlock;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -38,16 +39,17 @@ public sealed interface TrainableNetwork extends AutoCloseable
   /** Number of epochs made, as DL4J counts them. */
   int epochCount();
 
-  /** The L2 penalty of the parameters as they are. */
+  /** The penalties of the parameters as they are. */
   double penalty();
 
   /**
-   * One step: forward, loss, backward, update.
+   * Forward, loss, backward: leaves the sum of the images' gradients in {@link #gradients()}, and
+   * in {@link #score()} the mean loss with the penalties.
    *
    * @param features shape (N, channels, rows, columns)
-   * @param labels one-hot, shape (N, K)
+   * @param labels share of each class in each target, shape (N, K)
    */
-  void fit(INDArray features, INDArray labels);
+  void computeGradient(INDArray features, INDArray labels);
 
   /**
    * The softmax of each image, as for predictions.
@@ -82,7 +84,7 @@ public sealed interface TrainableNetwork extends AutoCloseable
     return Optional.ofNullable(updater().getStateViewArray()).filter(state -> !state.isEmpty());
   }
 
-  /** The mean loss of the last {@link #fit}, with the L2 penalty, before the update. */
+  /** The mean loss of the last {@link #computeGradient} with the penalties. */
   default double score() {
     return model().score();
   }
@@ -91,6 +93,12 @@ public sealed interface TrainableNetwork extends AutoCloseable
   default OutputLayer outputLayer() {
     Layer[] layers = layers();
     return (OutputLayer) layers[layers.length - 1].conf().getLayer();
+  }
+
+  /** The softmax's bias, one number a class: a view, so that writing to it changes it. */
+  default INDArray outputBias() {
+    Layer[] layers = layers();
+    return layers[layers.length - 1].getParam(DefaultParamInitializer.BIAS_KEY);
   }
 
   /** Gives its memory back. DL4J's own way also collects garbage, twice, in 30 ms. */

@@ -2,9 +2,12 @@ package org.zwicky.training;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.zwicky.network.FeatureShape;
 import org.zwicky.space.BadInputException;
+import org.zwicky.training.augment.Symmetry;
+import org.zwicky.training.spec.Symmetries;
 
 /** A saved network, to predict with. Not thread-safe. */
 public final class TrainedModel implements AutoCloseable {
@@ -45,9 +48,23 @@ public final class TrainedModel implements AutoCloseable {
    * @return softmax of each, shape (count, K)
    */
   public float[][] probabilities(PixelSource pixels, FeatureShape shape, int count) {
+    return probabilities(pixels, shape, IntStream.range(0, count).toArray(), Symmetries.NONE);
+  }
+
+  /**
+   * Predicts images, scaled as in training.
+   *
+   * @param shape of every image, as in training
+   * @param images numbers of those to predict
+   * @param symmetries in which each image is predicted
+   * @return softmax of each, or its mean over the symmetries, shape (N, K)
+   */
+  public float[][] probabilities(
+      PixelSource pixels, FeatureShape shape, int[] images, Symmetries symmetries) {
     try (BatchLoader loader = new BatchLoader(pixels, shape, classes())) {
-      int[] images = IntStream.range(0, count).toArray();
-      return new Predictor(new Dl4jEngine(network), loader, BATCH_SIZE).probabilities(images);
+      List<Symmetry> views = Symmetry.of(symmetries, shape.isSquare());
+      return new Predictor(new Dl4jEngine(network), loader, BATCH_SIZE, views)
+          .probabilities(images);
     }
   }
 

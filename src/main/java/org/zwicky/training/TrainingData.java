@@ -1,6 +1,7 @@
 package org.zwicky.training;
 
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import org.zwicky.network.FeatureShape;
 import org.zwicky.space.BadInputException;
 
@@ -93,16 +94,19 @@ public final class TrainingData {
     return validation.clone();
   }
 
-  /** Training images of each class. */
-  int[] trainingCounts() {
+  /** How frequent the classes are among the training images. */
+  ClassPriors priors() {
     int[] counts = new int[classes];
     for (int image : training) {
       counts[labels[image]]++;
     }
-    return counts;
+    return new ClassPriors(counts);
   }
 
-  EpochSampler sampler(boolean balanced, long seed) {
-    return new EpochSampler(training, labels, classes, balanced, seed);
+  /**
+   * @param oversampling by which power small classes are shown more often; empty for not at all
+   */
+  EpochSampler sampler(OptionalDouble oversampling, long seed) {
+    return new EpochSampler(training, labels, classes, oversampling, seed);
   }
 }

@@ -2,6 +2,7 @@ package org.zwicky.training;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.zwicky.metric.Scores;
 
 /**
  * A trained candidate, as it was after its best epoch.
@@ -10,10 +11,13 @@ import java.util.stream.Stream;
  * @param bestEpoch number of the epoch with the best watched metric, from 1; the first of equals
  * @param stopReason why there are no more epochs
  * @param validationProbabilities shape (N, K): softmax of each validation image after the best
- *     epoch, in the order of {@link TrainingData#validationLabels()}; the array is the caller's
- * @param parameterCount numbers in the network, running statistics of batch normalisation included
+ *     epoch by the networks that did not learn from it, their mean, in the order of {@link
+ *     TrainingPlan#validationLabels()}; the array is the caller's
+ * @param parameterCount numbers in one network, running statistics of batch normalisation included
  * @param stretches in which the epochs were run: one, and another for each time that the training
  *     was cut off and went on, be it only to find that all epochs had been run
+ * @param replicaScores of each network alone on its own validation part after the best epoch, in
+ *     the order of {@link TrainingPlan}
  */
 @SuppressWarnings("ArrayRecordComponent") // results are not compared
 public record TrainingResult(
@@ -22,11 +26,13 @@ public record TrainingResult(
     StopReason stopReason,
     float[][] validationProbabilities,
     long parameterCount,
-    List<Stretch> stretches) {
+    List<Stretch> stretches,
+    List<Scores> replicaScores) {
 
   public TrainingResult {
     epochs = List.copyOf(epochs);
     stretches = List.copyOf(stretches);
+    replicaScores = List.copyOf(replicaScores);
   }
 
   /** Whether all epochs were computed by the same engine with as many threads. */

@@ -4,12 +4,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.zwicky.metric.Score;
 import org.zwicky.study.Goal;
+import org.zwicky.study.Objective;
 import org.zwicky.training.EpochObserver.Decision;
-import org.zwicky.training.spec.ImbalanceKind;
-import org.zwicky.training.spec.ImbalanceSpec;
+import org.zwicky.training.schedule.LearningRates;
+import org.zwicky.training.schedule.Patience;
+import org.zwicky.training.spec.EarlyStoppingSpec;
 import org.zwicky.training.spec.TrainingSpec;
 import org.zwicky.training.spec.TrialSpec;
 
@@ -22,32 +23,24 @@ final class TrainingRun implements AutoCloseable {
   private final TrialSpec spec;
   private final TrainingSpec settings;
   private final long seed;
-  private final TrainingData data;
+  private final TrainingPlan plan;
   private final Score score;
   private final Goal goal;
-  private final TrainableNetwork network;
-  private final NetworkState state;
-  private final Engine engine;
-  private final EpochRunner epochs;
+  private final LearningRates rates;
+  private final Replicas replicas;
   private final BestEpoch best;
   private final List<EpochReport> reports = new ArrayList<>();
   private final List<Stretch> stretches = new ArrayList<>();
 
-  TrainingRun(TrialSpec spec, long seed, TrainingData data, Score score, Goal goal) {
+  TrainingRun(TrialSpec spec, long seed, TrainingPlan plan, Score score, Goal goal) {
     this.spec = spec;
     this.settings = spec.training();
     this.seed = seed;
-    this.data = data;
+    this.plan = plan;
     this.score = score;
     this.goal = goal;
-    EpochTally tally = new EpochTally(data.classes());
-    FocalCrossEntropy loss = loss();
-    this.network =
-        NetworkBuilder.build(
-            spec, data.shape(), data.classes(), seed, new ClassLoss(loss, tally), DataType.FLOAT);
-    this.state = NetworkState.of(network);
-    this.engine = Engines.of(network, spec, data.shape(), loss, tally, seed);
-    this.epochs = new EpochRunner(settings, seed, data, engine, tally);
+    this.rates = new LearningRates(settings.optimizer(), settings.epochs(), goal);
+    this.replicas = new Replicas(spec, seed, plan);
     this.best = new BestEpoch(goal);
   }
 
@@ -55,60 +48,54 @@ final class TrainingRun implements AutoCloseable {
       EpochObserver observer, Optional<Path> model, Optional<Checkpointing> checkpointing) {
     EpochRunner.requireNotInterrupted();
     Optional<CheckpointKeeper> keeper =
-        checkpointing.filter(wanted -> state.fitsBuffers()).map(this::keeper);
+        checkpointing.filter(wanted -> replicas.fitCheckpoint()).map(this::keeper);
     keeper.flatMap(CheckpointKeeper::newest).ifPresent(this::resume);
-    stretches.add(new Stretch(reports.size(), engine.name(), Backend.prepare().threads()));
+    stretches.add(new Stretch(reports.size(), replicas.engine(), Backend.prepare().threads()));
     int heard = checkpointing.map(Checkpointing::reportedEpochs).orElse(0);
     Optional<StopReason> end = replay(observer, heard);
     while (end.isEmpty()) {
       EpochReport report = runEpoch(reports.size() + 1);
       // Before anybody hears of the epoch: what was reported is never lost.
-      keeper.ifPresent(present -> present.keep(checkpoint()));
+      keeper.ifPresent(present -> present.keep(replicas.checkpoint(reports, stretches, best)));
       end = report(report, observer) == Decision.STOP ? Optional.of(StopReason.OBSERVER) : end();
     }
-    best.restore(network);
-    engine.parametersChanged();
-    model.ifPresent(file -> ModelFiles.save(network, file));
+    replicas.goBackToBest();
+    model.ifPresent(replicas::save);
     return new TrainingResult(
-        reports, best.epoch(), end.get(), best.probabilities(), state.parameterCount(), stretches);
+        reports,
+        best.epoch(),
+        end.get(),
+        replicas.bestProbabilities(),
+        replicas.parameterCount(),
+        stretches,
+        replicas.bestScores());
   }
 
   @Override
   public void close() {
-    best.close();
-    epochs.close();
-    engine.close();
-    network.close();
+    replicas.close();
   }
 
   private CheckpointKeeper keeper(Checkpointing checkpointing) {
     Fingerprint fingerprint =
-        Fingerprint.of(spec, seed, data, score, goal, state.parameterCount(), state.updaterCount());
+        Fingerprint.of(
+            spec, seed, plan, score, goal, replicas.parameterCount(), replicas.updaterCount());
     return new CheckpointKeeper(checkpointing.file(), fingerprint);
   }
 
   private void resume(Checkpoint checkpoint) {
-    state.restore(checkpoint);
-    engine.parametersChanged();
-    best.resume(checkpoint.best(), network);
+    replicas.resume(checkpoint);
+    best.resume(checkpoint.best());
     reports.addAll(checkpoint.reports());
     stretches.addAll(checkpoint.stretches());
   }
 
-  private Checkpoint checkpoint() {
-    return new Checkpoint(
-        reports,
-        stretches,
-        state.iterations(),
-        best.toCheckpoint(),
-        state.parameters(),
-        state.updaterState());
-  }
-
   private EpochReport runEpoch(int epoch) {
-    EpochRunner.Result result = epochs.run(epoch);
+    Replicas.Result result = replicas.run(epoch, rates.after(scores(score)));
     reports.add(result.report());
-    best.offer(epoch, score.of(result.report().validation()), result.probabilities(), network);
+    if (best.offer(epoch, score.of(result.report().validation()))) {
+      replicas.keepAsBest(result);
+    }
     return result.report();
   }
 
@@ -138,15 +125,21 @@ final class TrainingRun implements AutoCloseable {
     boolean outOfPatience =
         settings
             .earlyStopping()
-            .filter(stopping -> epoch - best.epoch() >= stopping.patience())
+            .filter(stopping -> waited(stopping) >= stopping.patience())
             .isPresent();
     return outOfPatience ? Optional.of(StopReason.NO_IMPROVEMENT) : Optional.empty();
   }
 
-  private FocalCrossEntropy loss() {
-    ImbalanceSpec imbalance = settings.imbalance();
-    double gamma = imbalance.type() == ImbalanceKind.FOCAL ? imbalance.gamma() : 0;
-    double[] weights = ClassWeights.of(imbalance.type(), data.trainingCounts());
-    return new FocalCrossEntropy(weights, gamma);
+  private int waited(EarlyStoppingSpec stopping) {
+    Score watched = stopping.metric().map(Score.class::cast).orElse(score);
+    Goal better = stopping.metric().map(Objective::naturalGoal).orElse(goal);
+    Patience patience = new Patience(better, stopping.minDelta());
+    scores(watched).forEach(patience::hear);
+    return patience.waited();
+  }
+
+  /** Of the epochs so far, on the validation part. */
+  private List<Double> scores(Score watched) {
+    return reports.stream().map(report -> watched.of(report.validation())).toList();
   }
 }

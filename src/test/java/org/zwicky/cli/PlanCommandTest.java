@@ -71,6 +71,13 @@ class PlanCommandTest {
   }
 
   @Test
+  void namesThePruner() {
+    assertThat(plan(Spaces.TINY).out()).doesNotContain("Pruner");
+    assertThat(plan(Spaces.TINY, "--set", "sweep.pruner=asha").out())
+        .contains("Pruner: asha: the top third go on after epochs 1, 3, 9, …");
+  }
+
+  @Test
   void isWhatADryRunShowsAndWritesNothing() throws IOException {
     Path space = Spaces.write(directory, Spaces.TINY);
     CommandRun plan = CommandRun.of("plan", space.toString());

@@ -1,6 +1,7 @@
 package org.zwicky.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
 import static org.zwicky.study.StudyFixtures.completed;
 import static org.zwicky.study.StudyFixtures.measurement;
 import static org.zwicky.study.StudyFixtures.request;
@@ -126,7 +127,12 @@ class ResultCommandsTest {
             "activation = relu",
             "← best",
             "elliptical",
-            "backend: CPU");
+            "backend: CPU",
+            "gap of macroF1, training less validation 0.700",
+            "Epoch 2, learning rate 0.050",
+            "Warning: the gradient of layer 1 conv is 6.7e-08 of the last layer's: it vanishes");
+    assertThat(run.out().lines().map(line -> line.replaceAll(" +", " ")))
+        .contains("layer gradient norm update/weights", "3 softmax 1.5 0.0010");
     assertThat(run("trial", "show", "9").err()).contains("has no trial 9");
   }
 
@@ -142,6 +148,13 @@ class ResultCommandsTest {
     assertThat(complete.get("confusion").get(0).get(1).asInt()).isEqualTo(1);
     assertThat(complete.get("measurements")).hasSize(2);
     assertThat(complete.get("measurements").get(0).get("metrics").get("logLoss").isNull()).isTrue();
+    assertThat(complete.get("gap").get("macroF1").asDouble()).isCloseTo(0.7, offset(1e-12));
+    assertThat(complete.get("warnings").get(0).asText()).contains("layer 1 conv", "vanishes");
+    assertThat(complete.get("measurements").get(1).get("learningRate").asDouble()).isEqualTo(0.05);
+    JsonNode layer = complete.get("measurements").get(1).get("layers").get(1);
+    assertThat(layer.get("layer").asText()).isEqualTo("3 softmax");
+    assertThat(layer.get("gradientNorm").asDouble()).isEqualTo(1.5);
+    assertThat(layer.get("updateRatio").asDouble()).isEqualTo(1e-3);
     JsonNode whole = JsonMapper.builder().build().readTree(run("export", "--format", "json").out());
     assertThat(whole.get("trials")).hasSize(2);
     assertThat(whole.get("data").get("validationImages").get(3).asInt()).isEqualTo(13);

@@ -345,6 +345,29 @@ class SweepCommandTest {
     return new ProcessBuilder(command).start();
   }
 
+  @Test
+  void trialsOfSeveralNetworksHaveMeansAndSpreads() throws Exception {
+    CommandRun sweep =
+        sweep("--trials", "1", "--set", "data.split.folds=3", "--set", "data.split.repeats=2");
+
+    assertThat(sweep.exitCode()).as(sweep.err()).isZero();
+    for (int network = 1; network <= 6; network++) {
+      assertThat(directory.resolve("x.artifacts/tiny/1/model-" + network + ".zip"))
+          .isNotEmptyFile();
+    }
+    JsonNode row = leaderboard().get(0);
+    assertThat(row.get("spread").get("logLoss").asDouble()).isPositive();
+    assertThat(run("leaderboard", "--format", "csv").out()).contains(",spread.macroF1,");
+    assertThat(run("trial", "show", "1").out()).contains(" ± ");
+    JsonNode trial = JSON.readTree(run("export", "--format", "jsonl").out());
+    assertThat(trial.get("validationProbabilities")).hasSizeGreaterThan(40);
+    assertThat(trial.get("validationLabels")).hasSameSizeAs(trial.get("validationProbabilities"));
+    JsonNode best = trial.get("measurements").get(trial.get("bestEpoch").asInt() - 1);
+    assertThat(trial.get("metrics").get("macroF1")).isEqualTo(best.get("metrics").get("macroF1"));
+    CommandRun again = run("trial", "rerun", "1");
+    assertThat(again.out()).as(again.err()).contains("Identical.");
+  }
+
   private CommandRun sweep(String... more) {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("sweep", Spaces.write(directory, Spaces.TINY).toString()));

@@ -25,4 +25,23 @@ class SweepKillsTest {
       sweep.survive(6);
     }
   }
+
+  @Test
+  void soIsOneWhoseTrialsTrainSeveralNetworks() throws Exception {
+    try (KilledSweep sweep =
+        new KilledSweep(
+            directory,
+            Spaces.TINY,
+            3500,
+            "--trials",
+            "2",
+            "--set",
+            "training.epochs=6",
+            "--set",
+            "data.split.folds=3",
+            "--set",
+            "data.split.repeats=2")) {
+      sweep.survive(3);
+    }
+  }
 }

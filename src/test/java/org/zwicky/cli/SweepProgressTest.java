@@ -25,6 +25,7 @@ import org.zwicky.study.SamplerKind;
 import org.zwicky.study.StudyData;
 import org.zwicky.study.StudyFixtures;
 import org.zwicky.study.SweepSettings;
+import org.zwicky.study.TestImages;
 import org.zwicky.study.Trial;
 import org.zwicky.study.TrialExecutor;
 import org.zwicky.study.TrialState;
@@ -231,6 +232,11 @@ class SweepProgressTest {
     @Override
     public StudyData data() {
       return StudyFixtures.study("s").data();
+    }
+
+    @Override
+    public TestImages testImages() {
+      return TestImages.NONE;
     }
 
     @Override

@@ -99,7 +99,8 @@ class StratifiedSplitTest {
         .isInstanceOf(BadInputException.class)
         .hasMessage(
             "Class 2 \"edge-on\" has 2 images, but the split needs 3, one for each part. Add images"
-                + " of it, remove it from the data, or set data.split.test to 0.");
+                + " of it, remove it from the data, set data.split.test to 0, or set"
+                + " data.split.smallClasses to \"train\" to train with it and not score it.");
   }
 
   @Test

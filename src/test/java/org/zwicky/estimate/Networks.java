@@ -10,9 +10,12 @@ import org.zwicky.network.LayerSpec;
 import org.zwicky.network.NetworkShapes;
 import org.zwicky.network.NetworkSpec;
 import org.zwicky.network.Padding;
-import org.zwicky.training.spec.Augmentation;
+import org.zwicky.training.spec.AugmentationSpec;
 import org.zwicky.training.spec.ImbalanceKind;
 import org.zwicky.training.spec.ImbalanceSpec;
+import org.zwicky.training.spec.OptimizerSpec;
+import org.zwicky.training.spec.RegularizationSpec;
+import org.zwicky.training.spec.Symmetries;
 import org.zwicky.training.spec.TrainingSpec;
 import org.zwicky.training.spec.TrialSpec;
 import org.zwicky.training.spec.UpdaterKind;
@@ -28,12 +31,11 @@ final class Networks {
         new TrainingSpec(
             3,
             batchSize,
-            updater,
-            1e-3,
-            0.9,
-            0,
-            Augmentation.NONE,
-            new ImbalanceSpec(ImbalanceKind.NONE, 0),
+            OptimizerSpec.of(updater, 1e-3, 0.9),
+            RegularizationSpec.ofL2(0),
+            AugmentationSpec.of(Symmetries.NONE),
+            Symmetries.NONE,
+            ImbalanceSpec.of(ImbalanceKind.NONE),
             Optional.empty());
     return Workload.of(
         new TrialSpec(network, training),

@@ -72,5 +72,7 @@ class WorkloadTest {
     assertThat(work(8, UpdaterKind.ADAM, dense(4)).stateCopies()).isEqualTo(2);
     assertThat(work(8, UpdaterKind.NESTEROVS, dense(4)).stateCopies()).isEqualTo(1);
     assertThat(work(8, UpdaterKind.SGD, dense(4)).stateCopies()).isZero();
+    assertThat(work(8, UpdaterKind.AMSGRAD, dense(4)).stateCopies()).isEqualTo(3);
+    assertThat(work(8, UpdaterKind.RMSPROP, dense(4)).stateCopies()).isEqualTo(1);
   }
 }

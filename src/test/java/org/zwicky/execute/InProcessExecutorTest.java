@@ -28,9 +28,13 @@ import org.zwicky.study.TrialObserver;
 import org.zwicky.study.TrialOutcome;
 import org.zwicky.study.TrialRequest;
 import org.zwicky.training.TrainingData;
-import org.zwicky.training.spec.Augmentation;
+import org.zwicky.training.TrainingPlan;
+import org.zwicky.training.spec.AugmentationSpec;
 import org.zwicky.training.spec.ImbalanceKind;
 import org.zwicky.training.spec.ImbalanceSpec;
+import org.zwicky.training.spec.OptimizerSpec;
+import org.zwicky.training.spec.RegularizationSpec;
+import org.zwicky.training.spec.Symmetries;
 import org.zwicky.training.spec.TrainingSpec;
 import org.zwicky.training.spec.TrialSpec;
 import org.zwicky.training.spec.UpdaterKind;
@@ -209,7 +213,11 @@ class InProcessExecutorTest {
       throws InterruptedException {
     try (InProcessExecutor executor =
         new InProcessExecutor(
-            assignment -> spec(), data(), List.of(), Objective.of(Metric.LOG_LOSS), artifacts)) {
+            assignment -> spec(),
+            TrainingPlan.of(data()),
+            List.of(),
+            Objective.of(Metric.LOG_LOSS),
+            artifacts)) {
       return executor.execute(request, observer);
     }
   }
@@ -237,12 +245,11 @@ class InProcessExecutorTest {
         new TrainingSpec(
             EPOCHS,
             16,
-            UpdaterKind.ADAM,
-            1e-2,
-            0.9,
-            0,
-            Augmentation.NONE,
-            new ImbalanceSpec(ImbalanceKind.NONE, ImbalanceSpec.DEFAULT_GAMMA),
+            OptimizerSpec.of(UpdaterKind.ADAM, 1e-2, 0.9),
+            RegularizationSpec.ofL2(0),
+            AugmentationSpec.of(Symmetries.NONE),
+            Symmetries.NONE,
+            ImbalanceSpec.of(ImbalanceKind.NONE),
             Optional.empty()));
   }
 

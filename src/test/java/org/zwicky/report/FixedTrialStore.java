@@ -3,6 +3,7 @@ package org.zwicky.report;
 import java.util.List;
 import java.util.Optional;
 import org.zwicky.analysis.StudyFixture;
+import org.zwicky.study.FinalsStore;
 import org.zwicky.study.Measurement;
 import org.zwicky.study.PriorTrial;
 import org.zwicky.study.ResourceUsage;
@@ -58,6 +59,11 @@ record FixedTrialStore(List<StudyFixture> fixtures) implements TrialStore {
   }
 
   @Override
+  public void recordProvenance(String study, String name, String value) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public void recordPriors(String study, List<PriorTrial> priors) {
     throw new UnsupportedOperationException();
   }
@@ -90,6 +96,11 @@ record FixedTrialStore(List<StudyFixture> fixtures) implements TrialStore {
   @Override
   public void finish(String study, int number, TrialOutcome outcome) {
     throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public FinalsStore finals() {
+    return new NoFinals();
   }
 
   @Override

@@ -56,6 +56,12 @@ record DyingStore(TrialStore store, AtomicInteger writesLeft) implements TrialSt
   }
 
   @Override
+  public void recordProvenance(String study, String name, String value) {
+    write();
+    store.recordProvenance(study, name, value);
+  }
+
+  @Override
   public void recordPriors(String study, List<PriorTrial> priors) {
     write();
     store.recordPriors(study, priors);
@@ -100,6 +106,11 @@ record DyingStore(TrialStore store, AtomicInteger writesLeft) implements TrialSt
   @Override
   public Optional<float[][]> probabilities(String study, int number) {
     return store.probabilities(study, number);
+  }
+
+  @Override
+  public FinalsStore finals() {
+    return store.finals();
   }
 
   @Override

@@ -64,7 +64,12 @@ public final class StudyFixtures {
     metrics.put("trainLoss", 1.0 / epoch);
     metrics.put("macroF1", epoch / 10.0);
     metrics.put("logLoss", Double.NaN);
-    return new Measurement(epoch, metrics, 0.25 * epoch);
+    metrics.put("trainMacroF1", 0.9);
+    List<LayerNorms> layers =
+        List.of(
+            new LayerNorms("1 conv", 1e-7, Double.NaN),
+            new LayerNorms("3 softmax", 1.5, 2e-3 / epoch));
+    return new Measurement(epoch, metrics, 0.25 * epoch, new TrainingSteps(0.1 / epoch, layers));
   }
 
   /** Right for the images at positions 0, 2 and 3 of the fixture study. */

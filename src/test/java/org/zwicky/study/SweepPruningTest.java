@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -176,6 +177,8 @@ class SweepPruningTest {
 
     assertThat(store.details(killed.name()))
         .usingRecursiveComparison()
+        // NaN equals NaN.
+        .withComparatorForType(Comparator.naturalOrder(), Double.class)
         .ignoringFields("trial.started", "trial.finished", "trial.seconds")
         .isEqualTo(store.details(undisturbed.name()));
   }

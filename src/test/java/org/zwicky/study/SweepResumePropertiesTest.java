@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -184,6 +185,8 @@ class SweepResumePropertiesTest {
   private static void assertSame(Study actual, Study expected) {
     assertThat(store.details(actual.name()))
         .usingRecursiveComparison()
+        // NaN equals NaN.
+        .withComparatorForType(Comparator.naturalOrder(), Double.class)
         .ignoringFields("trial.started", "trial.finished", "trial.seconds")
         .isEqualTo(store.details(expected.name()));
   }

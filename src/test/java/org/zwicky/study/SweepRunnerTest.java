@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -260,6 +261,8 @@ class SweepRunnerTest {
 
     assertThat(store.trials("y"))
         .usingRecursiveComparison()
+        // NaN equals NaN.
+        .withComparatorForType(Comparator.naturalOrder(), Double.class)
         .ignoringFields("started", "finished", "seconds")
         .isEqualTo(undisturbed);
   }
@@ -304,6 +307,8 @@ class SweepRunnerTest {
 
     assertThat(store.trials("y"))
         .usingRecursiveComparison()
+        // NaN equals NaN.
+        .withComparatorForType(Comparator.naturalOrder(), Double.class)
         .ignoringFields("started", "finished", "seconds")
         .isEqualTo(store.trials("x"));
   }

@@ -2,15 +2,22 @@ package org.zwicky.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.zwicky.network.FeatureShape;
 import org.zwicky.space.BadInputException;
-import org.zwicky.training.spec.Augmentation;
+import org.zwicky.training.augment.Augmentation;
+import org.zwicky.training.augment.Symmetry;
+import org.zwicky.training.spec.AugmentationSpec;
+import org.zwicky.training.spec.MixingSpec;
+import org.zwicky.training.spec.PlacementSpec;
+import org.zwicky.training.spec.Symmetries;
+import org.zwicky.training.spec.ToneSpec;
 
 class BatchLoaderTest {
 
@@ -38,7 +45,7 @@ class BatchLoaderTest {
 
   @Test
   void copiesImagesAndOneHotLabelsInOrder() {
-    Batch batch = loader.load(data, ORDER, 0, 2, Symmetry.of(Augmentation.NONE, true), 1, 1);
+    Batch batch = loader.load(data, ORDER, 0, 2, augmentation(Symmetries.NONE), 1, 1);
 
     assertThat(batch.features().shape()).containsExactly(2, 2, 2, 2);
     assertThat(batch.features().ravel().toFloatVector())
@@ -48,7 +55,7 @@ class BatchLoaderTest {
 
   @Test
   void clearsTheLabelsOfTheBatchBeforeAndKeepsAShortLastBatch() {
-    List<Symmetry> none = Symmetry.of(Augmentation.NONE, true);
+    Augmentation none = augmentation(Symmetries.NONE);
     loader.load(data, ORDER, 0, 1, none, 1, 1);
 
     Batch last = loader.load(data, ORDER, 2, 3, none, 1, 1);
@@ -69,14 +76,47 @@ class BatchLoaderTest {
     assertThat(transformed(order, 2, 1)).isNotEqualTo(first);
   }
 
+  @Test
+  void symmetriesAreDrawnFromTheirOwnStream() {
+    int[] order = IntStream.range(0, 64).map(i -> ORDER[i % 3]).toArray();
+    float[] images = transformed(order, 7, 3);
+
+    float[] plain = new float[8];
+    float[] expected = new float[8];
+    for (int i = 0; i < 64; i++) {
+      data.pixels().copyImage(order[i], plain, 0);
+      Symmetry.values()[Seeds.stream(7, 2, 3, i).nextInt(8)].apply(plain, expected, 2, 2, 2);
+      assertThat(Arrays.copyOfRange(images, i * 8, i * 8 + 8)).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void mixedImagesHaveTheSharesOfTheirClassesAsLabels() {
+    AugmentationSpec spec =
+        new AugmentationSpec(
+            Symmetries.NONE, PlacementSpec.NONE, ToneSpec.NONE, 0, new MixingSpec(1, 0, 1));
+    Batch batch = loader.load(data, ORDER, 0, 2, new Augmentation(spec, 2, 2, 2), 1, 1);
+
+    // Images 2 and 0, of classes 2 and 0.
+    float share = batch.labels().getFloat(0, 2);
+    assertThat(share).isStrictlyBetween(0f, 1f);
+    assertThat(batch.labels().getFloat(0, 0)).isEqualTo(1 - share);
+    assertThat(batch.features().getFloat(0, 0, 0, 0)).isCloseTo(16 * share, within(1e-4f));
+    assertThat(batch.targets()[0]).isEqualTo(share < 0.5 ? 0 : 2);
+  }
+
+  private static Augmentation augmentation(Symmetries symmetries) {
+    return new Augmentation(AugmentationSpec.of(symmetries), 2, 2, 2);
+  }
+
   private float[] transformed(int[] order, long seed, int epoch) {
-    List<Symmetry> all = Symmetry.of(Augmentation.DIHEDRAL, true);
+    Augmentation all = augmentation(Symmetries.DIHEDRAL);
     return loader.load(data, order, 0, 64, all, seed, epoch).features().ravel().toFloatVector();
   }
 
   @Test
   void leavesPredictionImagesAsTheyAre() {
-    Batch batch = loader.load(new int[] {1}, 0, 1);
+    Batch batch = loader.load(new int[] {1}, 0, 1, Symmetry.IDENTITY);
 
     assertThat(batch.features().ravel().toFloatVector())
         .containsExactly(8, 9, 10, 11, 12, 13, 14, 15);

@@ -3,6 +3,7 @@ package org.zwicky.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.data.Offset.offset;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +24,10 @@ import org.zwicky.network.ActivationKind;
 import org.zwicky.network.DropoutSpec;
 import org.zwicky.study.Goal;
 import org.zwicky.training.EpochObserver.Decision;
-import org.zwicky.training.spec.Augmentation;
+import org.zwicky.training.augment.Symmetry;
+import org.zwicky.training.spec.EarlyStoppingSpec;
 import org.zwicky.training.spec.ImbalanceKind;
+import org.zwicky.training.spec.Symmetries;
 import org.zwicky.training.spec.TrainingSpec;
 import org.zwicky.training.spec.TrialSpec;
 
@@ -49,7 +52,7 @@ class CandidateTrainerTest {
 
   @Test
   void flippedStripesAreStillLearned() {
-    TrainingResult result = train(smallCnn(Specs.with(Specs.adam(8, 16, 1e-2), Augmentation.FLIP)));
+    TrainingResult result = train(smallCnn(Specs.with(Specs.adam(8, 16, 1e-2), Symmetries.FLIP)));
 
     assertThat(Metric.ACCURACY.of(result.best().validation())).isGreaterThan(0.95);
   }
@@ -57,7 +60,7 @@ class CandidateTrainerTest {
   @Test
   void dihedralAugmentationConfusesHorizontalWithVerticalStripes() {
     TrainingResult result =
-        train(smallCnn(Specs.with(Specs.adam(8, 16, 1e-2), Augmentation.DIHEDRAL)));
+        train(smallCnn(Specs.with(Specs.adam(8, 16, 1e-2), Symmetries.DIHEDRAL)));
 
     assertThat(Metric.ACCURACY.of(result.best().validation())).isLessThan(0.9);
   }
@@ -66,7 +69,7 @@ class CandidateTrainerTest {
   void theSameSeedGivesBitIdenticalResults() {
     TrialSpec spec =
         Specs.trial(
-            Specs.with(Specs.adam(3, 16, 1e-2), Augmentation.DIHEDRAL),
+            Specs.with(Specs.adam(3, 16, 1e-2), Symmetries.DIHEDRAL),
             Specs.conv(8, 3, ActivationKind.RELU, true),
             Specs.maxPool(),
             Specs.conv(16, 3, ActivationKind.ELU, false),
@@ -140,6 +143,33 @@ class CandidateTrainerTest {
   }
 
   @Test
+  void stopsForAnotherMetricAndStillGoesBackToTheBestEpochOfTheObjective() {
+    // The log loss, which is to be large, is best at first; it falls, so that it never stops.
+    CandidateTrainer backwards = new CandidateTrainer(data, Metric.LOG_LOSS, Goal.MAXIMIZE);
+    EarlyStoppingSpec any = new EarlyStoppingSpec(2, Optional.of(Metric.LOG_LOSS), 0);
+    EarlyStoppingSpec large = new EarlyStoppingSpec(2, Optional.of(Metric.LOG_LOSS), 100);
+
+    TrainingResult goesOn =
+        backwards.train(
+            smallCnn(Specs.with(Specs.adam(4, 16, 1e-2), any)),
+            5,
+            EpochObserver.NONE,
+            Optional.empty());
+    TrainingResult stops =
+        backwards.train(
+            smallCnn(Specs.with(Specs.adam(4, 16, 1e-2), large)),
+            5,
+            EpochObserver.NONE,
+            Optional.empty());
+
+    assertThat(goesOn.epochs()).hasSize(4);
+    assertThat(goesOn.bestEpoch()).isEqualTo(1);
+    assertThat(stops.epochs()).hasSize(3);
+    assertThat(stops.stopReason()).isEqualTo(StopReason.NO_IMPROVEMENT);
+    assertThat(stops.bestEpoch()).isEqualTo(1);
+  }
+
+  @Test
   void aNetworkWithBatchNormPredictsTheSameAfterReloading() throws Exception {
     Path file = folder.resolve("model.zip");
     TrialSpec spec =
@@ -201,7 +231,10 @@ class CandidateTrainerTest {
     assertThatThrownBy(() -> trainer.train(spec, 5, EpochObserver.NONE, Optional.of(file)))
         .isInstanceOfSatisfying(
             DivergedException.class, diverged -> assertThat(diverged.epoch()).isEqualTo(1))
-        .hasMessage("diverged at epoch 1: the training loss became NaN");
+        .hasMessageMatching(
+            "diverged at epoch 1: the training loss became (NaN|infinite); the gradient's norm had"
+                + " grown from [0-9.]+ to ([0-9.]+e\\+[0-9]+|infinity), most of it in layer [1-4] (conv|dense|softmax):"
+                + " try a smaller learningRate, or gradientClipping");
     assertThat(file).doesNotExist();
   }
 
@@ -216,16 +249,43 @@ class CandidateTrainerTest {
     }
   }
 
-  @Test
-  void aClassWithoutTrainingImagesDoesNoHarm() {
+  @ParameterizedTest
+  @EnumSource(ImbalanceKind.class)
+  void aClassWithoutTrainingImagesDoesNoHarm(ImbalanceKind kind) {
     int[] labels = IntStream.range(0, 80).map(i -> i < 60 ? i % 2 : i % 3).toArray();
     CandidateTrainer rare =
         new CandidateTrainer(Stripes.data(labels), Metric.MACRO_F1, Goal.MAXIMIZE);
-    TrainingSpec training = Specs.with(Specs.adam(2, 16, 1e-2), ImbalanceKind.BALANCED_WEIGHTS);
+    TrainingSpec training = Specs.with(Specs.adam(2, 16, 1e-2), kind);
 
     TrainingResult result = rare.train(smallCnn(training), 5, EpochObserver.NONE, Optional.empty());
 
     assertThat(result.best().trainingLoss()).isPositive().isFinite();
+  }
+
+  @Test
+  void predictionInAllSymmetriesIsTheSameForAnImageInAnyOfThem() {
+    float[] image = new float[64];
+    data.pixels().copyImage(3, image, 0);
+    float[] views = new float[8 * 64];
+    float[] view = new float[64];
+    List<Symmetry> all = Symmetry.of(Symmetries.DIHEDRAL, true);
+    for (int i = 0; i < 8; i++) {
+      all.get(i).apply(image, view, 1, 8, 8);
+      System.arraycopy(view, 0, views, 64 * i, 64);
+    }
+    PixelSource source =
+        (number, target, at) -> System.arraycopy(views, 64 * number, target, at, 64);
+    Path file = folder.resolve("symmetric.zip");
+    trainer.train(smallCnn(Specs.adam(1, 16, 1e-2)), 5, EpochObserver.NONE, Optional.of(file));
+
+    try (TrainedModel model = TrainedModel.load(file)) {
+      int[] images = IntStream.range(0, 8).toArray();
+      float[][] alike = model.probabilities(source, Stripes.SHAPE, images, Symmetries.DIHEDRAL);
+      for (float[] row : alike) {
+        assertThat(row).containsExactly(alike[0], offset(1e-6f));
+      }
+      assertThat(model.probabilities(source, Stripes.SHAPE, 8)[4]).isNotEqualTo(alike[4]);
+    }
   }
 
   private TrainingResult train(TrialSpec spec) {
@@ -235,7 +295,11 @@ class CandidateTrainerTest {
   private float[][] predict(MultiLayerNetwork network) {
     int[] validation = IntStream.range(180, 240).toArray();
     try (BatchLoader loader = new BatchLoader(data.pixels(), Stripes.SHAPE, Stripes.CLASSES)) {
-      return new Predictor(new Dl4jEngine(new SequentialNetwork(network)), loader, 64)
+      return new Predictor(
+              new Dl4jEngine(new SequentialNetwork(network)),
+              loader,
+              64,
+              List.of(Symmetry.IDENTITY))
           .probabilities(validation);
     }
   }

@@ -19,6 +19,8 @@ import org.zwicky.metric.Metric;
 import org.zwicky.metric.Scores;
 import org.zwicky.network.ActivationKind;
 import org.zwicky.study.Goal;
+import org.zwicky.study.LayerNorms;
+import org.zwicky.study.TrainingSteps;
 import org.zwicky.training.spec.TrialSpec;
 
 class CheckpointFileTest {
@@ -29,6 +31,10 @@ class CheckpointFileTest {
   // Class 2 is absent, so that its scores are NaN.
   private static final Scores SCORES =
       Scores.of(new int[] {0, 1, 1}, new float[][] {{1, 0, 0}, {0, 1, 0}, {0.9f, 0.1f, 0}});
+
+  private static final TrainingSteps STEPS =
+      new TrainingSteps(
+          0.1 / 3, List.of(new LayerNorms("1 conv", 1e-7, Double.NaN), new LayerNorms("2", 3, 4)));
 
   private final TrainingData data = Stripes.data(40);
 
@@ -57,7 +63,7 @@ class CheckpointFileTest {
 
     assertThat(read.reports()).isEqualTo(written.reports());
     assertThat(read.stretches()).isEqualTo(written.stretches());
-    assertThat(read.iterations()).isEqualTo(42);
+    assertThat(read.iterations()).containsExactly(42);
     assertThat(read.epoch()).isEqualTo(3);
     assertThat(read.best().epoch()).isEqualTo(bestEpoch);
     assertThat(read.best().score()).isEqualTo(0.5);
@@ -77,7 +83,7 @@ class CheckpointFileTest {
         new Checkpoint(
             some.reports(),
             some.stretches(),
-            1,
+            List.of(1),
             some.best(),
             some.parameters(),
             ByteBuffer.allocate(0)));
@@ -127,7 +133,7 @@ class CheckpointFileTest {
     assertThatThrownBy(file::read).hasMessage("it is not a checkpoint");
     whole[11] = 9;
     Files.write(path, whole);
-    assertThatThrownBy(file::read).hasMessage("it has version 9, not 2");
+    assertThatThrownBy(file::read).hasMessage("it has version 9, not 3");
     Files.write(path, new byte[10]);
     assertThatThrownBy(file::read).hasMessage("it is cut short");
   }
@@ -153,10 +159,11 @@ class CheckpointFileTest {
             fingerprint(otherSpec, 1, data),
             fingerprint(SPEC, 1, otherPixels),
             fingerprint(SPEC, 1, Stripes.data(44)),
-            Fingerprint.of(SPEC, 1, data, Metric.MACRO_F1, Goal.MAXIMIZE, 10, 20),
-            Fingerprint.of(SPEC, 1, data, Metric.ACCURACY, Goal.MINIMIZE, 10, 20),
-            Fingerprint.of(SPEC, 1, data, Metric.ACCURACY, Goal.MAXIMIZE, 11, 20),
-            Fingerprint.of(SPEC, 1, data, Metric.ACCURACY, Goal.MAXIMIZE, 10, 21))) {
+            Fingerprint.of(SPEC, 1, TrainingPlan.of(data), Metric.MACRO_F1, Goal.MAXIMIZE, 10, 20),
+            Fingerprint.of(SPEC, 1, TrainingPlan.of(data), Metric.ACCURACY, Goal.MINIMIZE, 10, 20),
+            Fingerprint.of(SPEC, 1, TrainingPlan.of(data), Metric.ACCURACY, Goal.MAXIMIZE, 11, 20),
+            Fingerprint.of(
+                SPEC, 1, TrainingPlan.of(data), Metric.ACCURACY, Goal.MAXIMIZE, 10, 21))) {
       assertThatThrownBy(new CheckpointFile(path, other)::read)
           .hasMessage("it is of another training");
     }
@@ -174,18 +181,19 @@ class CheckpointFileTest {
   }
 
   private static Fingerprint fingerprint(TrialSpec spec, long seed, TrainingData data) {
-    return Fingerprint.of(spec, seed, data, Metric.ACCURACY, Goal.MAXIMIZE, 10, 20);
+    return Fingerprint.of(
+        spec, seed, TrainingPlan.of(data), Metric.ACCURACY, Goal.MAXIMIZE, 10, 20);
   }
 
   private static Checkpoint checkpoint(int epochs, int bestEpoch) {
     List<EpochReport> reports =
         IntStream.rangeClosed(1, epochs)
-            .mapToObj(epoch -> new EpochReport(epoch, 0.1 * epoch, SCORES, SCORES, 3, 2, 1))
+            .mapToObj(epoch -> new EpochReport(epoch, 0.1 * epoch, SCORES, SCORES, 3, 2, 1, STEPS))
             .toList();
     return new Checkpoint(
         reports,
         List.of(new Stretch(0, "DL4J", 2), new Stretch(1, "oneDNN 2.5.2", 1)),
-        42,
+        List.of(42),
         new Checkpoint.Best(
             bestEpoch, 0.5, new float[][] {{0.1f, 0.9f}, {0.8f, 0.2f}}, floats(10, bestEpoch)),
         floats(10, epochs),

@@ -22,8 +22,9 @@ class ClassLossTest {
   private final List<Integer> heard = new ArrayList<>();
   private final ClassLoss loss =
       new ClassLoss(
-          new FocalCrossEntropy(WEIGHTS, 0),
-          (target, probabilities, logProbability, value) -> heard.add(target));
+          TargetLoss.of(
+              new FocalCrossEntropy(WEIGHTS, 0),
+              (target, probabilities, logProbability, value) -> heard.add(target)));
 
   @BeforeAll
   static void prepare() {
@@ -52,6 +53,20 @@ class ClassLossTest {
 
     assertThat(heard).containsExactly(0, 1, 2);
     assertThat(gradient.dataType()).isEqualTo(DataType.FLOAT);
+  }
+
+  @Test
+  void agreesWithDl4jsCrossEntropyOnMixedLabels() {
+    LossMCXENT reference = new LossMCXENT(Nd4j.createFromArray(WEIGHTS));
+    INDArray logits = Nd4j.createFromArray(new double[][] {{1, 2, 3}, {0, -1, 2}});
+    INDArray mixed = Nd4j.createFromArray(new double[][] {{0.25, 0.75, 0}, {0.5, 0.2, 0.3}});
+
+    assertThat(loss.computeScore(mixed, logits.dup(), SOFTMAX, null, false))
+        .isCloseTo(reference.computeScore(mixed, logits.dup(), SOFTMAX, null, false), within(1e-6));
+    INDArray expected = reference.computeGradient(mixed, logits.dup(), SOFTMAX, null);
+    assertThat(loss.computeGradient(mixed, logits, SOFTMAX, null).distance2(expected))
+        .isLessThan(1e-6);
+    assertThat(heard).containsExactly(1, 0);
   }
 
   @Test

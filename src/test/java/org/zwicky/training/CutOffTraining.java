@@ -160,6 +160,13 @@ final class CutOffTraining {
 
   private static EpochReport withoutTime(EpochReport report) {
     return new EpochReport(
-        report.epoch(), report.trainingLoss(), report.training(), report.validation(), 0, 0, 0);
+        report.epoch(),
+        report.trainingLoss(),
+        report.training(),
+        report.validation(),
+        0,
+        0,
+        0,
+        report.steps());
   }
 }

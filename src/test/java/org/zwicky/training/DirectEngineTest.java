@@ -1,17 +1,22 @@
 package org.zwicky.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.assertj.core.data.Offset.offset;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
 import org.zwicky.metric.Metric;
 import org.zwicky.network.ActivationKind;
 import org.zwicky.network.DropoutSpec;
@@ -19,9 +24,17 @@ import org.zwicky.network.LayerSpec;
 import org.zwicky.network.ResidualKind;
 import org.zwicky.network.ResidualSpec;
 import org.zwicky.study.Goal;
-import org.zwicky.training.spec.Augmentation;
-import org.zwicky.training.spec.ImbalanceKind;
+import org.zwicky.study.LayerNorms;
+import org.zwicky.training.augment.Augmentation;
+import org.zwicky.training.augment.Symmetry;
+import org.zwicky.training.spec.AdjustmentTime;
+import org.zwicky.training.spec.AugmentationSpec;
+import org.zwicky.training.spec.ClassWeighting;
+import org.zwicky.training.spec.ClippingSpec;
 import org.zwicky.training.spec.ImbalanceSpec;
+import org.zwicky.training.spec.OptimizerSpec;
+import org.zwicky.training.spec.RegularizationSpec;
+import org.zwicky.training.spec.Symmetries;
 import org.zwicky.training.spec.TrainingSpec;
 import org.zwicky.training.spec.TrialSpec;
 import org.zwicky.training.spec.UpdaterKind;
@@ -35,6 +48,8 @@ class DirectEngineTest {
     Specs.conv(6, 3, ActivationKind.ELU, false),
     Specs.dense(7, ActivationKind.SELU)
   };
+
+  private static final ImbalanceSpec FOCAL = ImbalanceSpec.focal(1.5, ClassWeighting.BALANCED);
 
   private final TrainingData data = Stripes.data(80);
 
@@ -74,31 +89,85 @@ class DirectEngineTest {
     assertThat(second.best().trainingLoss()).isEqualTo(first.best().trainingLoss());
   }
 
+  @Test
+  void makesTheSameStepsOfClippedGradientsWithDecayAndBoundedNorms() {
+    OptimizerSpec optimizer =
+        OptimizerSpec.of(UpdaterKind.ADAMW, 1e-3, 0.9)
+            .with(new ClippingSpec(OptionalDouble.of(0.1), OptionalDouble.of(0.02)));
+    RegularizationSpec regularization =
+        new RegularizationSpec(1e-3, 1e-2, 0.1, OptionalDouble.of(1), 0);
+    makesTheSameSteps(optimizer, regularization, FOCAL, LAYERS);
+    makesTheSameSteps(optimizer, regularization, FOCAL, RESIDUAL);
+  }
+
+  static Stream<ImbalanceSpec> treatments() {
+    return Stream.of(
+        ImbalanceSpec.effectiveNumber(0.9),
+        ImbalanceSpec.focal(0.7, ClassWeighting.BALANCED),
+        ImbalanceSpec.logitAdjustment(1.5, AdjustmentTime.TRAINING),
+        ImbalanceSpec.logitAdjustment(1.5, AdjustmentTime.POST_HOC));
+  }
+
+  @ParameterizedTest
+  @MethodSource("treatments")
+  void makesTheSameStepsOnMixedAndSmoothedTargetsWithEveryTreatment(ImbalanceSpec treatment) {
+    makesTheSameSteps(
+        OptimizerSpec.of(UpdaterKind.ADAM, 1e-2, 0.9),
+        RegularizationSpec.ofL2(1e-2).withLabelSmoothing(0.1),
+        treatment,
+        LAYERS);
+  }
+
   private void makesTheSameSteps(UpdaterKind updater, LayerSpec... layers) {
-    ImbalanceSpec focal = new ImbalanceSpec(ImbalanceKind.FOCAL, 1.5);
+    makesTheSameSteps(
+        OptimizerSpec.of(updater, 1e-2, 0.9), RegularizationSpec.ofL2(1e-2), FOCAL, layers);
+  }
+
+  private void makesTheSameSteps(
+      OptimizerSpec optimizer,
+      RegularizationSpec regularization,
+      ImbalanceSpec treatment,
+      LayerSpec... layers) {
     TrainingSpec training =
         new TrainingSpec(
-            1, 16, updater, 1e-2, 0.9, 1e-2, Augmentation.NONE, focal, Optional.empty());
+            1,
+            16,
+            optimizer,
+            regularization,
+            AugmentationSpec.of(Symmetries.NONE),
+            Symmetries.NONE,
+            treatment,
+            Optional.empty());
     TrialSpec spec = Specs.trial(training, layers);
-    FocalCrossEntropy loss = new FocalCrossEntropy(new double[] {1, 2, 0.5}, 1.5);
+    ClassPriors priors = new ClassPriors(new int[] {10, 5, 20});
     EpochTally directTally = new EpochTally(Stripes.CLASSES);
     EpochTally dl4jTally = new EpochTally(Stripes.CLASSES);
-    TrainableNetwork ours = network(spec, loss, directTally);
-    TrainableNetwork theirs = network(spec, loss, dl4jTally);
+    TargetLoss directLoss = TargetLoss.of(training, priors, directTally);
+    TrainableNetwork ours = network(spec, directLoss);
+    TrainableNetwork theirs = network(spec, TargetLoss.of(training, priors, dl4jTally));
     Engine dl4j = new Dl4jEngine(theirs);
+    Optimizer own = new Optimizer(ours, spec, Stripes.SHAPE, Stripes.CLASSES);
+    own.beginEpoch();
+    Optimizer other = new Optimizer(theirs, spec, Stripes.SHAPE, Stripes.CLASSES);
+    other.beginEpoch();
     int[] order = IntStream.range(0, 60).toArray();
-    List<Symmetry> none = Symmetry.of(Augmentation.NONE, true);
+    Augmentation none = new Augmentation(AugmentationSpec.NONE, 1, 8, 8);
 
     try (BatchLoader loader = new BatchLoader(data.pixels(), Stripes.SHAPE, Stripes.CLASSES);
         Engine direct =
-            new DirectEngine(ours, spec, Stripes.SHAPE, new SoftmaxLoss(loss, directTally), 3)) {
+            new DirectEngine(ours, spec, Stripes.SHAPE, new SoftmaxLoss(directLoss), 3)) {
       for (int step = 0; step < 8; step++) {
         int from = step % 4 * 16;
         Batch batch = loader.load(data, order, from, Math.min(60, from + 16), none, 1, 1);
-        double score = direct.step(batch);
-        assertThat(score).isCloseTo(dl4j.step(batch), offset(2e-4));
+        if (regularization.labelSmoothing() > 0) {
+          batch.labels().putRow(1, Nd4j.createFromArray(0.2f, 0.5f, 0.3f));
+        }
+        double score = direct.computeGradient(batch);
+        assertThat(score).isCloseTo(dl4j.computeGradient(batch), offset(2e-4));
+        own.step(1e-2, score);
+        other.step(1e-2, score);
       }
-      Batch validation = loader.load(order, 0, 20);
+      Batch validation = loader.load(order, 0, 20, Symmetry.IDENTITY);
       float[][] expected = dl4j.probabilities(validation);
       float[][] found = direct.probabilities(validation);
       for (int i = 0; i < 20; i++) {
@@ -106,15 +175,26 @@ class DirectEngineTest {
       }
     }
     assertThat(directTally.meanLoss()).isCloseTo(dl4jTally.meanLoss(), offset(2e-4));
+    assertThat(directTally.scores().logLoss())
+        .isCloseTo(dl4jTally.scores().logLoss(), offset(2e-4));
     assertThat(ours.params().distance2(theirs.params()))
         .isLessThan(2e-3 * theirs.params().norm2Number().doubleValue());
     assertThat(ours.iterationCount()).isEqualTo(theirs.iterationCount());
+    List<LayerNorms> found = own.summary().layers();
+    List<LayerNorms> expected = other.summary().layers();
+    assertThat(found).hasSameSizeAs(expected).hasSizeGreaterThan(2);
+    for (int i = 0; i < found.size(); i++) {
+      assertThat(found.get(i).layer()).isEqualTo(expected.get(i).layer());
+      assertThat(found.get(i).gradientNorm())
+          .isCloseTo(expected.get(i).gradientNorm(), withinPercentage(0.1));
+      assertThat(found.get(i).updateRatio())
+          .isCloseTo(expected.get(i).updateRatio(), withinPercentage(1));
+    }
   }
 
-  private static TrainableNetwork network(
-      TrialSpec spec, FocalCrossEntropy loss, ClassLoss.Listener listener) {
+  private static TrainableNetwork network(TrialSpec spec, TargetLoss loss) {
     return NetworkBuilder.build(
-        spec, Stripes.SHAPE, Stripes.CLASSES, 3, new ClassLoss(loss, listener), DataType.FLOAT);
+        spec, Stripes.SHAPE, Stripes.CLASSES, 3, new ClassLoss(loss), DataType.FLOAT);
   }
 
   @Test

@@ -266,14 +266,14 @@ class DirectNetworkTest {
     double[][] logits = rows(direct.forward(images.data().address(), examples), examples);
     float[] slope = new float[examples * CLASSES];
     double loss = 0;
-    FocalCrossEntropy crossEntropy =
-        new FocalCrossEntropy(new double[] {1, 1, 1, 1}, /* gamma= */ 0);
+    TargetLoss crossEntropy =
+        TargetLoss.of(
+            new FocalCrossEntropy(new double[] {1, 1, 1, 1}, /* gamma= */ 0),
+            (target, probabilities, logProbability, value) -> {});
     for (int i = 0; i < examples; i++) {
-      double[] softmax = new double[CLASSES];
       double[] slopes = new double[CLASSES];
-      FocalCrossEntropy.softmax(logits[i], softmax);
-      crossEntropy.gradient(logits[i], i % CLASSES, softmax, slopes);
-      loss += crossEntropy.loss(logits[i], i % CLASSES) / examples;
+      double[] shares = labels.getRow(i).toDoubleVector();
+      loss += crossEntropy.gradient(logits[i], shares, slopes) / examples;
       for (int k = 0; k < CLASSES; k++) {
         slope[i * CLASSES + k] = (float) slopes[k];
       }
@@ -303,9 +303,9 @@ class DirectNetworkTest {
   private static void assertSoftmax(String name, FloatBuffer logits, double[][] expected) {
     double[][] rows = rows(logits, expected.length);
     for (int i = 0; i < rows.length; i++) {
-      double[] softmax = new double[CLASSES];
-      FocalCrossEntropy.softmax(rows[i], softmax);
-      assertThat(softmax).as(name).containsExactly(expected[i], offset(1e-5));
+      Softmax softmax = new Softmax(CLASSES);
+      softmax.read(rows[i]);
+      assertThat(softmax.probabilities()).as(name).containsExactly(expected[i], offset(1e-5));
     }
   }
 

@@ -15,10 +15,13 @@ import org.zwicky.network.NetworkSpec;
 import org.zwicky.network.Padding;
 import org.zwicky.network.PoolKind;
 import org.zwicky.network.PoolSpec;
-import org.zwicky.training.spec.Augmentation;
+import org.zwicky.training.spec.AugmentationSpec;
 import org.zwicky.training.spec.EarlyStoppingSpec;
 import org.zwicky.training.spec.ImbalanceKind;
 import org.zwicky.training.spec.ImbalanceSpec;
+import org.zwicky.training.spec.OptimizerSpec;
+import org.zwicky.training.spec.RegularizationSpec;
+import org.zwicky.training.spec.Symmetries;
 import org.zwicky.training.spec.TrainingSpec;
 import org.zwicky.training.spec.TrialSpec;
 import org.zwicky.training.spec.UpdaterKind;
@@ -36,12 +39,11 @@ final class Specs {
     return new TrainingSpec(
         epochs,
         batchSize,
-        UpdaterKind.ADAM,
-        learningRate,
-        0.9,
-        0,
-        Augmentation.NONE,
-        new ImbalanceSpec(ImbalanceKind.NONE, ImbalanceSpec.DEFAULT_GAMMA),
+        OptimizerSpec.of(UpdaterKind.ADAM, learningRate, 0.9),
+        RegularizationSpec.NONE,
+        AugmentationSpec.NONE,
+        Symmetries.NONE,
+        ImbalanceSpec.of(ImbalanceKind.NONE),
         Optional.empty());
   }
 
@@ -49,41 +51,71 @@ final class Specs {
     return new TrainingSpec(
         epochs,
         batchSize,
-        UpdaterKind.SGD,
-        learningRate,
-        0,
-        l2,
-        Augmentation.NONE,
-        new ImbalanceSpec(ImbalanceKind.NONE, ImbalanceSpec.DEFAULT_GAMMA),
+        OptimizerSpec.of(UpdaterKind.SGD, learningRate, 0),
+        RegularizationSpec.ofL2(l2),
+        AugmentationSpec.NONE,
+        Symmetries.NONE,
+        ImbalanceSpec.of(ImbalanceKind.NONE),
         Optional.empty());
   }
 
   static TrainingSpec with(TrainingSpec base, ImbalanceKind imbalance) {
-    return copy(base, base.augmentation(), new ImbalanceSpec(imbalance, 2), base.earlyStopping());
+    return with(base, ImbalanceSpec.of(imbalance));
   }
 
-  static TrainingSpec with(TrainingSpec base, Augmentation augmentation) {
-    return copy(base, augmentation, base.imbalance(), base.earlyStopping());
+  static TrainingSpec with(TrainingSpec base, ImbalanceSpec imbalance) {
+    return copy(base, base.augmentation(), imbalance, base.earlyStopping());
+  }
+
+  static TrainingSpec with(TrainingSpec base, Symmetries symmetries) {
+    return copy(base, AugmentationSpec.of(symmetries), base.imbalance(), base.earlyStopping());
+  }
+
+  static TrainingSpec with(
+      TrainingSpec base, OptimizerSpec optimizer, RegularizationSpec regularization) {
+    return new TrainingSpec(
+        base.epochs(),
+        base.batchSize(),
+        optimizer,
+        regularization,
+        base.augmentation(),
+        base.testTimeAugmentation(),
+        base.imbalance(),
+        base.earlyStopping());
   }
 
   static TrainingSpec withPatience(TrainingSpec base, int patience) {
-    return copy(
-        base, base.augmentation(), base.imbalance(), Optional.of(new EarlyStoppingSpec(patience)));
+    return with(base, new EarlyStoppingSpec(patience));
+  }
+
+  static TrainingSpec with(TrainingSpec base, EarlyStoppingSpec stopping) {
+    return copy(base, base.augmentation(), base.imbalance(), Optional.of(stopping));
+  }
+
+  static TrainingSpec withLabelSmoothing(TrainingSpec base, double share) {
+    return new TrainingSpec(
+        base.epochs(),
+        base.batchSize(),
+        base.optimizer(),
+        base.regularization().withLabelSmoothing(share),
+        base.augmentation(),
+        base.testTimeAugmentation(),
+        base.imbalance(),
+        base.earlyStopping());
   }
 
   private static TrainingSpec copy(
       TrainingSpec base,
-      Augmentation augmentation,
+      AugmentationSpec augmentation,
       ImbalanceSpec imbalance,
       Optional<EarlyStoppingSpec> earlyStopping) {
     return new TrainingSpec(
         base.epochs(),
         base.batchSize(),
-        base.updater(),
-        base.learningRate(),
-        base.momentum(),
-        base.l2(),
+        base.optimizer(),
+        base.regularization(),
         augmentation,
+        base.testTimeAugmentation(),
         imbalance,
         earlyStopping);
   }

@@ -25,6 +25,7 @@ import org.zwicky.network.ResidualKind;
 import org.zwicky.network.ResidualSpec;
 import org.zwicky.space.BadInputException;
 import org.zwicky.study.Goal;
+import org.zwicky.training.augment.Symmetry;
 import org.zwicky.training.spec.ImbalanceKind;
 import org.zwicky.training.spec.TrialSpec;
 
@@ -101,7 +102,7 @@ class TrainedModelTest {
     assertThat(graph.getConfiguration().toJson()).doesNotContain("zwicky");
     assertThat(graph.numParams()).isEqualTo(result.parameterCount());
     try (BatchLoader loader = new BatchLoader(data.pixels(), Stripes.SHAPE, Stripes.CLASSES)) {
-      Batch batch = loader.load(IntStream.range(60, 80).toArray(), 0, 20);
+      Batch batch = loader.load(IntStream.range(60, 80).toArray(), 0, 20, Symmetry.IDENTITY);
       Specs.assertClose(
           graph.outputSingle(batch.features()).toFloatMatrix(), result.validationProbabilities());
     }

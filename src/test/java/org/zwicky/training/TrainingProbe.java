@@ -12,9 +12,11 @@ import org.zwicky.network.Padding;
 import org.zwicky.network.PoolKind;
 import org.zwicky.network.PoolSpec;
 import org.zwicky.study.Goal;
-import org.zwicky.training.spec.Augmentation;
-import org.zwicky.training.spec.ImbalanceKind;
+import org.zwicky.training.spec.AugmentationSpec;
 import org.zwicky.training.spec.ImbalanceSpec;
+import org.zwicky.training.spec.OptimizerSpec;
+import org.zwicky.training.spec.RegularizationSpec;
+import org.zwicky.training.spec.Symmetries;
 import org.zwicky.training.spec.TrainingSpec;
 import org.zwicky.training.spec.TrialSpec;
 import org.zwicky.training.spec.UpdaterKind;
@@ -29,12 +31,11 @@ final class TrainingProbe {
         new TrainingSpec(
             2,
             16,
-            UpdaterKind.ADAM,
-            1e-3,
-            0.9,
-            1e-4,
-            Augmentation.DIHEDRAL,
-            new ImbalanceSpec(ImbalanceKind.FOCAL, 1.5),
+            OptimizerSpec.of(UpdaterKind.ADAM, 1e-3, 0.9),
+            RegularizationSpec.ofL2(1e-4),
+            AugmentationSpec.of(Symmetries.DIHEDRAL),
+            Symmetries.NONE,
+            ImbalanceSpec.focal(1.5),
             Optional.empty());
     // The rate of dropout, and "newer" for the other network.
     String[] words = args[0].split(" ", -1);

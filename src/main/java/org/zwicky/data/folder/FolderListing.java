@@ -167,7 +167,7 @@ record FolderListing(Path root, List<ClassFolder> classes, List<Path> passedOver
     return new ClassFolder(folder.getFileName().toString(), images);
   }
 
-  private static boolean isImage(Path file) {
+  static boolean isImage(Path file) {
     String name = file.getFileName().toString();
     return IMAGES.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
   }
@@ -176,7 +176,7 @@ record FolderListing(Path root, List<ClassFolder> classes, List<Path> passedOver
     return file.getFileName().toString().startsWith(".");
   }
 
-  private static boolean isHiddenBelow(Path folder, Path file) {
+  static boolean isHiddenBelow(Path folder, Path file) {
     for (Path part : folder.relativize(file)) {
       if (isHidden(part)) {
         return true;
@@ -185,7 +185,7 @@ record FolderListing(Path root, List<ClassFolder> classes, List<Path> passedOver
     return false;
   }
 
-  private static String slashes(Path folder, Path file) {
+  static String slashes(Path folder, Path file) {
     return folder.relativize(file).toString().replace(File.separatorChar, '/');
   }
 
@@ -197,7 +197,7 @@ record FolderListing(Path root, List<ClassFolder> classes, List<Path> passedOver
         + (folders.size() > MOST_NAMES_SHOWN ? ", …" : "");
   }
 
-  private static BadInputException unreadable(Path root, IOException cause) {
+  static BadInputException unreadable(Path root, IOException cause) {
     return new BadInputException(
         "The folder %s can't be read (%s). Check that you may read all in it, and that no link in it leads back to it."
             .formatted(root, cause.getMessage()),

@@ -59,7 +59,7 @@ final class FileContents {
    * @param fits whether a dataset could be the one meant
    */
   Dataset require(String path, String field, Predicate<Dataset> fits) {
-    Dataset found = datasets.get(path.startsWith("/") ? path.substring(1) : path);
+    Dataset found = datasets.get(plain(path));
     if (found != null) {
       return found;
     }
@@ -76,6 +76,15 @@ final class FileContents {
     throw new BadInputException(
         "%s has no dataset \"%s\". It has: %s. %s"
             .formatted(file, path, list(), advice(field, candidates)));
+  }
+
+  /** Whether there is a dataset of that path. */
+  boolean has(String path) {
+    return datasets.containsKey(plain(path));
+  }
+
+  private static String plain(String path) {
+    return path.startsWith("/") ? path.substring(1) : path;
   }
 
   private static String advice(String field, List<String> candidates) {

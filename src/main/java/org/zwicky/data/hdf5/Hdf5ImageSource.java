@@ -24,12 +24,12 @@ public final class Hdf5ImageSource implements ImageSource {
   private final int[] labels;
   private final PixelReader pixels;
 
-  private Hdf5ImageSource(HdfFile file, Path path, String imagesPath, String labelsPath) {
+  private Hdf5ImageSource(
+      HdfFile file, Path path, String imagesPath, String labelsPath, boolean labelsNeeded) {
     this.file = file;
     this.description = path.toString();
     FileContents contents = new FileContents(description, file);
     Dataset images = contents.require(imagesPath, "data.images", FileContents::looksLikeImages);
-    Dataset answers = contents.require(labelsPath, "data.labels", FileContents::looksLikeLabels);
     if (!FileContents.looksLikeImages(images)) {
       throw new BadInputException(
           "The images \"%s\" of %s are %s, but have to be (N,H,W,C) or (N,H,W) uint8. Set data.images to another dataset, or convert them (from values in 0 to 1: (255 * images).astype('uint8'))."
@@ -39,8 +39,14 @@ public final class Hdf5ImageSource implements ImageSource {
     if (images.getDimensions().length == 3) {
       shape[3] = 1;
     }
-    this.labels = LabelReader.read(answers, description, labelsPath);
-    if (labels.length != shape[0]) {
+    this.labels =
+        labelsNeeded || contents.has(labelsPath)
+            ? LabelReader.read(
+                contents.require(labelsPath, "data.labels", FileContents::looksLikeLabels),
+                description,
+                labelsPath)
+            : new int[0];
+    if (labels.length != shape[0] && (labelsNeeded || labels.length > 0)) {
       throw new BadInputException(
           "%s has %d images in \"%s\" but %d labels in \"%s\". Set data.images and data.labels to datasets that belong together."
               .formatted(description, shape[0], imagesPath, labels.length, labelsPath));
@@ -63,6 +69,20 @@ public final class Hdf5ImageSource implements ImageSource {
    *     labels
    */
   public static Hdf5ImageSource open(Path path, String imagesPath, String labelsPath) {
+    return open(path, imagesPath, labelsPath, true);
+  }
+
+  /**
+   * Opens a file that may have no labels, to predict them: {@link #labels()} is empty then.
+   *
+   * @throws BadInputException as {@link #open} does
+   */
+  public static Hdf5ImageSource openToPredict(Path path, String imagesPath, String labelsPath) {
+    return open(path, imagesPath, labelsPath, false);
+  }
+
+  private static Hdf5ImageSource open(
+      Path path, String imagesPath, String labelsPath, boolean labelsNeeded) {
     if (!Files.exists(path)) {
       throw new BadInputException(
           "There is no file %s. Check data.path, which is relative to the directory you are in (%s)."
@@ -84,7 +104,7 @@ public final class Hdf5ImageSource implements ImageSource {
           e);
     }
     try {
-      return new Hdf5ImageSource(file, path, imagesPath, labelsPath);
+      return new Hdf5ImageSource(file, path, imagesPath, labelsPath, labelsNeeded);
     } catch (HdfException e) {
       file.close();
       throw damaged(path.toString(), e);

@@ -46,8 +46,7 @@ public final class CommandExecutor implements TrialExecutor {
     }
     Path directory = settings.artifacts().resolve(Integer.toString(request.number()));
     try (TrialLog log =
-        TrialLog.open(
-            TrialLog.of(settings.artifacts(), request.number()), request.recordedEpochs() > 0)) {
+        TrialLog.open(TrialLog.of(settings.artifacts(), request), request.recordedEpochs() > 0)) {
       CommandTrial trial = new CommandTrial(request, command, directory, settings, observer, log);
       for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
         TrialOutcome outcome = attempt(trial);

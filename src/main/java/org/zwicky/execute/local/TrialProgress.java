@@ -39,8 +39,7 @@ final class TrialProgress implements TrialObserver {
 
   /** What the next attempt is asked for. */
   TrialRequest request() {
-    return new TrialRequest(
-        request.study(), request.number(), request.seed(), request.parameters(), recordedEpochs());
+    return request.after(recordedEpochs());
   }
 
   /** Running time so far in nanoseconds. */

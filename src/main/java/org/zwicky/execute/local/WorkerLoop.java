@@ -14,6 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.zwicky.space.Assignment;
 import org.zwicky.study.FailureKind;
 import org.zwicky.study.Measurement;
+import org.zwicky.study.TestPredictor;
 import org.zwicky.study.TrialExecutor;
 import org.zwicky.study.TrialOutcome;
 import org.zwicky.study.TrialRequest;
@@ -76,23 +77,45 @@ public final class WorkerLoop {
             prepare.definition(), Path.of(prepare.dataFile()), Path.of(prepare.artifacts()))) {
       send(new WorkerMessage.Ready());
       while (true) {
-        if (commands.take() instanceof WorkerCommand.Run run) {
+        WorkerCommand command = commands.take();
+        if (command instanceof WorkerCommand.Predict predict) {
+          send(predicted(executor, predict));
+        } else if (command instanceof WorkerCommand.Run run) {
           TrialRequest request =
               new TrialRequest(
                   run.study(),
                   run.number(),
                   run.seed(),
                   new Assignment(run.parameters()),
-                  run.recordedEpochs());
+                  run.recordedEpochs(),
+                  run.folder());
           send(message(executor.execute(request, this::onEpoch)));
         }
       }
     }
   }
 
+  private static WorkerMessage predicted(TrialExecutor executor, WorkerCommand.Predict predict)
+      throws InterruptedException {
+    if (!(executor instanceof TestPredictor predictor)) {
+      return new WorkerMessage.Failed("this worker predicts no images", FailureKind.ERROR);
+    }
+    try {
+      return new WorkerMessage.Predicted(
+          predictor.predictTest(
+              predict.models().stream().map(Path::of).toList(), predict.symmetries()));
+    } catch (RuntimeException e) {
+      return new WorkerMessage.Failed(String.valueOf(e.getMessage()), FailureKind.ERROR);
+    }
+  }
+
   private Optional<String> onEpoch(Measurement measurement) {
     send(
-        new WorkerMessage.Epoch(measurement.epoch(), measurement.metrics(), measurement.seconds()));
+        new WorkerMessage.Epoch(
+            measurement.epoch(),
+            measurement.metrics(),
+            measurement.seconds(),
+            measurement.steps()));
     try {
       return commands.take() instanceof WorkerCommand.Prune prune
           ? Optional.of(prune.reason())
@@ -109,7 +132,8 @@ public final class WorkerLoop {
           completed.bestEpoch(),
           completed.probabilities(),
           completed.networkParameters(),
-          completed.provenance());
+          completed.provenance(),
+          completed.replicas());
     }
     if (outcome instanceof TrialOutcome.Pruned pruned) {
       return new WorkerMessage.Pruned(pruned.reason(), pruned.provenance());

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Map;
 import org.zwicky.study.FailureKind;
+import org.zwicky.study.ReplicaScores;
+import org.zwicky.study.TrainingSteps;
 
 /** A line from worker to parent. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -12,6 +14,7 @@ import org.zwicky.study.FailureKind;
   @JsonSubTypes.Type(value = WorkerMessage.Alive.class, name = "alive"),
   @JsonSubTypes.Type(value = WorkerMessage.Epoch.class, name = "epoch"),
   @JsonSubTypes.Type(value = WorkerMessage.Completed.class, name = "completed"),
+  @JsonSubTypes.Type(value = WorkerMessage.Predicted.class, name = "predicted"),
   @JsonSubTypes.Type(value = WorkerMessage.Pruned.class, name = "pruned"),
   @JsonSubTypes.Type(value = WorkerMessage.Failed.class, name = "failed")
 })
@@ -24,7 +27,8 @@ sealed interface WorkerMessage {
   record Alive() implements WorkerMessage {}
 
   /** An epoch ended; the worker waits for an answer. */
-  record Epoch(int epoch, Map<String, Double> metrics, double seconds) implements WorkerMessage {}
+  record Epoch(int epoch, Map<String, Double> metrics, double seconds, TrainingSteps steps)
+      implements WorkerMessage {}
 
   /**
    * The trial is complete.
@@ -36,8 +40,17 @@ sealed interface WorkerMessage {
       int bestEpoch,
       float[][] probabilities,
       long networkParameters,
-      Map<String, String> provenance)
+      Map<String, String> provenance,
+      ReplicaScores replicas)
       implements WorkerMessage {}
+
+  /**
+   * The answer to {@link WorkerCommand.Predict}.
+   *
+   * @param probabilities test image × class
+   */
+  @SuppressWarnings("ArrayRecordComponent") // messages are not compared
+  record Predicted(float[][] probabilities) implements WorkerMessage {}
 
   /** The trial was stopped as asked. */
   record Pruned(String reason, Map<String, String> provenance) implements WorkerMessage {}

@@ -15,17 +15,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zwicky.execute.LogTail;
 import org.zwicky.execute.TrialLog;
+import org.zwicky.study.PredictionFailedException;
+import org.zwicky.study.TestPredictor;
 import org.zwicky.study.TrialExecutor;
 import org.zwicky.study.TrialObserver;
 import org.zwicky.study.TrialOutcome;
 import org.zwicky.study.TrialRequest;
+import org.zwicky.training.spec.Symmetries;
 
 /**
  * Executes trials in a fixed number of worker processes, held to their {@link WorkerLimits}. A
  * worker that dies or hangs is replaced, and its trial gets one more attempt; one that takes too
  * much time or memory is replaced too, and its trial fails. All of them end with this process.
  */
-public final class WorkerPool implements TrialExecutor {
+public final class WorkerPool implements TrialExecutor, TestPredictor {
 
   private static final Logger LOG = LoggerFactory.getLogger(WorkerPool.class);
 
@@ -81,7 +84,7 @@ public final class WorkerPool implements TrialExecutor {
       throws InterruptedException {
     WorkerProcess worker = idle.take();
     TrialProgress progress = new TrialProgress(request, observer);
-    Path file = TrialLog.of(settings.artifacts(), request.number());
+    Path file = TrialLog.of(settings.artifacts(), request);
     try (TrialLog log = TrialLog.open(file, request.recordedEpochs() > 0)) {
       while (true) {
         try {
@@ -106,6 +109,41 @@ public final class WorkerPool implements TrialExecutor {
           : new TrialOutcome.Failed(e.getMessage(), TrialLog.kindOf(e));
     } catch (InterruptedException | RuntimeException e) {
       // The worker is in the middle of a trial that nobody follows any more.
+      worker.close();
+      throw e;
+    } finally {
+      worker.logTo(LOG::debug);
+      idle.add(worker);
+    }
+  }
+
+  /** A worker that is lost is replaced, and asked once more. */
+  @Override
+  public float[][] predictTest(List<Path> models, Symmetries symmetries)
+      throws InterruptedException {
+    WorkerProcess worker = idle.take();
+    LogTail printed = new LogTail();
+    try {
+      for (boolean again = false; ; again = true) {
+        try {
+          if (!worker.isUsable()) {
+            worker = replace(worker, printed::add);
+          }
+          worker.logTo(printed::add);
+          return worker.predict(models, symmetries);
+        } catch (WorkerDiedException e) {
+          if (isClosing() || (e.isInterruption() && isClosingSoon())) {
+            throw new InterruptedException("the workers are being stopped");
+          }
+          if (again) {
+            throw new PredictionFailedException(e.verdict().text() + printed.asSuffix());
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new PredictionFailedException("no worker can be started: " + e.getMessage());
+    } catch (InterruptedException e) {
+      // The worker's answer would be taken for that to the next question.
       worker.close();
       throw e;
     } finally {

@@ -4,6 +4,8 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -11,9 +13,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.zwicky.study.FailureKind;
 import org.zwicky.study.Measurement;
+import org.zwicky.study.PredictionFailedException;
 import org.zwicky.study.TrialObserver;
 import org.zwicky.study.TrialOutcome;
 import org.zwicky.study.TrialRequest;
+import org.zwicky.training.spec.Symmetries;
 
 /**
  * One worker process and the conversation with it. Used by one thread at a time, but {@link
@@ -144,6 +148,30 @@ final class WorkerProcess implements AutoCloseable {
     }
   }
 
+  /**
+   * Has the worker predict the test part.
+   *
+   * @throws WorkerDiedException if the process ends first
+   */
+  float[][] predict(List<Path> models, Symmetries symmetries)
+      throws WorkerDiedException, InterruptedException {
+    try {
+      send(
+          new WorkerCommand.Predict(
+              models.stream().map(file -> file.toAbsolutePath().toString()).toList(), symmetries));
+      WorkerMessage message = inbox.take();
+      if (message instanceof WorkerMessage.Predicted predicted) {
+        return predicted.probabilities();
+      }
+      throw new PredictionFailedException(
+          message instanceof WorkerMessage.Failed failed
+              ? failed.reason()
+              : "the worker answered something else");
+    } catch (IOException e) {
+      throw died(e);
+    }
+  }
+
   /** Looks at the process and ends it if it breaks a limit. */
   void check() {
     if (isUsable()) {
@@ -162,7 +190,8 @@ final class WorkerProcess implements AutoCloseable {
       WorkerMessage message = inbox.take();
       if (message instanceof WorkerMessage.Epoch epoch) {
         Optional<String> prune =
-            observer.onEpoch(new Measurement(epoch.epoch(), epoch.metrics(), epoch.seconds()));
+            observer.onEpoch(
+                new Measurement(epoch.epoch(), epoch.metrics(), epoch.seconds(), epoch.steps()));
         send(
             prune
                 .<WorkerCommand>map(WorkerCommand.Prune::new)
@@ -172,7 +201,8 @@ final class WorkerProcess implements AutoCloseable {
             completed.bestEpoch(),
             completed.probabilities(),
             completed.networkParameters(),
-            completed.provenance());
+            completed.provenance(),
+            completed.replicas());
       } else if (message instanceof WorkerMessage.Pruned pruned) {
         return new TrialOutcome.Pruned(pruned.reason(), pruned.provenance());
       } else if (message instanceof WorkerMessage.Failed failed) {
@@ -187,7 +217,8 @@ final class WorkerProcess implements AutoCloseable {
         request.number(),
         request.seed(),
         request.parameters().values(),
-        request.recordedEpochs());
+        request.recordedEpochs(),
+        request.folder());
   }
 
   private void end(Verdict why) {

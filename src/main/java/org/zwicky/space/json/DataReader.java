@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.zwicky.data.ClassNames;
 import org.zwicky.data.DataFormat;
 import org.zwicky.data.DataSpec;
+import org.zwicky.data.SmallClasses;
 import org.zwicky.data.SourceSpec;
 import org.zwicky.data.SplitSpec;
 import org.zwicky.data.SyntheticSpec;
@@ -151,12 +152,34 @@ final class DataReader {
   }
 
   private SplitSpec split(ObjectReader split) {
-    split.done("validation", "test", "seed");
+    split.done("validation", "folds", "repeats", "test", "smallClasses", "seed");
     SplitSpec usual = SplitSpec.DEFAULT;
     double validation = split.field("validation", DecimalType.fraction(), usual.validation());
     double test = split.field("test", DecimalType.fraction(), usual.test());
     long seed = split.field("seed", WholeNumberType.any(), usual.seed());
-    return checked(split.cursor(), () -> new SplitSpec(validation, test, seed), usual);
+    Optional<Integer> folds =
+        split.optional("folds", WholeNumberType.ints(SplitSpec.MIN_FOLDS, SplitSpec.MAX_FOLDS));
+    int repeats =
+        split.field("repeats", WholeNumberType.ints(1, SplitSpec.MAX_REPEATS), usual.repeats());
+    SmallClasses smallClasses =
+        split.field("smallClasses", NamedType.of(SmallClasses.class), usual.smallClasses());
+    if (folds.isPresent()) {
+      split
+          .child("validation")
+          .ifPresent(
+              share ->
+                  share.note(
+                      "goes without \"folds\": each fold in turn is the validation part; take one out."));
+    }
+    return checked(
+        split.cursor(),
+        () ->
+            folds
+                .map(count -> SplitSpec.ofFolds(count, test, seed))
+                .orElseGet(() -> new SplitSpec(validation, test, seed))
+                .withRepeats(repeats)
+                .withSmallClasses(smallClasses),
+        usual);
   }
 
   private Optional<ClassNames> classNames() {

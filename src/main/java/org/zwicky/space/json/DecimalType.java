@@ -1,6 +1,9 @@
 package org.zwicky.space.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
 
@@ -35,6 +38,15 @@ record DecimalType(String expected, DoublePredicate fits, Double placeholder)
   /** From 0, included, to 1, excluded. */
   static DecimalType fraction() {
     return new DecimalType("a number from 0 to below 1", value -> value >= 0 && value < 1, 0.0);
+  }
+
+  /** Both ends included. */
+  static DecimalType within(double low, double high) {
+    DecimalFormat plain = new DecimalFormat("0.###", DecimalFormatSymbols.getInstance(Locale.ROOT));
+    return new DecimalType(
+        "a number from %s to %s".formatted(plain.format(low), plain.format(high)),
+        value -> value >= low && value <= high,
+        low);
   }
 
   @Override

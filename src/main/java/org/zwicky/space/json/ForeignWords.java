@@ -13,6 +13,8 @@ final class ForeignWords {
   private static final Map<String, String> OF_PARAMETERS = new HashMap<>();
   private static final Map<String, String> OF_FILES = new HashMap<>();
 
+  private static final Map<String, String> OF_AUGMENTATION = new HashMap<>();
+
   private static final Set<String> GENERATED = Set.of("size", "seed");
 
   static {
@@ -67,6 +69,26 @@ final class ForeignWords {
         OF_PARAMETERS,
         "there is no starting value here; take it out",
         "default defaultValue initial");
+    add(
+        OF_AUGMENTATION,
+        "mirrors are \"symmetries\": \"flip\" here",
+        "flip hflip vflip horizontalFlip verticalFlip flips mirror randomHorizontalFlip randomVerticalFlip flipLr flipUd fliplr");
+    add(
+        OF_AUGMENTATION,
+        "quarter turns and mirrors are \"symmetries\": \"dihedral\" here",
+        "dihedral rot90 rotate90 d4");
+    add(
+        OF_AUGMENTATION,
+        "shifts to all sides are \"shift\": a share of the image's side here",
+        "widthShift heightShift widthShiftRange heightShiftRange translateX translateY randomCrop padding");
+    add(
+        OF_AUGMENTATION,
+        "changes of tone are \"brightness\" and \"contrast\" here",
+        "colorJitter jitter color");
+    add(
+        OF_AUGMENTATION,
+        "mixing is \"mixup\" or \"cutmix\", each with its alpha, here",
+        "alpha mix type");
     add(OF_FILES, "this is \"parameters\" here", "hyperparameters params searchSpace space");
     add(
         OF_FILES,
@@ -88,11 +110,20 @@ final class ForeignWords {
         OF_FILES,
         "this is \"sweep\": { \"pruner\": … } here, and within a trial \"training\": { \"earlyStopping\": … }",
         "earlyTerminate earlyStopping scheduler pruner");
+    add(
+        OF_FILES,
+        "this is \"sweep\": { \"finalists\": { \"top\": 3, \"seeds\": 3 } } here",
+        "finalists finalist finals");
     add(OF_FILES, "this is \"network\": [ … ] here", "model layers architecture");
     add(OF_FILES, "this is \"command\": [ … ] here", "program entrypoint script run");
   }
 
   private ForeignWords() {}
+
+  private static final Set<String> FOLDS =
+      Set.of("folds", "kfold", "kfolds", "nfolds", "nsplits", "cv", "crossvalidation");
+
+  private static final Set<String> REPEATS = Set.of("repeats", "nrepeats", "repetitions", "seeds");
 
   /**
    * What to write instead.
@@ -101,8 +132,20 @@ final class ForeignWords {
    * @param known what is known where it stands
    */
   static Optional<String> hint(String word, Collection<String> known) {
+    String plain = plain(word);
+    boolean folds = FOLDS.contains(plain);
+    if (folds || REPEATS.contains(plain)) {
+      String field = folds ? "folds" : "repeats";
+      return Optional.of(
+          known.contains(field)
+              ? "this is \"%s\" here".formatted(field)
+              : "this is \"data\": { \"split\": { \"%s\": … } } here".formatted(field));
+    }
     if (known.contains("logUniform")) {
       return Optional.ofNullable(OF_PARAMETERS.get(plain(word)));
+    }
+    if (known.contains("cutmix")) {
+      return Optional.ofNullable(OF_AUGMENTATION.get(plain(word)));
     }
     if (known.contains("synthetic") && GENERATED.contains(plain(word))) {
       return Optional.of(

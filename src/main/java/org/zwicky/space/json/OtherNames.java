@@ -45,7 +45,27 @@ final class OtherNames {
           Map.entry("maxiter", "maxEpochs"),
           Map.entry("maxt", "maxEpochs"),
           Map.entry("eta", "reduction"),
-          Map.entry("reductionfactor", "reduction"));
+          Map.entry("reductionfactor", "reduction"),
+          Map.entry("rotation", "rotate"),
+          Map.entry("rotationrange", "rotate"),
+          Map.entry("degrees", "rotate"),
+          Map.entry("angle", "rotate"),
+          Map.entry("translate", "shift"),
+          Map.entry("translation", "shift"),
+          Map.entry("scale", "zoom"),
+          Map.entry("gaussiannoise", "noise"),
+          Map.entry("randomerasing", "cutout"),
+          Map.entry("erasing", "cutout"),
+          Map.entry("hflip", "flip"),
+          Map.entry("vflip", "flip"),
+          Map.entry("horizontalflip", "flip"),
+          Map.entry("verticalflip", "flip"),
+          Map.entry("mirror", "flip"),
+          Map.entry("d4", "dihedral"),
+          Map.entry("rot90", "dihedral"),
+          Map.entry("augment", "augmentation"),
+          Map.entry("augmentations", "augmentation"),
+          Map.entry("tta", "testTimeAugmentation"));
 
   private OtherNames() {}
 

@@ -69,7 +69,7 @@ final class ShapeChecker {
     TrialSpec spec = file.blueprint().orElseThrow().resolve(assignment);
     try {
       NetworkShapes shapes = NetworkShapes.of(spec.network(), input, classes);
-      Workload work = Workload.of(spec, shapes);
+      Workload work = Workload.of(spec, shapes, file.data().orElseThrow().split().networks());
       return new SampledNetwork(
           assignment, Optional.of(shapes), Optional.of(work), memory.refusal(work));
     } catch (InfeasibleNetworkException e) {

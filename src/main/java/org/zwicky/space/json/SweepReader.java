@@ -26,7 +26,8 @@ final class SweepReader {
           OptionalInt.empty(),
           DEFAULT_SEED,
           SweepSettings.DEFAULT_GRID_POINTS,
-          Pruning.NONE);
+          Pruning.NONE,
+          Optional.empty());
 
   private SweepReader() {}
 
@@ -51,7 +52,8 @@ final class SweepReader {
         "trialTimeout",
         "parallel",
         "seed",
-        "gridPoints");
+        "gridPoints",
+        "finalists");
     Optional<Duration> timeout = sweep.optional("timeout", new DurationType());
     Optional<Duration> trialTimeout = sweep.optional("trialTimeout", new DurationType());
     Optional<Integer> parallel = sweep.optional("parallel", WholeNumberType.ints(1, MAX_PARALLEL));
@@ -64,6 +66,7 @@ final class SweepReader {
         parallel.map(OptionalInt::of).orElseGet(OptionalInt::empty),
         seed,
         sweep.field("gridPoints", WholeNumberType.ints(2, MAX_GRID_POINTS), DEFAULT.gridPoints()),
-        new PruningReader(root, objective, seed).read(sweep));
+        new PruningReader(root, objective, seed).read(sweep),
+        FinalistsReader.read(sweep, root));
   }
 }

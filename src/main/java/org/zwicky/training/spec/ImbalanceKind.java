@@ -7,10 +7,14 @@ public enum ImbalanceKind {
   BALANCED_WEIGHTS("balancedWeights"),
   /** Square roots of the balanced weights. */
   SQRT_WEIGHTS("sqrtWeights"),
-  /** Each class drawn equally often within an epoch. */
+  /** Loss weights by the effective number of images (Cui et al. 2019). */
+  EFFECTIVE_NUMBER("effectiveNumber"),
+  /** Small classes drawn more often within an epoch. */
   OVERSAMPLE("oversample"),
   /** Focal loss (Lin et al. 2017). */
-  FOCAL("focal");
+  FOCAL("focal"),
+  /** Logits adjusted by the classes' frequencies (Menon et al. 2021). */
+  LOGIT_ADJUSTMENT("logitAdjustment");
 
   private final String key;
 

@@ -165,14 +165,30 @@ final class SchemaWalk {
       String child,
       String pointer,
       UnaryOperator<JsonNode> wrap) {
-    for (ObjectNode parent :
-        instances.objects(object, part, name).stream().limit(MAX_PARENTS).toList()) {
+    for (ObjectNode parent : parents(object, instances.objects(object, part, name))) {
       walk(
           child,
           Pointers.child(pointer, name),
           true,
           value -> wrap.apply(parent.deepCopy().set(name, value)));
     }
+  }
+
+  /**
+   * The plainest ones; before them the plainest for which the object's if decides otherwise, so
+   * that both kinds of documents are tried.
+   */
+  private List<ObjectNode> parents(String object, List<ObjectNode> plainestFirst) {
+    List<ObjectNode> parents = new ArrayList<>(plainestFirst.stream().limit(MAX_PARENTS).toList());
+    if (!parents.isEmpty() && SchemaInstances.SCHEMA.at(object).has("if")) {
+      boolean holds = instances.accepts(object + "/if", parents.get(0));
+      plainestFirst.stream()
+          .skip(parents.size())
+          .filter(parent -> instances.accepts(object + "/if", parent) != holds)
+          .findFirst()
+          .ifPresent(other -> parents.add(0, other));
+    }
+    return parents;
   }
 
   static List<String> names(JsonNode object) {

@@ -45,10 +45,15 @@ import org.zwicky.space.Assignment;
 import org.zwicky.study.Objective;
 import org.zwicky.study.SamplerKind;
 import org.zwicky.study.SweepSettings;
-import org.zwicky.training.spec.Augmentation;
+import org.zwicky.training.spec.AdjustmentTime;
+import org.zwicky.training.spec.AugmentationSpec;
+import org.zwicky.training.spec.ClassWeighting;
 import org.zwicky.training.spec.EarlyStoppingSpec;
 import org.zwicky.training.spec.ImbalanceKind;
 import org.zwicky.training.spec.ImbalanceSpec;
+import org.zwicky.training.spec.OptimizerSpec;
+import org.zwicky.training.spec.RegularizationSpec;
+import org.zwicky.training.spec.Symmetries;
 import org.zwicky.training.spec.TrainingSpec;
 import org.zwicky.training.spec.TrialSpec;
 import org.zwicky.training.spec.UpdaterKind;
@@ -91,12 +96,11 @@ class SearchSpaceReaderTest {
             new TrainingSpec(
                 12,
                 128,
-                UpdaterKind.NESTEROVS,
-                0.003,
-                0.9,
-                1e-4,
-                Augmentation.DIHEDRAL,
-                new ImbalanceSpec(ImbalanceKind.NONE, ImbalanceSpec.DEFAULT_GAMMA),
+                OptimizerSpec.of(UpdaterKind.NESTEROVS, 0.003, 0.9),
+                RegularizationSpec.ofL2(1e-4),
+                AugmentationSpec.of(Symmetries.DIHEDRAL),
+                Symmetries.NONE,
+                ImbalanceSpec.of(ImbalanceKind.NONE),
                 Optional.of(new EarlyStoppingSpec(4))));
   }
 
@@ -110,7 +114,65 @@ class SearchSpaceReaderTest {
     assertThat(file.space().contains(new Assignment(values))).isTrue();
     assertThat(
             file.blueprint().orElseThrow().resolve(new Assignment(values)).training().imbalance())
-        .isEqualTo(new ImbalanceSpec(ImbalanceKind.FOCAL, 1.5));
+        .isEqualTo(ImbalanceSpec.focal(1.5));
+  }
+
+  @Test
+  void readsEveryTreatmentOfUnequalClassesWithItsOwnSettings() {
+    SearchSpaceFile file = SearchSpaceReader.read(Path.of("search-spaces/galaxy10-imbalance.json"));
+
+    assertThat(imbalance(file, Map.of("imbalance", "effectiveNumber", "beta", 0.99)))
+        .isEqualTo(ImbalanceSpec.effectiveNumber(0.99));
+    assertThat(imbalance(file, Map.of("imbalance", "oversample", "power", 0.4)))
+        .isEqualTo(ImbalanceSpec.oversample(0.4));
+    assertThat(
+            imbalance(
+                file, Map.of("imbalance", "logitAdjustment", "tau", 1.5, "adjusted", "postHoc")))
+        .isEqualTo(ImbalanceSpec.logitAdjustment(1.5, AdjustmentTime.POST_HOC));
+    assertThat(
+            imbalance(
+                file,
+                Map.of("imbalance", "focal", "focalGamma", 3.0, "focalWeights", "sqrtWeights")))
+        .isEqualTo(ImbalanceSpec.focal(3, ClassWeighting.SQRT));
+    ImbalanceSpec weighted =
+        imbalance(
+            file,
+            Map.of(
+                "imbalance",
+                "focal",
+                "focalGamma",
+                3.0,
+                "focalWeights",
+                "effectiveNumber",
+                "beta",
+                0.9));
+    assertThat(weighted.weighting()).isEqualTo(ClassWeighting.EFFECTIVE_NUMBER);
+    assertThat(weighted.beta()).isEqualTo(0.9);
+  }
+
+  private static ImbalanceSpec imbalance(SearchSpaceFile file, Map<String, Object> chosen) {
+    Map<String, Object> values = new HashMap<>(chosen);
+    values.putAll(
+        Map.of(
+            "augmentation",
+            "flip",
+            "filters",
+            16,
+            "dropout",
+            0.1,
+            "l2",
+            1e-4,
+            "batchSize",
+            32,
+            "learningRate",
+            1e-3,
+            "labelSmoothing",
+            0.1));
+    assertThat(file.space().contains(new Assignment(values))).as("%s", chosen).isTrue();
+    TrainingSpec training =
+        file.blueprint().orElseThrow().resolve(new Assignment(values)).training();
+    assertThat(training.regularization().labelSmoothing()).isEqualTo(0.1);
+    return training.imbalance();
   }
 
   @Test
@@ -173,12 +235,11 @@ class SearchSpaceReaderTest {
             new TrainingSpec(
                 10,
                 64,
-                UpdaterKind.ADAM,
-                0.001,
-                0.9,
-                0,
-                Augmentation.NONE,
-                new ImbalanceSpec(ImbalanceKind.NONE, 2),
+                OptimizerSpec.of(UpdaterKind.ADAM, 0.001, 0.9),
+                RegularizationSpec.ofL2(0),
+                AugmentationSpec.of(Symmetries.NONE),
+                Symmetries.NONE,
+                ImbalanceSpec.of(ImbalanceKind.NONE),
                 Optional.empty()));
   }
 

@@ -99,10 +99,23 @@ class SectionProblemsTest {
           {'momentum':1}                    | /training/momentum          | from 0 to below 1
           {'l2':-1}                         | /training/l2                | at least 0
           {'augmentation':'flips'}          | /training/augmentation      | did you mean "flip"?
+          {'augmentation':'rotation'}       | /training/augmentation      | did you mean "rotate"?
+          {'augmentation':{'rotation':90}}  | /training/augmentation/rotation | did you mean "rotate"?
+          {'augmentation':{'hflip':true}}   | /training/augmentation/hflip | "symmetries": "flip" here
+          {'augmentation':{'rotate':181}}   | /training/augmentation/rotate | from 0 to 180
+          {'augmentation':{'shift':4}}      | /training/augmentation/shift | not in pixels
+          {'augmentation':{'mixup':-1}}     | /training/augmentation/mixup | at least 0
+          {'tta':'flip'}                    | /training/tta               | did you mean "testTimeAugmentation"?
           {'imbalance':'focl'}              | /training/imbalance         | did you mean "focal"?
           {'imbalance':{'type':'weights'}}  | /training/imbalance/type    | "sqrtWeights"
           {'imbalance':{'gamma':-1}}        | /training/imbalance/gamma   | at least 0
           {'imbalance':{'gama':1}}          | /training/imbalance/gama    | did you mean "gamma"?
+          {'imbalance':{'beta':1}}          | /training/imbalance/beta    | from 0 to below 1
+          {'imbalance':{'power':1.1}}       | /training/imbalance/power   | a number from 0 to 1, but found 1.1
+          {'imbalance':{'tau':-1}}          | /training/imbalance/tau     | at least 0
+          {'imbalance':{'when':'posthoc'}}  | /training/imbalance/when    | did you mean "postHoc"?
+          {'imbalance':{'weights':'sqrt'}}  | /training/imbalance/weights | "sqrtWeights"
+          {'labelSmoothing':1}              | /training/labelSmoothing    | from 0 to below 1
           {'earlyStopping':{}}              | /training/earlyStopping/patience | is missing
           {'earlyStopping':{'patience':0}}  | /training/earlyStopping/patience | from 1
           {'earlyStopping':4}               | /training/earlyStopping     | needs an object

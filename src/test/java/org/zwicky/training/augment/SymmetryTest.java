@@ -1,4 +1,4 @@
-package org.zwicky.training;
+package org.zwicky.training.augment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.zwicky.training.spec.Augmentation;
+import org.zwicky.training.spec.Symmetries;
 
 class SymmetryTest {
 
@@ -16,7 +16,7 @@ class SymmetryTest {
 
   @Test
   void dihedralGivesEightDifferentImages() {
-    List<Symmetry> all = Symmetry.of(Augmentation.DIHEDRAL, true);
+    List<Symmetry> all = Symmetry.of(Symmetries.DIHEDRAL, true);
 
     assertThat(all.stream().map(symmetry -> Arrays.toString(applied(symmetry, SQUARE))))
         .hasSize(8)
@@ -26,7 +26,7 @@ class SymmetryTest {
   @Test
   void flipGivesTheFourMirrorings() {
     assertThat(
-            Symmetry.of(Augmentation.FLIP, true).stream()
+            Symmetry.of(Symmetries.FLIP, true).stream()
                 .map(symmetry -> Arrays.toString(applied(symmetry, SQUARE))))
         .containsExactlyInAnyOrder(
             "[1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0]",
@@ -47,8 +47,8 @@ class SymmetryTest {
 
   @Test
   void imagesThatAreNotSquareKeepTheirShape() {
-    assertThat(Symmetry.of(Augmentation.DIHEDRAL, false))
-        .isEqualTo(Symmetry.of(Augmentation.FLIP, true));
+    assertThat(Symmetry.of(Symmetries.DIHEDRAL, false))
+        .isEqualTo(Symmetry.of(Symmetries.FLIP, true));
     float[] target = new float[6];
     Symmetry.MIRROR.apply(new float[] {1, 2, 3, 4, 5, 6}, target, 1, 2, 3);
     assertThat(target).containsExactly(3, 2, 1, 6, 5, 4);
@@ -63,7 +63,7 @@ class SymmetryTest {
 
   @Test
   void picksAllEquallyOften() {
-    List<Symmetry> all = Symmetry.of(Augmentation.DIHEDRAL, true);
+    List<Symmetry> all = Symmetry.of(Symmetries.DIHEDRAL, true);
     SplittableRandom random = new SplittableRandom(3);
     Map<Symmetry, Integer> picks = new EnumMap<>(Symmetry.class);
     for (int i = 0; i < 8000; i++) {
@@ -76,7 +76,7 @@ class SymmetryTest {
 
   @Test
   void noAugmentationIsTheImageItself() {
-    assertThat(Symmetry.of(Augmentation.NONE, true)).containsExactly(Symmetry.IDENTITY);
+    assertThat(Symmetry.of(Symmetries.NONE, true)).containsExactly(Symmetry.IDENTITY);
   }
 
   private static float[] applied(Symmetry symmetry, float[] image) {

@@ -1,11 +1,11 @@
-package org.zwicky.training;
+package org.zwicky.training.augment;
 
 import java.util.List;
 import java.util.SplittableRandom;
-import org.zwicky.training.spec.Augmentation;
+import org.zwicky.training.spec.Symmetries;
 
 /** The eight symmetries of the square (the dihedral group of order 8), applied to images. */
-enum Symmetry {
+public enum Symmetry {
   IDENTITY(false, false, false),
   MIRROR(false, false, true),
   UPSIDE_DOWN(false, true, false),
@@ -30,11 +30,11 @@ enum Symmetry {
   }
 
   /**
-   * What an augmentation chooses from, all equally likely. Images that are not square keep to the
-   * four symmetries that do not swap rows and columns.
+   * Those of a choice. Images that are not square keep to the four symmetries that do not swap rows
+   * and columns.
    */
-  static List<Symmetry> of(Augmentation augmentation, boolean square) {
-    return switch (augmentation) {
+  public static List<Symmetry> of(Symmetries symmetries, boolean square) {
+    return switch (symmetries) {
       case NONE -> List.of(IDENTITY);
       case FLIP -> KEEPING_SHAPE;
       case DIHEDRAL -> square ? ALL : KEEPING_SHAPE;
@@ -49,7 +49,7 @@ enum Symmetry {
    * Transforms an image of {@code channels × height × width} values from one array to another. The
    * image must be square for the four that swap rows and columns.
    */
-  void apply(float[] source, float[] target, int channels, int height, int width) {
+  public void apply(float[] source, float[] target, int channels, int height, int width) {
     for (int channel = 0; channel < channels; channel++) {
       int plane = channel * height * width;
       for (int row = 0; row < height; row++) {
@@ -61,5 +61,19 @@ enum Symmetry {
         }
       }
     }
+  }
+
+  /** +1 or −1: whether a row of the result runs with its source's coordinates or against them. */
+  int rowSign() {
+    return reversesRows ? -1 : 1;
+  }
+
+  /** The same of columns. */
+  int columnSign() {
+    return reversesColumns ? -1 : 1;
+  }
+
+  boolean transposes() {
+    return transposes;
   }
 }

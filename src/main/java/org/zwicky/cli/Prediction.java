@@ -1,0 +1,154 @@
+package org.zwicky.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.zwicky.data.RawImage;
+import org.zwicky.metric.ClassificationMetrics;
+import org.zwicky.metric.ConfusionMatrix;
+import org.zwicky.metric.Metric;
+import org.zwicky.network.FeatureShape;
+import org.zwicky.space.BadInputException;
+import org.zwicky.training.PixelSource;
+import org.zwicky.training.TrainedModel;
+import org.zwicky.training.spec.Symmetries;
+
+/**
+ * Predicts images as they come, batch by batch, so that their number does not matter. Not
+ * thread-safe.
+ */
+final class Prediction implements PredictionInputs.Receiver, AutoCloseable {
+
+  private static final int BATCH = 256;
+
+  private final NetworkInput input;
+  private final List<Model> models;
+  private final PredictionWriter writer;
+  private final Consumer<String> problems;
+  private final long[][] counts;
+  private final List<Waiting> waiting = new ArrayList<>();
+  private int predicted;
+  private int failed;
+
+  /**
+   * A loaded network.
+   *
+   * @param share of the mean that is its
+   * @param symmetries in which it predicts each image
+   */
+  record Model(TrainedModel network, double share, Symmetries symmetries) {}
+
+  private record Waiting(String name, NetworkInput.Prepared image, OptionalInt label) {}
+
+  /**
+   * @param models of the same classes, at least one; closed with this
+   * @param problems told of each image that can't be predicted
+   */
+  Prediction(
+      NetworkInput input, List<Model> models, PredictionWriter writer, Consumer<String> problems) {
+    this.input = input;
+    this.models = List.copyOf(models);
+    this.writer = writer;
+    this.problems = problems;
+    int classes = models.get(0).network().classes();
+    this.counts = new long[classes][classes];
+  }
+
+  @Override
+  public void onImage(String name, RawImage image, OptionalInt label) {
+    NetworkInput.Prepared prepared;
+    try {
+      prepared = input.prepare(image);
+    } catch (BadInputException e) {
+      failed++;
+      problems.accept(name + " " + e.getMessage() + ".");
+      return;
+    }
+    boolean otherShape =
+        !waiting.isEmpty() && !waiting.get(0).image().shape().equals(prepared.shape());
+    if (waiting.size() == BATCH || otherShape) {
+      flush();
+    }
+    waiting.add(new Waiting(name, prepared, label));
+  }
+
+  @Override
+  public void onUnreadable(String name, String reason) {
+    failed++;
+    problems.accept(reason);
+  }
+
+  /** Predicts what still waits. */
+  void flush() {
+    if (waiting.isEmpty()) {
+      return;
+    }
+    float[][] probabilities = probabilities(waiting.get(0).image().shape());
+    for (int i = 0; i < probabilities.length; i++) {
+      Waiting image = waiting.get(i);
+      float[] row = probabilities[i];
+      int best = IntStream.range(1, row.length).reduce(0, (top, k) -> row[k] > row[top] ? k : top);
+      writer.row(image.name(), best, row);
+      image.label().ifPresent(label -> counts[label][best]++);
+    }
+    predicted += waiting.size();
+    waiting.clear();
+  }
+
+  /** Images predicted so far. */
+  int predicted() {
+    return predicted;
+  }
+
+  /** Images that could not be predicted. */
+  int failed() {
+    return failed;
+  }
+
+  /** Scores of the images whose class is known; empty where there are none. */
+  Map<String, Double> scores() {
+    ConfusionMatrix matrix = ConfusionMatrix.ofCounts(counts);
+    Map<String, Double> scores = new LinkedHashMap<>();
+    if (matrix.total() > 0) {
+      ClassificationMetrics metrics = ClassificationMetrics.of(matrix);
+      scores.put(Metric.ACCURACY.key(), metrics.accuracy());
+      scores.put(Metric.MACRO_F1.key(), metrics.macroF1());
+      scores.put(Metric.BALANCED_ACCURACY.key(), metrics.balancedAccuracy());
+    }
+    return scores;
+  }
+
+  @Override
+  public void close() {
+    models.forEach(model -> model.network().close());
+  }
+
+  private float[][] probabilities(FeatureShape shape) {
+    PixelSource pixels =
+        (image, target, offset) -> {
+          float[] values = waiting.get(image).image().values();
+          System.arraycopy(values, 0, target, offset, values.length);
+        };
+    int[] images = IntStream.range(0, waiting.size()).toArray();
+    double[][] sums = new double[images.length][counts.length];
+    for (Model model : models) {
+      float[][] rows = model.network().probabilities(pixels, shape, images, model.symmetries());
+      for (int i = 0; i < rows.length; i++) {
+        for (int k = 0; k < rows[i].length; k++) {
+          sums[i][k] += model.share() * rows[i][k];
+        }
+      }
+    }
+    float[][] mean = new float[images.length][counts.length];
+    for (int i = 0; i < mean.length; i++) {
+      for (int k = 0; k < mean[i].length; k++) {
+        mean[i][k] = (float) sums[i][k];
+      }
+    }
+    return mean;
+  }
+}

@@ -1,0 +1,60 @@
+package org.zwicky.data.folder;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.zwicky.data.RawImage;
+import org.zwicky.space.BadInputException;
+
+/** PNG and JPEG images of any size, not divided into classes. Stateless. */
+public final class ImageFiles {
+
+  private ImageFiles() {}
+
+  /** Whether a file is a PNG or JPEG by its name. */
+  public static boolean isImage(Path file) {
+    return FolderListing.isImage(file);
+  }
+
+  /**
+   * The images in a folder and all folders in it, by name; hidden ones and other files are passed
+   * over.
+   *
+   * @throws BadInputException if there is none, or the folder can't be read
+   */
+  public static List<Path> below(Path folder) {
+    try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+      List<Path> images =
+          files
+              .filter(Files::isRegularFile)
+              .filter(file -> isImage(file) && !FolderListing.isHiddenBelow(folder, file))
+              .sorted(Comparator.comparing(file -> FolderListing.slashes(folder, file)))
+              .toList();
+      if (images.isEmpty()) {
+        throw new BadInputException(
+            "The folder %s holds no PNG or JPEG image. Give one that does.".formatted(folder));
+      }
+      return images;
+    } catch (IOException e) {
+      throw FolderListing.unreadable(folder, e);
+    } catch (UncheckedIOException e) {
+      throw FolderListing.unreadable(folder, e.getCause());
+    }
+  }
+
+  /**
+   * Decodes an image.
+   *
+   * @throws BadInputException if it is not there, or no whole PNG or JPEG
+   */
+  public static RawImage read(Path file) {
+    ImageFile.Header header = ImageFile.header(file);
+    return new RawImage(
+        header.size(), header.channels(), ImageFile.pixels(file, header, header.channels()));
+  }
+}

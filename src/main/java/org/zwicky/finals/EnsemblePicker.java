@@ -1,0 +1,19 @@
+package org.zwicky.finals;
+
+import java.util.List;
+import org.zwicky.metric.Score;
+import org.zwicky.study.Goal;
+
+/** Chooses which models predict together. */
+@FunctionalInterface
+public interface EnsemblePicker {
+
+  /**
+   * Chooses by the validation part.
+   *
+   * @param candidates each validation image × class
+   * @param labels class of each validation image
+   * @return indices into the candidates, repeated by weight; the mean of their probabilities counts
+   */
+  List<Integer> pick(List<float[][]> candidates, int[] labels, Score score, Goal goal);
+}
