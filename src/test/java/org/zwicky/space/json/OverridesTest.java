@@ -17,7 +17,7 @@ import org.zwicky.space.UniformParameter;
 
 class OverridesTest {
 
-  private static final Path FILE = Path.of("search-spaces/galaxy-zoo1.json");
+  private static final Path FILE = Path.of("search-spaces/galaxy10.json");
 
   @Test
   void setsFieldsOfEverySection() {

@@ -60,7 +60,7 @@ import org.zwicky.training.spec.UpdaterKind;
 
 class SearchSpaceReaderTest {
 
-  private static final Map<String, Object> GALAXY_ZOO =
+  private static final Map<String, Object> GALAXY10 =
       Map.ofEntries(
           Map.entry("blocks", 2),
           Map.entry("filters", 8),
@@ -78,9 +78,9 @@ class SearchSpaceReaderTest {
           Map.entry("imbalance", "none"));
 
   @Test
-  void resolvesTheGalaxyZooSpace() {
-    SearchSpaceFile file = SearchSpaceReader.read(Path.of("search-spaces/galaxy-zoo1.json"));
-    Assignment assignment = new Assignment(GALAXY_ZOO);
+  void resolvesTheGalaxy10Space() {
+    SearchSpaceFile file = SearchSpaceReader.read(Path.of("search-spaces/galaxy10.json"));
+    Assignment assignment = new Assignment(GALAXY10);
 
     assertThat(file.space().contains(assignment)).isTrue();
     assertThat(file.blueprint().orElseThrow().resolve(assignment).network().layers())
@@ -106,8 +106,8 @@ class SearchSpaceReaderTest {
 
   @Test
   void givesAConditionalParameterItsValueWhereItIsActive() {
-    SearchSpaceFile file = SearchSpaceReader.read(Path.of("search-spaces/galaxy-zoo1.json"));
-    Map<String, Object> values = new HashMap<>(GALAXY_ZOO);
+    SearchSpaceFile file = SearchSpaceReader.read(Path.of("search-spaces/galaxy10.json"));
+    Map<String, Object> values = new HashMap<>(GALAXY10);
     values.put("imbalance", "focal");
     values.put("focalGamma", 1.5);
 
