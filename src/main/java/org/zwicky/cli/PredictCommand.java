@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import org.zwicky.report.Format;
 import org.zwicky.space.BadInputException;
 import org.zwicky.space.json.SearchSpaceFile;
 import org.zwicky.space.json.SearchSpaceReader;
+import org.zwicky.study.FinalistSettings;
 import org.zwicky.study.Study;
 import org.zwicky.study.TrialStore;
 import org.zwicky.training.TrainedModel;
@@ -60,14 +62,18 @@ final class PredictCommand implements Callable<Integer> {
     @Option(names = "--trial", paramLabel = "N", description = "Predict with this trial.")
     private Integer trial;
 
-    @Option(names = "--best", description = "Predict with the best trial (the default).")
+    @Option(
+        names = "--best",
+        description =
+            "Predict with the crowned model; where no finalists were tested, with the best trial"
+                + " (the default).")
     private boolean best;
 
     @Option(
         names = "--ensemble",
         description =
-            "Predict with the trials that predict the validation part best together; their mean"
-                + " counts.")
+            "Predict with the ensemble of the finals; where there is none, with the trials that"
+                + " predict the validation part best together; their mean counts.")
     private boolean ensemble;
   }
 
@@ -82,7 +88,7 @@ final class PredictCommand implements Callable<Integer> {
       paramLabel = "SYMMETRIES",
       description =
           "none, flip or dihedral: predict each image in several symmetries and take the mean"
-              + " (default: as in the trial's validation).")
+              + " (default: as where the model was measured).")
   private Symmetries symmetries;
 
   @Option(names = "--out", paramLabel = "FILE", description = "Write to a file, in one step.")
@@ -123,7 +129,8 @@ final class PredictCommand implements Callable<Integer> {
           throw new IOException("the predictions can't be written to " + unfinished);
         }
       }
-      Files.move(unfinished, out, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          unfinished, out, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
       return exitCode;
     } finally {
       Files.deleteIfExists(unfinished);
@@ -132,21 +139,21 @@ final class PredictCommand implements Callable<Integer> {
 
   private int predict(PrintWriter target) {
     Study found;
-    List<PredictionModels.Member> members;
+    PredictionModels.Chosen chosen;
     try (TrialStore store = database.openExisting()) {
       found = store.study(StudyReports.name(store, study)).orElseThrow();
-      members = choose(PredictionModels.of(store, found, database.location().artifacts()));
+      chosen = choose(PredictionModels.of(store, found, database.location().artifacts()));
     }
     SearchSpaceFile file = SearchSpaceReader.readJson(found.definition());
     DataSpec data = file.data().orElseThrow();
     List<String> classNames = found.data().classNames();
     PrintWriter err = spec.commandLine().getErr();
-    err.println("Predicting with " + describe(found, members) + " …");
+    err.println("Predicting with %s of '%s' …".formatted(chosen.description(), found.name()));
     PredictionWriter writer = new PredictionWriter(target, format, classNames);
     try (Prediction prediction =
         new Prediction(
-            input(file, members.get(0), classNames.size()),
-            load(file, members, classNames.size()),
+            input(file, chosen.members().get(0), classNames.size()),
+            load(file, chosen, classNames.size()),
             writer,
             problem -> err.println("zwicky: " + problem))) {
       PredictionInputs source = new PredictionInputs(data, images, classNames);
@@ -177,7 +184,7 @@ final class PredictCommand implements Callable<Integer> {
     return prediction.failed() == 0 ? ExitCode.DONE : ExitCode.FAILED;
   }
 
-  private List<PredictionModels.Member> choose(PredictionModels models) {
+  private PredictionModels.Chosen choose(PredictionModels models) {
     if (choice.trial != null) {
       return models.trial(choice.trial);
     }
@@ -194,12 +201,10 @@ final class PredictCommand implements Callable<Integer> {
   }
 
   private List<Prediction.Model> load(
-      SearchSpaceFile file, List<PredictionModels.Member> members, int classes) {
-    int total = members.stream().mapToInt(PredictionModels.Member::weight).sum();
+      SearchSpaceFile file, PredictionModels.Chosen chosen, int classes) {
+    int total = chosen.members().stream().mapToInt(PredictionModels.Member::weight).sum();
     List<Prediction.Model> models = new ArrayList<>();
-    for (PredictionModels.Member member : members) {
-      Symmetries chosen =
-          symmetries == null ? spec(file, member).training().testTimeAugmentation() : symmetries;
+    for (PredictionModels.Member member : chosen.members()) {
       double share = (double) member.weight() / total / member.files().size();
       for (Path path : member.files()) {
         TrainedModel network = TrainedModel.load(path);
@@ -208,26 +213,27 @@ final class PredictCommand implements Callable<Integer> {
               "%s knows %d classes, but the study has %d: it is not the trial's own."
                   .formatted(path, network.classes(), classes));
         }
-        models.add(new Prediction.Model(network, share, chosen));
+        models.add(
+            new Prediction.Model(network, share, symmetries(file, member, chosen.tested())));
       }
     }
     return models;
   }
 
-  private static TrialSpec spec(SearchSpaceFile file, PredictionModels.Member member) {
-    return file.blueprint().orElseThrow().resolve(member.trial().parameters());
+  /** As asked for, or else as the scores were measured that are known of the model. */
+  private Symmetries symmetries(
+      SearchSpaceFile file, PredictionModels.Member member, boolean tested) {
+    return Optional.ofNullable(symmetries)
+        .or(
+            () ->
+                file.sweep()
+                    .finalists()
+                    .filter(settings -> tested)
+                    .flatMap(FinalistSettings::testTimeAugmentation))
+        .orElseGet(() -> spec(file, member).training().testTimeAugmentation());
   }
 
-  private static String describe(Study study, List<PredictionModels.Member> members) {
-    return members.stream()
-            .map(
-                member ->
-                    "trial "
-                        + member.trial().number()
-                        + (member.weight() > 1 ? " (weight " + member.weight() + ")" : ""))
-            .collect(Collectors.joining(", "))
-        + " of '"
-        + study.name()
-        + "'";
+  private static TrialSpec spec(SearchSpaceFile file, PredictionModels.Member member) {
+    return file.blueprint().orElseThrow().resolve(member.trial().parameters());
   }
 }

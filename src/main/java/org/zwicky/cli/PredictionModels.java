@@ -1,42 +1,66 @@
 package org.zwicky.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.zwicky.ensemble.EnsembleSelection;
 import org.zwicky.ensemble.GreedyEnsemble;
+import org.zwicky.finals.SavedModels;
 import org.zwicky.report.Format;
 import org.zwicky.report.StudyFolder;
 import org.zwicky.space.BadInputException;
+import org.zwicky.study.ModelId;
 import org.zwicky.study.Study;
+import org.zwicky.study.TestResult;
+import org.zwicky.study.TestRound;
 import org.zwicky.study.Trial;
 import org.zwicky.study.TrialState;
 import org.zwicky.study.TrialStore;
 
 /**
- * Chooses the trials of a study that predict: one, the best, or an ensemble.
+ * Chooses the models of a study that predict: a trial's, the crowned or else the best one, or an
+ * ensemble.
  *
- * @param artifacts the study's directory
+ * @param saved the study's files
  */
-record PredictionModels(TrialStore store, Study study, Path artifacts) {
-
-  private static final String FILES = "model*.zip";
+record PredictionModels(TrialStore store, Study study, SavedModels saved) {
 
   /** Most picks of an ensemble. */
   private static final int ROUNDS = 50;
 
   /**
-   * A trial that predicts.
+   * A model that predicts.
    *
+   * @param trial that found its parameters
    * @param files its networks, whose mean counts; at least one
    * @param weight how often it counts
    */
-  record Member(Trial trial, List<Path> files, int weight) {}
+  record Member(ModelId model, Trial trial, List<Path> files, int weight) {}
+
+  /**
+   * Models whose weighted mean predicts.
+   *
+   * @param name what they are, such as {@code the crowned model}
+   * @param tested whether these were measured on the test part
+   */
+  record Chosen(String name, boolean tested, List<Member> members) {
+
+    Chosen {
+      members = List.copyOf(members);
+    }
+
+    /** Such as {@code the crowned model (trial 12, seed 1)}. */
+    String description() {
+      return members.stream()
+          .map(
+              member ->
+                  member.model() + (member.weight() > 1 ? " (weight " + member.weight() + ")" : ""))
+          .collect(Collectors.joining("; ", name + " (", ")"));
+    }
+  }
 
   static PredictionModels of(TrialStore store, Study study, Path artifacts) {
     if (study.data().isNone()) {
@@ -44,22 +68,31 @@ record PredictionModels(TrialStore store, Study study, Path artifacts) {
           "The trials of '%s' are commands, which leave no network to predict with."
               .formatted(study.name()));
     }
-    return new PredictionModels(store, study, artifacts.resolve(StudyFolder.nameOf(study.name())));
+    return new PredictionModels(
+        store, study, new SavedModels(artifacts.resolve(StudyFolder.nameOf(study.name()))));
   }
 
   /** One trial, which must be complete. */
-  List<Member> trial(int number) {
+  Chosen trial(int number) {
     Trial trial = StudyReports.trial(store, study, number).trial();
     if (trial.state() != TrialState.COMPLETE) {
       throw new BadInputException(
           "Trial %d is %s; only a complete trial has a network to predict with."
               .formatted(number, Format.word(trial.state())));
     }
-    return List.of(member(trial));
+    return new Chosen(
+        "the network of", false, List.of(member(ModelId.ofTrial(number), trial, 1)));
   }
 
-  /** The complete trial with the best objective; of equal ones the first. */
-  List<Member> best() {
+  /**
+   * The model that was crowned last; where no test part was used, the complete trial with the best
+   * objective, of equal ones the first.
+   */
+  Chosen best() {
+    Optional<TestRound> round = lastTest();
+    if (round.isPresent()) {
+      return new Chosen("the crowned model", true, members(round.get().single()));
+    }
     String metric = study.objective().metric();
     Trial best = null;
     for (Trial trial : complete()) {
@@ -68,15 +101,42 @@ record PredictionModels(TrialStore store, Study study, Path artifacts) {
         best = trial;
       }
     }
-    return List.of(member(best));
+    return new Chosen(
+        "the best trial", false, List.of(member(ModelId.ofTrial(best.number()), best, 1)));
   }
 
-  /** The trials that predict the validation part best together. */
-  List<Member> ensemble() {
+  /**
+   * The ensemble that was measured on the test part; where there is none, the trials that predict
+   * the validation part best together.
+   */
+  Chosen ensemble() {
+    Optional<TestResult> tested = lastTest().flatMap(TestRound::ensemble);
+    return tested.isPresent()
+        ? new Chosen("the ensemble of the finals", true, members(tested.get()))
+        : new Chosen("an ensemble", false, selected());
+  }
+
+  private Optional<TestRound> lastTest() {
+    List<TestRound> rounds = store.finals().tests(study.name());
+    return rounds.isEmpty() ? Optional.empty() : Optional.of(rounds.get(rounds.size() - 1));
+  }
+
+  private List<Member> members(TestResult result) {
+    return result.members().stream()
+        .map(
+            member ->
+                member(
+                    member.model(),
+                    StudyReports.trial(store, study, member.model().trial()).trial(),
+                    member.weight()))
+        .toList();
+  }
+
+  private List<Member> selected() {
     List<Trial> trials = new ArrayList<>();
     List<float[][]> probabilities = new ArrayList<>();
     for (Trial trial : complete()) {
-      if (!files(trial).isEmpty()) {
+      if (!saved.of(ModelId.ofTrial(trial.number())).isEmpty()) {
         store
             .probabilities(study.name(), trial.number())
             .ifPresent(
@@ -89,7 +149,7 @@ record PredictionModels(TrialStore store, Study study, Path artifacts) {
     if (trials.isEmpty()) {
       throw new BadInputException(
           "No trial of '%s' has its model any more: none is left in %s."
-              .formatted(study.name(), artifacts));
+              .formatted(study.name(), saved.artifacts()));
     }
     EnsembleSelection selection =
         GreedyEnsemble.select(
@@ -100,11 +160,10 @@ record PredictionModels(TrialStore store, Study study, Path artifacts) {
             ROUNDS);
     return selection.weights().entrySet().stream()
         .map(
-            entry ->
-                new Member(
-                    trials.get(entry.getKey()),
-                    files(trials.get(entry.getKey())),
-                    entry.getValue()))
+            entry -> {
+              Trial trial = trials.get(entry.getKey());
+              return member(ModelId.ofTrial(trial.number()), trial, entry.getValue());
+            })
         .sorted(Comparator.comparingInt(Member::weight).reversed())
         .toList();
   }
@@ -122,30 +181,13 @@ record PredictionModels(TrialStore store, Study study, Path artifacts) {
     return complete;
   }
 
-  private Member member(Trial trial) {
-    List<Path> files = files(trial);
+  private Member member(ModelId model, Trial trial, int weight) {
+    List<Path> files = saved.of(model);
     if (files.isEmpty()) {
       throw new BadInputException(
-          "The model of trial %d is gone: there is no %s. Choose another trial with --trial, or train it anew in a new sweep."
-              .formatted(trial.number(), folder(trial).resolve("model.zip")));
+          "The model of %s is gone: there is no %s. Choose another trial with --trial, or train it anew in a new sweep."
+              .formatted(model, saved.artifacts().resolve(model.folder()).resolve("model.zip")));
     }
-    return new Member(trial, files, 1);
-  }
-
-  private Path folder(Trial trial) {
-    return artifacts.resolve(Integer.toString(trial.number()));
-  }
-
-  private List<Path> files(Trial trial) {
-    List<Path> files = new ArrayList<>();
-    if (Files.isDirectory(folder(trial))) {
-      try (DirectoryStream<Path> found = Files.newDirectoryStream(folder(trial), FILES)) {
-        found.forEach(files::add);
-      } catch (IOException e) {
-        throw new UncheckedIOException("The models in " + folder(trial) + " can't be listed", e);
-      }
-    }
-    files.sort(null);
-    return files;
+    return new Member(model, trial, files, weight);
   }
 }

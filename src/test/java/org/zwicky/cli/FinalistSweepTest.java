@@ -1,6 +1,7 @@
 package org.zwicky.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -67,6 +68,36 @@ class FinalistSweepTest {
 
     assertThat(again.exitCode()).as(again.err()).isZero();
     assertThat(finals()).isEqualTo(finals);
+    assertPredicts(test, "SINGLE", "--best", "the crowned model (trial ");
+    assertPredicts(test, "ENSEMBLE", "--ensemble", "the ensemble of the finals (trial ");
+  }
+
+  /** Compares what predict says of the test images with what was measured. */
+  private void assertPredicts(JsonNode test, String kind, String option, String name)
+      throws IOException {
+    String data =
+        JSON.readTree(run("export", "--format", "json").out())
+            .findValue(NetworkWork.DATA_FILE)
+            .asText();
+    CommandRun run = run("predict", data, option, "--format", "json");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err()).contains("Predicting with " + name);
+    JsonNode rows = JSON.readTree(run.out());
+    JsonNode measured = null;
+    for (JsonNode result : test.get("results")) {
+      measured = result.get("kind").asText().equals(kind) ? result : measured;
+    }
+    for (int i = 0; i < test.get("testImages").size(); i++) {
+      List<Double> predicted = new ArrayList<>();
+      rows.get(test.get("testImages").get(i).asInt())
+          .get("probabilities")
+          .forEach(each -> predicted.add(each.asDouble()));
+      for (int k = 0; k < predicted.size(); k++) {
+        assertThat(predicted.get(k))
+            .isCloseTo(measured.get("testProbabilities").get(i).get(k).asDouble(), within(1e-5));
+      }
+    }
   }
 
   @Test

@@ -51,7 +51,7 @@ class PredictCommandTest {
         CommandRun.of("predict", data, "--db", db, "--format", "json", "--out", out.toString());
 
     assertThat(run.exitCode()).as(run.err()).isZero();
-    assertThat(run.err()).contains("trial 1 of", "Against the labels: accuracy");
+    assertThat(run.err()).contains("the best trial (trial 1) of", "Against the labels: accuracy");
     JsonNode rows = JsonMapper.builder().build().readTree(out.toFile());
     int[] indices = study.data().validationIndices();
     for (int i = 0; i < stored.length; i++) {
