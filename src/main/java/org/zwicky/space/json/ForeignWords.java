@@ -154,7 +154,7 @@ final class ForeignWords {
     }
     return known.contains("parameters")
         ? Optional.ofNullable(OF_FILES.get(plain(word)))
-        : Optional.empty();
+        : TrainingWords.hint(word, known);
   }
 
   private static void add(Map<String, String> hints, String hint, String words) {
