@@ -97,8 +97,8 @@ final class EffectCheck {
         epochs.isMissingNode() ? TrainingReader.DEFAULT_EPOCHS : epochs.asInt(Integer.MAX_VALUE);
     if (patience.isNumber() && patience.asInt() >= most) {
       remarks.add(
-          "training.earlyStopping has no effect: a training of %d epochs never waits for %d."
-              .formatted(most, patience.asInt()));
+          "training.earlyStopping has no effect: \"patience\" is %d, \"epochs\" is %d."
+              .formatted(patience.asInt(), most));
     }
   }
 

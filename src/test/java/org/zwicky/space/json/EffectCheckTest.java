@@ -24,7 +24,7 @@ class EffectCheckTest {
           'imbalance': { 'type': 'focal', 'beta': 0.9 }       | training.imbalance.beta has no effect: "focal" uses it with "weights": "effectiveNumber" only.
           'imbalance': '$object'                              | training.imbalance.power has no effect: it is for "oversample", but "type" is "sqrtWeights".
           'augmentation': { 'rotate': 9, 'mixProbability': 1 } | training.augmentation.mixProbability has no effect: neither "mixup" nor "cutmix" is on.
-          'epochs': 4, 'earlyStopping': { 'patience': 4 }     | training.earlyStopping has no effect: a training of 4 epochs never waits for 4.
+          'epochs': 4, 'earlyStopping': { 'patience': 4 }     | training.earlyStopping has no effect: "patience" is 4, "epochs" is 4.
           """)
   void tellsOfSettingsThatChangeNothing(String training, String remark) {
     assertThat(read(training).remarks()).containsExactly(remark);
