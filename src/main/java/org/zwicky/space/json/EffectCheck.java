@@ -33,12 +33,18 @@ final class EffectCheck {
   /** Which treatments of unequal classes use a setting. */
   private static final Map<String, Set<String>> OF_IMBALANCE =
       Map.of(
-          "gamma", Set.of(FOCAL),
-          WEIGHTS, Set.of(FOCAL),
-          "beta", Set.of(EFFECTIVE_NUMBER, FOCAL),
-          "power", Set.of("oversample"),
-          "tau", Set.of("logitAdjustment"),
-          "when", Set.of("logitAdjustment"));
+          "gamma",
+          Set.of(FOCAL),
+          WEIGHTS,
+          Set.of(FOCAL),
+          "beta",
+          Set.of(EFFECTIVE_NUMBER, FOCAL),
+          "power",
+          Set.of("oversample"),
+          "tau",
+          Set.of("logitAdjustment"),
+          "when",
+          Set.of("logitAdjustment"));
 
   private final ProblemCollector ignored = new ProblemCollector();
   private final Set<String> remarks = new LinkedHashSet<>();
@@ -54,8 +60,7 @@ final class EffectCheck {
     EffectCheck check = new EffectCheck();
     for (int i = 0; i < known.variants(); i++) {
       Scope scope = new Scope(check.ignored, known.withVariant(i), OptionalInt.empty());
-      ObjectReader.of(new Cursor(training, "/training", scope))
-          .ifPresent(check::training);
+      ObjectReader.of(new Cursor(training, "/training", scope)).ifPresent(check::training);
     }
     return List.copyOf(check.remarks);
   }
@@ -119,12 +124,7 @@ final class EffectCheck {
       if (section.has(setting) && types.stream().noneMatch(using::contains)) {
         remarks.add(
             "training.%s%s has no effect: it is for %s, but \"%s\" is %s."
-                .formatted(
-                    prefix,
-                    setting,
-                    quoted(using, " and "),
-                    type,
-                    quoted(types, " or ")));
+                .formatted(prefix, setting, quoted(using, " and "), type, quoted(types, " or ")));
       }
     }
   }

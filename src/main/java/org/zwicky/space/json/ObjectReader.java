@@ -121,7 +121,7 @@ final class ObjectReader {
   }
 
   /** Whether a member that has been noted as unknown is likely to be this one. */
-  private boolean isMisspelt(String field) {
+  boolean isMisspelt(String field) {
     return names().stream()
         .filter(name -> cursor.scope().problems().has(Pointers.child(cursor.pointer(), name)))
         .anyMatch(name -> Nearest.to(name, Set.of(field)).isPresent());

@@ -85,7 +85,14 @@ final class OtherNames {
           Map.entry("clipnorm", "norm"),
           Map.entry("maxnorm", "norm"),
           Map.entry("clipvalue", "value"),
-          Map.entry("monitor", "metric"));
+          Map.entry("monitor", "metric"),
+          Map.entry("p", "rate"),
+          Map.entry("probability", "rate"),
+          Map.entry("spatialdropout", "dropout"),
+          Map.entry("spatialdropout2d", "dropout"),
+          Map.entry("alphadropout", "dropout"),
+          Map.entry("gaussiandropout", "dropout"),
+          Map.entry("topk", "top"));
 
   private OtherNames() {}
 

@@ -54,7 +54,10 @@ final class TrainingReader {
         earlyStopping(training));
   }
 
-  /** A warm-up that outlasts the training, where both are written out, is a slip of steps for epochs. */
+  /**
+   * A warm-up that outlasts the training, where both are written out, is a slip of steps for
+   * epochs.
+   */
   private static void noteLongWarmup(ObjectReader training, int epochs) {
     boolean isWritten = training.child("epochs").map(field -> field.node().isNumber()).orElse(true);
     training
@@ -76,7 +79,7 @@ final class TrainingReader {
             stopping -> {
               stopping.done("patience", "metric", "minDelta");
               FieldType<Integer> type = WholeNumberType.ints(1, MAX_EPOCHS);
-              if (!stopping.has("patience")) {
+              if (!stopping.has("patience") && !stopping.isMisspelt("patience")) {
                 stopping
                     .cursor()
                     .noteMissing("patience", "is missing; needs " + type.expected() + ".");

@@ -57,7 +57,10 @@ final class TrainingWords {
         "warmup",
         "this is \"factor\" (of \"step\" and \"plateau\") or \"decay\" (of \"exponential\") here",
         "gamma decayRate dropRate rate multiplier");
-    add("warmup", "this is \"every\", in epochs, here", "stepSize dropEvery period interval decaySteps");
+    add(
+        "warmup",
+        "this is \"every\", in epochs, here",
+        "stepSize dropEvery period interval decaySteps");
     add(
         "warmup",
         "this is \"final\", a fraction of the learning rate, here",

@@ -50,6 +50,21 @@ class TrainingSlipsTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          { 'dropout': { 'p': 0.2 } }     | dropout/p      | did you mean "rate"?
+          { 'spatialDropout2D': 0.2 }     | spatialDropout2D | did you mean "dropout"?
+          """)
+  void knowsOtherNamesOfDropout(String layer, String place, String message) {
+    assertOnlyProblem(
+        Fixture.withNetwork("[" + layer.replace('\'', '"') + ", { \"globalPool\": {} }]"),
+        "/network/0/" + place,
+        message);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "'gradientClipping': 'none', 'earlyStopping': 'none'",
