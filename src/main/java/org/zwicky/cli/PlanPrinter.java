@@ -60,6 +60,7 @@ final class PlanPrinter {
       say("Pruner: " + file.sweep().pruning().pruner().description());
     }
     networks.ifPresent(subject -> printData(subject.data(), subject.split()));
+    file.remarks().forEach(this::say);
     printParameters(new PlanParameters(file.space(), columns));
     if (networks.isPresent()) {
       printNetworks(networks.get(), options);

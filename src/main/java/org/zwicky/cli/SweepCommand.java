@@ -87,6 +87,7 @@ final class SweepCommand implements Callable<Integer> {
     DatabaseLocation location = database.location();
     Optional<DataShape> shape = DataShape.check(file);
     shape.ifPresent(data -> data.remarks().forEach(this::say));
+    file.remarks().forEach(this::say);
     // Fails on a grid that is too large before anything is written.
     NamedSamplers.preview(file.space(), file.sweep());
     reports.requireWritable();

@@ -23,6 +23,7 @@ final class ValidateCommand implements Callable<Integer> {
     SearchSpaceFile file = space.read();
     DataShape.check(file);
     NamedSamplers.preview(file.space(), file.sweep());
+    file.remarks().forEach(spec.commandLine().getErr()::println);
     spec.commandLine().getOut().println(space.file() + " is valid.");
     return ExitCode.DONE;
   }

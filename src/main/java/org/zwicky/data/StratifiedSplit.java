@@ -83,13 +83,18 @@ public final class StratifiedSplit {
               } else if (spec.folds().isPresent()) {
                 int developed = shares(images.length, spec)[0];
                 if (developed < spec.validationParts()) {
+                  int without = spec.validationParts() - developed;
                   remarks.add(
-                      "Class %s has %s for %d folds: %d of them have none to validate with, and leave it out of their scores."
+                      "Class %s has %s for %d folds: %d of them %s to validate with, and %s."
                           .formatted(
                               name(label, classNames),
                               count(developed),
                               spec.validationParts(),
-                              spec.validationParts() - developed));
+                              without,
+                              without == 1 ? "has none" : "have none",
+                              without == 1
+                                  ? "leaves it out of its score"
+                                  : "leave it out of their scores"));
                 }
               }
             });

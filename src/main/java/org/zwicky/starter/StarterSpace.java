@@ -76,11 +76,14 @@ public final class StarterSpace {
             "pooling": { "choice": ["max", "avg"] },
             "batchNorm": { "boolean": true },
             "dropout": { "uniform": [0.0, 0.6] },
-            "l2": { "logUniform": [1e-6, 1e-2] },
+            "updater": { "choice": ["adam", "adamw"] },
+            "l2": { "logUniform": [1e-6, 1e-2], "when": { "updater": "adam" } },
+            "weightDecay": { "logUniform": [1e-4, 1e-1], "when": { "updater": "adamw" } },
             "batchSize": { "choice": %s },
             "learningRate": { "logUniform": [1e-4, 1e-2] },
+            "schedule": { "choice": ["constant", "cosine"] },
             // Mirrored and turned training images; take out what changes the meaning of yours.
-            "augmentation": { "choice": ["none", "flip", "dihedral"] }%s
+            "augmentation": { "choice": ["none", "flip", "dihedral", "rotate"] }%s
           },
 
         """
@@ -94,8 +97,9 @@ public final class StarterSpace {
   private static String imbalanceParameters() {
     return """
         ,
-            "imbalance": { "choice": ["none", "sqrtWeights", "balancedWeights", "oversample", "focal"] },
-            "focalGamma": { "uniform": [0.5, 3.0], "when": { "imbalance": "focal" } }"""
+            "imbalance": { "choice": ["none", "sqrtWeights", "balancedWeights", "oversample", "focal", "logitAdjustment"] },
+            "focalGamma": { "uniform": [0.5, 3.0], "when": { "imbalance": "focal" } },
+            "tau": { "uniform": [0.5, 1.5], "when": { "imbalance": "logitAdjustment" } }"""
         .stripIndent();
   }
 
@@ -127,8 +131,11 @@ public final class StarterSpace {
           "training": {
             "epochs": %d,
             "batchSize": "$batchSize",
+            "updater": "$updater",
             "learningRate": "$learningRate",
+            "schedule": { "type": "$schedule", "warmup": 1 },
             "l2": "$l2",
+            "weightDecay": "$weightDecay",
             "augmentation": "$augmentation",
         %s    "earlyStopping": { "patience": %d }
           }
@@ -136,7 +143,7 @@ public final class StarterSpace {
         .formatted(
             choices.epochs(),
             choices.isImbalanced()
-                ? "    \"imbalance\": { \"type\": \"$imbalance\", \"gamma\": \"$focalGamma\" },\n"
+                ? "    \"imbalance\": { \"type\": \"$imbalance\", \"gamma\": \"$focalGamma\", \"tau\": \"$tau\" },\n"
                 : "",
             choices.patience());
   }

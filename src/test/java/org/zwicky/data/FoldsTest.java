@@ -96,6 +96,10 @@ class FoldsTest {
         .containsExactly(
             "Class 1 \"spiral\" has 3 images for 5 folds: 2 of them have none to validate with, and"
                 + " leave it out of their scores.");
+    assertThat(StratifiedSplit.remarks(labels, NAMES, SplitSpec.ofFolds(4, 0, 1)))
+        .containsExactly(
+            "Class 1 \"spiral\" has 3 images for 4 folds: 1 of them has none to validate with, and"
+                + " leaves it out of its score.");
   }
 
   @Test

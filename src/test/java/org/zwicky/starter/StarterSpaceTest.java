@@ -70,6 +70,17 @@ class StarterSpaceTest {
   }
 
   @Test
+  void searchesUpdatersSchedulesAndTreatmentsEachWithItsOwnSettings() {
+    SearchSpaceFile file =
+        SearchSpaceReader.readJson(
+            new StarterSpace(facts(69, 69, 3, 3716, 680, 798, 92), WISHES).text(""));
+
+    assertThat(file.json())
+        .contains("adamw", "weightDecay", "cosine", "rotate", "logitAdjustment", "tau");
+    assertThat(file.remarks()).isEmpty();
+  }
+
+  @Test
   void keepsWhatStandsInNamesInsideTheirText() {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("path", "a \"quoted\"\n\\ name.h5");

@@ -1,6 +1,8 @@
 package org.zwicky.space.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 import org.zwicky.training.spec.AugmentationSpec;
 import org.zwicky.training.spec.MixingSpec;
 import org.zwicky.training.spec.PlacementSpec;
@@ -33,7 +35,7 @@ final class AugmentationReader {
     boolean named =
         training.child("augmentation").map(field -> !field.node().isObject()).orElse(true);
     return named
-        ? training.field("augmentation", NAMES, AugmentationSpec.NONE)
+        ? training.field("augmentation", new NameOrObjectType(), AugmentationSpec.NONE)
         : training.object("augmentation").map(AugmentationReader::members).orElseThrow();
   }
 
@@ -86,5 +88,29 @@ final class AugmentationReader {
         number.expected() + ", as a share of the image's side, not in pixels",
         number.fits(),
         number.placeholder());
+  }
+
+  /** A name; messages tell of the object. */
+  private record NameOrObjectType() implements FieldType<AugmentationSpec> {
+
+    @Override
+    public String expected() {
+      return NAMES.expected() + ", or an object, such as { \"rotate\": 30 }";
+    }
+
+    @Override
+    public Optional<AugmentationSpec> parse(JsonNode node) {
+      return NAMES.parse(node);
+    }
+
+    @Override
+    public AugmentationSpec placeholder() {
+      return AugmentationSpec.NONE;
+    }
+
+    @Override
+    public String hint(JsonNode node) {
+      return NAMES.hint(node);
+    }
   }
 }

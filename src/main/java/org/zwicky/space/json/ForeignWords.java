@@ -15,6 +15,9 @@ final class ForeignWords {
 
   private static final Map<String, String> OF_AUGMENTATION = new HashMap<>();
 
+  private static final Map<String, String> OF_SPLIT =
+      Map.of("smallclasses", "smallClasses", "validation", "validation", "test", "test");
+
   private static final Set<String> GENERATED = Set.of("size", "seed");
 
   static {
@@ -147,6 +150,10 @@ final class ForeignWords {
     if (known.contains("cutmix")) {
       return Optional.ofNullable(OF_AUGMENTATION.get(plain(word)));
     }
+    if (known.contains("synthetic") && OF_SPLIT.containsKey(plain)) {
+      return Optional.of(
+          "this is \"data\": { \"split\": { \"%s\": … } } here".formatted(OF_SPLIT.get(plain)));
+    }
     if (known.contains("synthetic") && GENERATED.contains(plain(word))) {
       return Optional.of(
           "for generated galaxies write \"synthetic\": { \"%s\": … }".formatted(word)
@@ -154,7 +161,7 @@ final class ForeignWords {
     }
     return known.contains("parameters")
         ? Optional.ofNullable(OF_FILES.get(plain(word)))
-        : Optional.empty();
+        : TrainingWords.hint(word, known);
   }
 
   private static void add(Map<String, String> hints, String hint, String words) {

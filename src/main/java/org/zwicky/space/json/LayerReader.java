@@ -120,7 +120,7 @@ final class LayerReader {
   private static Optional<LayerSpec> dropoutObject(ObjectReader dropout) {
     dropout.done("rate", "type");
     DropoutKind type = dropout.field("type", DROPOUT, DropoutKind.PLAIN);
-    if (!dropout.has("rate")) {
+    if (!dropout.has("rate") && !dropout.isMisspelt("rate")) {
       dropout
           .cursor()
           .noteMissing("rate", "is missing; needs " + DecimalType.fraction().expected() + ".");

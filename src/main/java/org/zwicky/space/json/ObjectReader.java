@@ -62,6 +62,23 @@ final class ObjectReader {
     return child(field).flatMap(ObjectReader::of);
   }
 
+  /**
+   * A member that is an object itself; empty for {@code "none"}, too.
+   *
+   * @param example of such an object, for messages
+   */
+  Optional<ObjectReader> objectOrNone(String field, String example) {
+    return child(field)
+        .flatMap(
+            member -> {
+              if (member.node().isObject()) {
+                return Optional.of(new ObjectReader(member));
+              }
+              FieldValues.of(member, new ObjectOrNoneType(example));
+              return Optional.empty();
+            });
+  }
+
   /** A member's value; empty where it is missing or its parameter is inactive. */
   <T> Optional<T> optional(String field, FieldType<T> type) {
     return child(field)
@@ -104,7 +121,7 @@ final class ObjectReader {
   }
 
   /** Whether a member that has been noted as unknown is likely to be this one. */
-  private boolean isMisspelt(String field) {
+  boolean isMisspelt(String field) {
     return names().stream()
         .filter(name -> cursor.scope().problems().has(Pointers.child(cursor.pointer(), name)))
         .anyMatch(name -> Nearest.to(name, Set.of(field)).isPresent());
@@ -135,6 +152,7 @@ final class ObjectReader {
     String question =
         ForeignWords.hint(name, known)
             .map(hint -> "; " + hint)
+            .or(() -> inline(name))
             .or(() -> near(name, absent, known))
             .orElse("");
     cursor
@@ -145,6 +163,13 @@ final class ObjectReader {
             "%s \"%s\"%s (known here: %s).%s"
                 .formatted(
                     what, name, question, String.join(", ", known), cursor.scope().origin()));
+  }
+
+  /** What to do for a parameter that stands where its name should. */
+  private Optional<String> inline(String name) {
+    return cursor.scope().references() != References.NONE && ParameterReader.KINDS.contains(name)
+        ? Optional.of(FieldValues.INLINE)
+        : Optional.empty();
   }
 
   private static Optional<String> near(String name, Set<String> absent, Collection<String> known) {

@@ -76,10 +76,16 @@ final class OptimizerReader {
 
   private static ClippingSpec clipping(ObjectReader training) {
     return training
-        .object("gradientClipping")
+        .objectOrNone("gradientClipping", "{ \"norm\": 1 }")
         .map(
             clipping -> {
               clipping.done("norm", "value");
+              if (clipping.names().isEmpty()) {
+                clipping
+                    .cursor()
+                    .note(
+                        "clips nothing; needs \"norm\", \"value\" or both, such as { \"norm\": 1 }, or write \"none\".");
+              }
               return new ClippingSpec(decimal(clipping, "norm"), decimal(clipping, "value"));
             })
         .orElse(ClippingSpec.NONE);

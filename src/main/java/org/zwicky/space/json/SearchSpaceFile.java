@@ -42,6 +42,11 @@ public record SearchSpaceFile(
     startWith = List.copyOf(startWith);
   }
 
+  /** Settings of the training that change nothing in any trial, a sentence each. */
+  public List<String> remarks() {
+    return blueprint.map(made -> made.remarks(space)).orElse(List.of());
+  }
+
   /**
    * The layers of one candidate with their shapes and sizes.
    *

@@ -41,8 +41,10 @@ final class TrainingReader {
         "testTimeAugmentation",
         "imbalance",
         "earlyStopping");
+    int epochs = training.field("epochs", WholeNumberType.ints(1, MAX_EPOCHS), DEFAULT_EPOCHS);
+    noteLongWarmup(training, epochs);
     return new TrainingSpec(
-        training.field("epochs", WholeNumberType.ints(1, MAX_EPOCHS), DEFAULT_EPOCHS),
+        epochs,
         training.field("batchSize", WholeNumberType.ints(1, MAX_BATCH), DEFAULT_BATCH),
         OptimizerReader.optimizer(training),
         OptimizerReader.regularization(training),
@@ -52,14 +54,32 @@ final class TrainingReader {
         earlyStopping(training));
   }
 
+  /**
+   * A warm-up that outlasts the training, where both are written out, is a slip of steps for
+   * epochs.
+   */
+  private static void noteLongWarmup(ObjectReader training, int epochs) {
+    boolean isWritten = training.child("epochs").map(field -> field.node().isNumber()).orElse(true);
+    training
+        .child("schedule")
+        .filter(schedule -> isWritten && schedule.node().path("warmup").isNumber())
+        .map(schedule -> schedule.child("warmup"))
+        .filter(warmup -> warmup.node().doubleValue() > epochs)
+        .ifPresent(
+            warmup ->
+                warmup.note(
+                    "is %s epochs, longer than the training, which has %d (\"epochs\"); it is counted in epochs, not in steps."
+                        .formatted(warmup.node(), epochs)));
+  }
+
   private static Optional<EarlyStoppingSpec> earlyStopping(ObjectReader training) {
     return training
-        .object("earlyStopping")
+        .objectOrNone("earlyStopping", "{ \"patience\": 4 }")
         .flatMap(
             stopping -> {
               stopping.done("patience", "metric", "minDelta");
               FieldType<Integer> type = WholeNumberType.ints(1, MAX_EPOCHS);
-              if (!stopping.has("patience")) {
+              if (!stopping.has("patience") && !stopping.isMisspelt("patience")) {
                 stopping
                     .cursor()
                     .noteMissing("patience", "is missing; needs " + type.expected() + ".");

@@ -1,10 +1,15 @@
 package org.zwicky.space.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.zwicky.network.NetworkSpec;
 import org.zwicky.space.Assignment;
+import org.zwicky.space.Parameter;
+import org.zwicky.space.SearchSpace;
 import org.zwicky.training.spec.TrainingSpec;
 import org.zwicky.training.spec.TrialSpec;
 
@@ -43,6 +48,14 @@ public final class TrialBlueprint {
         TrainingReader.read(new Cursor(training, "/training", scope)).orElse(null);
     problems.throwIfAny("The trial with " + assignment);
     return new TrialSpec(layers, settings);
+  }
+
+  /** What a person should know of settings that change nothing in any trial, one line each. */
+  List<String> remarks(SearchSpace space) {
+    Map<String, Parameter> parameters = new LinkedHashMap<>();
+    space.parameters().forEach(parameter -> parameters.put(parameter.name(), parameter));
+    return EffectCheck.remarks(
+        training, new KnownParameters(parameters.keySet(), parameters, space.constraints()));
   }
 
   @Override

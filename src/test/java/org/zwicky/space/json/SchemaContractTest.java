@@ -49,7 +49,7 @@ class SchemaContractTest {
   private static final Pattern DEPENDENT =
       Pattern.compile(
           "/\\$defs/(firstRest|growing|perRepetition|requirement|constraints)/.*"
-              + "|.*/(step|when|minEpochs|maxEpochs)(/.*)?");
+              + "|.*/(step|when|minEpochs|maxEpochs|warmup)(/.*)?");
 
   static Stream<String> closedObjects() {
     return parts(node -> node.path("additionalProperties").isBoolean() && node.has("properties"));

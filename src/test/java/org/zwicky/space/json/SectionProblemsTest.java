@@ -33,6 +33,7 @@ class SectionProblemsTest {
           {'path':'x','split':{'test':1}}              | /data/split/test       | from 0 to below 1
           {'path':'x','split':{'test':0.5,'validation':0.5}} | /data/split      | leaves nothing to train on
           {'path':'x','split':{'tset':0.5}}            | /data/split/tset       | did you mean "test"?
+          {'path':'x','smallClasses':'train'}          | /data/smallClasses     | this is "data": { "split": { "smallClasses": … } } here
           {'path':'x','limit':0}                       | /data/limit            | a whole number from 1
           {'path':'x','synthetic':{}}                  | /data/synthetic        | goes with "format": "synthetic" only
           {'format':'synthetic','path':'x'}            | /data/path             | goes with a file or folder, not with generated galaxies
