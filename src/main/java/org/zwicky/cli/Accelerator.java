@@ -1,10 +1,6 @@
 package org.zwicky.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Properties;
 import org.zwicky.machine.Gpu;
 import org.zwicky.machine.Gpus;
 import org.zwicky.space.BadInputException;
@@ -17,8 +13,6 @@ final class Accelerator {
       "This build computes on NVIDIA GPUs, but none was found (nvidia-smi -L lists none, or"
           + " CUDA_VISIBLE_DEVICES hides them). Install NVIDIA's driver, or build without -Pcuda to"
           + " use the CPU: ZWICKY_BACKEND=cpu ./zwicky …";
-
-  private static final String BUILD = "build.properties";
 
   private Accelerator() {}
 
@@ -34,7 +28,7 @@ final class Accelerator {
 
   /** Whether this build has ND4J's CUDA backend. */
   static boolean isCuda() {
-    return backend().equals(CUDA);
+    return BuildProperties.backend().equals(CUDA);
   }
 
   static List<Gpu> require(List<Gpu> found) {
@@ -42,15 +36,5 @@ final class Accelerator {
       throw new BadInputException(NO_GPU);
     }
     return found;
-  }
-
-  private static String backend() {
-    try (InputStream stream = Accelerator.class.getResourceAsStream(BUILD)) {
-      Properties properties = new Properties();
-      properties.load(stream);
-      return properties.getProperty("backend");
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + BUILD, e);
-    }
   }
 }

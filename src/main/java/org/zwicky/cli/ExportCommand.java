@@ -4,14 +4,18 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.zwicky.analysis.Leaderboard;
+import org.zwicky.data.DataSpec;
 import org.zwicky.finals.FinalsSummary;
+import org.zwicky.space.json.SearchSpaceReader;
 import org.zwicky.study.Study;
 import org.zwicky.study.Trial;
 import org.zwicky.study.TrialDetails;
 import org.zwicky.study.TrialStore;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +29,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description =
         "Print all that is recorded of a study: a row a trial (csv), or every epoch, class, confusion matrix and"
-            + " validation probability too (json, jsonl).")
+            + " validation probability too (json, jsonl). With --model: put a network into a folder that"
+            + " any Deeplearning4j program can use.")
 final class ExportCommand implements Callable<Integer> {
 
   /** How a study is printed. */
@@ -40,12 +45,41 @@ final class ExportCommand implements Callable<Integer> {
 
   @Mixin private DatabaseOption database;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "jsonl",
-      description = "csv, json or jsonl, one line a trial (default: ${DEFAULT-VALUE}).")
-  private Format format;
+  @ArgGroup(exclusive = true)
+  private What what = new What();
+
+  /** What is exported. */
+  static final class What {
+    @Option(
+        names = "--format",
+        paramLabel = "FORMAT",
+        defaultValue = "jsonl",
+        description = "csv, json or jsonl, one line a trial (default: ${DEFAULT-VALUE}).")
+    private Format format = Format.JSONL;
+
+    @ArgGroup(exclusive = false)
+    private ModelChoice model;
+  }
+
+  /** Which model is exported. */
+  static final class ModelChoice {
+    @Option(
+        names = "--model",
+        required = true,
+        description =
+            "Export a network: the crowned one; where no finalists were tested, the best trial's.")
+    private boolean model;
+
+    @Option(names = "--trial", paramLabel = "N", description = "… that of this trial.")
+    private Integer trial;
+
+    @Option(
+        names = "--to",
+        paramLabel = "FOLDER",
+        required = true,
+        description = "Where to put it: a new folder, or an empty one.")
+    private Path to;
+  }
 
   @Spec private CommandSpec spec;
 
@@ -54,7 +88,11 @@ final class ExportCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (TrialStore store = database.openExisting()) {
       Study found = store.study(StudyReports.name(store, study)).orElseThrow();
-      switch (format) {
+      if (what.model != null) {
+        exportModel(store, found, what.model);
+        return ExitCode.DONE;
+      }
+      switch (what.format) {
         case CSV -> out.print(LeaderboardCsv.of(leaderboard(store, found), Integer.MAX_VALUE));
         case JSONL ->
             store.trials(found.name()).stream()
@@ -76,6 +114,23 @@ final class ExportCommand implements Callable<Integer> {
     }
     out.flush();
     return ExitCode.DONE;
+  }
+
+  private void exportModel(TrialStore store, Study found, ModelChoice choice) {
+    PredictionModels models = PredictionModels.of(store, found, database.location().artifacts());
+    PredictionModels.Chosen chosen =
+        choice.trial == null ? models.best() : models.trial(choice.trial);
+    DataSpec data = SearchSpaceReader.readJson(found.definition()).data().orElseThrow();
+    new ModelExport(store, found, data, chosen).write(choice.to);
+    spec.commandLine()
+        .getErr()
+        .println(
+            "%s is in %s; its README.md says how to use it."
+                .formatted(sentence(chosen.description()), choice.to));
+  }
+
+  private static String sentence(String text) {
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 
   private static TrialDetails details(TrialStore store, Study study, Trial trial) {

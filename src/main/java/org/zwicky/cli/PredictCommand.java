@@ -213,8 +213,7 @@ final class PredictCommand implements Callable<Integer> {
               "%s knows %d classes, but the study has %d: it is not the trial's own."
                   .formatted(path, network.classes(), classes));
         }
-        models.add(
-            new Prediction.Model(network, share, symmetries(file, member, chosen.tested())));
+        models.add(new Prediction.Model(network, share, symmetries(file, member, chosen.tested())));
       }
     }
     return models;

@@ -80,8 +80,7 @@ record PredictionModels(TrialStore store, Study study, SavedModels saved) {
           "Trial %d is %s; only a complete trial has a network to predict with."
               .formatted(number, Format.word(trial.state())));
     }
-    return new Chosen(
-        "the network of", false, List.of(member(ModelId.ofTrial(number), trial, 1)));
+    return new Chosen("the network", false, List.of(member(ModelId.ofTrial(number), trial, 1)));
   }
 
   /**

@@ -1,0 +1,34 @@
+package org.zwicky.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+
+/** What the build wrote down of itself. */
+final class BuildProperties {
+
+  private static final String FILE = "build.properties";
+
+  private BuildProperties() {}
+
+  /** What is computed on: {@code cpu} or {@code cuda}. */
+  static String backend() {
+    return property("backend");
+  }
+
+  /** Version of Deeplearning4j. */
+  static String dl4j() {
+    return property("dl4j");
+  }
+
+  private static String property(String name) {
+    try (InputStream stream = BuildProperties.class.getResourceAsStream(FILE)) {
+      Properties properties = new Properties();
+      properties.load(stream);
+      return properties.getProperty(name);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + FILE, e);
+    }
+  }
+}
