@@ -2,8 +2,8 @@
 """What each treatment is worth: ablation.py FILE.h5 [--epochs 20] [--folds 3] [--out FOLDER] [--set key=value …]
 
 Trains one network on the galaxies of FILE.h5 with every treatment of TREATMENTS, in cross-validation over all images, and
-scores what each predicts of the images that it was not trained on. Two of them are trained once more from the same seeds
-with test-time augmentation. Prints a Markdown table: each score with a 95% interval, and its difference from the
+scores what each predicts of the images that it was not trained on. Three of them are trained once more from the same seeds
+with test-time augmentation, and one from four seeds, for an ensemble. Prints a Markdown table: each score with a 95% interval, and its difference from the
 treatment in the column "against" with a paired one, both from 2,000 draws of a stratified bootstrap over the images.
 Trials in --out that are complete are not run again. Needs numpy.
 """
@@ -37,13 +37,21 @@ TREATMENTS = {
     "logitAdjustment": ("dihedral", "logitAdjustment", "dihedral"),
     "logitAdjustment, postHoc": ("dihedral", {"type": "logitAdjustment", "when": "postHoc"}, "dihedral"),
 }
+MEMBERS = 4
+MEMBER = "oversample, power 0.5"
 WITH_TTA = ["nothing", "flip", "dihedral"]  # the first ones: a trial's seed comes from its number
 
 
-def space(given, names, tta):
+def space(given, name, names, tta):
+    """Of a sweep whose trials have these treatments, in this order."""
     values = [{"augmentation": TREATMENTS[each][0], "imbalance": TREATMENTS[each][1]} for each in names]
+    decay = 1e-2
+    if len(set(names)) < len(names):
+        # What differs in the last digits alone is a trial of its own all the same.
+        values = [{**value, "weightDecay": decay + 1e-6 * place} for place, value in enumerate(values)]
+        decay = "$treatment.weightDecay"
     return {
-        "name": "tta" if tta else "treatments",
+        "name": name,
         "data": {
             "format": "hdf5", "path": str(given.file.resolve()), "images": "images", "labels": "ans", "crop": 64,
             "grayscale": True, "classNames": ["elliptical", "spiral", "edge-on", "merger"],
@@ -60,16 +68,16 @@ def space(given, names, tta):
             {"globalPool": {"type": "avg"}},
             {"dropout": 0.2}],
         "training": {
-            "epochs": given.epochs, "batchSize": 64, "updater": "adamw", "learningRate": 3e-3, "weightDecay": 1e-2,
+            "epochs": given.epochs, "batchSize": 64, "updater": "adamw", "learningRate": 3e-3, "weightDecay": decay,
             "schedule": {"type": "cosine", "warmup": 1},
             "augmentation": "$treatment.augmentation", "imbalance": "$treatment.imbalance",
             "testTimeAugmentation": "dihedral" if tta else "none"},
     }
 
 
-def predictions(given, names, tta):
-    """{treatment: (labels, probabilities)} of all images, each by the network of the fold that was not trained on it."""
-    content = space(given, names, tta)
+def predictions(given, name, names, tta):
+    """(labels, probabilities) of all images, each by the network of the fold that was not trained on it; one a treatment."""
+    content = space(given, name, names, tta)
     file = given.out / (content["name"] + ".json")
     file.write_text(json.dumps(content, indent=2))
     options = ["--db", str(given.out / "ablation.db")]
@@ -80,12 +88,11 @@ def predictions(given, names, tta):
     export = [given.zwicky, "export", content["name"], "--format", "jsonl"] + options
     lines = subprocess.run(export, check=True, stdout=subprocess.PIPE, text=True).stdout.splitlines()
     trials = {trial["number"]: trial for trial in map(json.loads, lines)}
-    found = {}
-    for number, name in enumerate(names, 1):
+    for number in range(1, len(names) + 1):
         if trials[number]["state"] != "COMPLETE":
-            sys.exit("trial %d (%s) is %s: %s" % (number, name, trials[number]["state"], trials[number]["reason"]))
-        found[name] = np.array(trials[number]["validationLabels"]), np.array(trials[number]["validationProbabilities"])
-    return found
+            sys.exit("trial %d is %s: %s" % (number, trials[number]["state"], trials[number]["reason"]))
+    return [(np.array(trials[number]["validationLabels"]), np.array(trials[number]["validationProbabilities"]))
+            for number in range(1, len(names) + 1)]
 
 
 def scores(labels, predicted, classes, rarest):
@@ -143,14 +150,16 @@ def main():
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
     names = list(TREATMENTS)
-    plain = predictions(given, names, tta=False)
-    rows = {name: plain[name] + (TREATMENTS[name][2],) for name in names}
-    for name, result in predictions(given, WITH_TTA, tta=True).items():
-        rows[name + ", TTA"] = result + (name,)
-    # All of them, so that nothing was selected by the scores that are reported.
-    members = [name for name in names if TREATMENTS[name][0] == "dihedral"]
-    mean = np.mean([plain[name][1] for name in members], axis=0)
-    rows["ensemble of the %d with dihedral" % len(members)] = (plain["dihedral"][0], mean, "dihedral")
+    rows = {name: found + (TREATMENTS[name][2],)
+            for name, found in zip(names, predictions(given, "treatments", names, tta=False))}
+    for name, found in zip(WITH_TTA, predictions(given, "tta", WITH_TTA, tta=True)):
+        rows[name + ", TTA"] = found + (name,)
+    members = predictions(given, "ensemble", [MEMBER] * MEMBERS, tta=True)
+    for seed, found in enumerate(members, 1):
+        rows["%s, TTA, seed %d" % (MEMBER, seed)] = found + (MEMBER,)
+    # Equal weights and all of them, so that nothing was selected by the scores that are reported.
+    mean = np.mean([probabilities for _, probabilities in members], axis=0)
+    rows["ensemble of these"] = (members[0][0], mean, "%s, TTA, seed 1" % MEMBER)
     text = table(rows)
     (given.out / "table.md").write_text(text + "\n")
     print(text)
