@@ -3,8 +3,9 @@
 
 Trains one network on the galaxies of FILE.h5 with every treatment of TREATMENTS, in cross-validation over all images, and
 scores what each predicts of the images that it was not trained on. Three of them are trained once more from the same seeds
-with test-time augmentation, and one from four seeds, for an ensemble. Prints a Markdown table: each score with a 95% interval, and its difference from the
-treatment in the column "against" with a paired one, both from 2,000 draws of a stratified bootstrap over the images.
+with test-time augmentation, and one from four seeds, for an ensemble. Prints two Markdown
+tables: each score with a 95% interval, and its difference from another treatment with a paired one, both from 2,000 draws
+of a stratified bootstrap over the images.
 Trials in --out that are complete are not run again. Needs numpy.
 """
 
@@ -111,12 +112,12 @@ def draws(labels):
     return [np.concatenate([random.choice(each, len(each)) for each in members]) for _ in range(DRAWS)]
 
 
-def interval(values):
-    return "%.3f to %.3f" % tuple(np.percentile(values, [2.5, 97.5]))
+def interval(values, form):
+    return (form + " to " + form) % tuple(np.percentile(values, [2.5, 97.5]))
 
 
 def table(rows):
-    """A row a treatment; rows: {name: (labels, probabilities, name of the one that it is compared with)}."""
+    """Scores, then differences; rows: {name: (labels, probabilities, name of the one that it is compared with)}."""
     labels = next(iter(rows.values()))[0]
     assert all(np.array_equal(labels, each[0]) for each in rows.values()), "the images are not in the same order"
     images = np.bincount(labels)
@@ -126,15 +127,17 @@ def table(rows):
     drawn = {name: np.array([scores(labels[each], said[each], classes, rarest) for each in samples])
              for name, said in predicted.items()}
     whole = {name: scores(labels, said, classes, rarest) for name, said in predicted.items()}
-    lines = ["| treatment | against | " + " | ".join(SCORES) + " |", "|---|---|" + "---|" * len(SCORES)]
+    columns = range(len(SCORES))
+    lines = ["| treatment | " + " | ".join(SCORES) + " |", "|---|" + "---|" * len(SCORES)]
+    for name in rows:
+        lines.append("| %s | %s |" % (name, " | ".join(
+            "%.3f (%s)" % (whole[name][i], interval(drawn[name][:, i], "%.3f")) for i in columns)))
+    lines += ["", "| treatment | against | " + " | ".join(SCORES) + " |", "|---|---|" + "---|" * len(SCORES)]
     for name, (_, _, against) in rows.items():
-        cells = []
-        for i in range(len(SCORES)):
-            cell = "%.3f (%s)" % (whole[name][i], interval(drawn[name][:, i]))
-            if against:
-                cell += " %+.3f (%s)" % (whole[name][i] - whole[against][i], interval(drawn[name][:, i] - drawn[against][:, i]))
-            cells.append(cell)
-        lines.append("| %s | %s | %s |" % (name, against or "", " | ".join(cells)))
+        if against:
+            lines.append("| %s | %s | %s |" % (name, against, " | ".join(
+                "%+.3f (%s)" % (whole[name][i] - whole[against][i], interval(drawn[name][:, i] - drawn[against][:, i], "%+.3f"))
+                for i in columns)))
     return "\n".join(lines)
 
 
