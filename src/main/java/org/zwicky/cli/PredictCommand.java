@@ -202,7 +202,7 @@ final class PredictCommand implements Callable<Integer> {
           symmetries == null ? spec(file, member).training().testTimeAugmentation() : symmetries;
       double share = (double) member.weight() / total / member.files().size();
       for (Path path : member.files()) {
-        TrainedModel network = TrainedModel.load(path);
+        TrainedModel network = TrainedModel.load(path, spec(file, member).network());
         if (network.classes() != classes) {
           throw new BadInputException(
               "%s knows %d classes, but the study has %d: it is not the trial's own."
