@@ -14,6 +14,7 @@ import org.zwicky.analysis.StudyReport;
 import org.zwicky.analysis.StudySummary;
 import org.zwicky.space.BadInputException;
 import org.zwicky.study.TrialStore;
+import org.zwicky.machine.AtomicFile;
 
 /**
  * Writes reports as HTML files that need neither a network nor a server. A file is replaced as a
