@@ -106,17 +106,20 @@ final class PredictCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    PredictionInputs.require(inputs);
+    if (out != null) {
+      requireWritable(out);
+    }
     if (System.getenv(WORKER) == null) {
       return SecondProcess.run(
           spec, WorkerPlan.of(OptionalInt.of(1), 0, Machine.cores(), Machine.memory()), WORKER);
     }
     // Whatever a library prints must not stand among the predictions.
     System.setOut(System.err);
-    PredictionInputs.require(inputs);
     return out == null ? predict(spec.commandLine().getOut()) : predictTo(out);
   }
 
-  private int predictTo(Path file) {
+  private static void requireWritable(Path file) {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       throw new BadInputException(
@@ -128,6 +131,9 @@ final class PredictCommand implements Callable<Integer> {
           "%s is %s. Give a file with --out."
               .formatted(file, Files.isDirectory(file) ? "a folder" : "no file that can be replaced"));
     }
+  }
+
+  private int predictTo(Path file) {
     AtomicInteger exitCode = new AtomicInteger();
     try {
       AtomicFile.write(
@@ -163,7 +169,7 @@ final class PredictCommand implements Callable<Integer> {
     PredictionWriter writer = new PredictionWriter(target, format, classNames);
     try (Prediction prediction =
         new Prediction(
-            input(file, chosen.members().get(0), classNames.size()),
+            input(found, file, chosen.members().get(0)),
             load(file, chosen, classNames.size()),
             writer,
             problem -> err.println("zwicky: " + problem))) {
@@ -213,12 +219,13 @@ final class PredictCommand implements Callable<Integer> {
   }
 
   private static NetworkInput input(
-      SearchSpaceFile file, PredictionModels.Member member, int classes) {
+      Study study, SearchSpaceFile file, PredictionModels.Member member) {
     return new NetworkInput(
         file.data().orElseThrow(),
         spec(file, member).network(),
-        classes,
-        member.trial().networkParameters().orElseThrow());
+        study.data().classNames().size(),
+        member.trial().networkParameters().orElseThrow(),
+        NetworkWork.imageSize(study));
   }
 
   private List<Prediction.Model> load(SearchSpaceFile file, Chosen chosen, int classes) {
