@@ -89,7 +89,7 @@ record PredictionInputs(DataSpec study, String images, List<String> classNames) 
             ? own
             : (SourceSpec.Hdf5) SourceSpec.of(DataFormat.HDF5, file);
     return Hdf5ImageSource.openToPredict(
-        file, images == null ? layout.images() : images, layout.labels());
+        file, images == null ? layout.images() : images, "--data-images", layout.labels());
   }
 
   private static boolean isHdf5(Path file) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class PredictionInputsTest {
 
   @Test
   void readsHdf5AndIdxImageByImage() throws IOException {
-    ArrayImageSource source = new ArrayImageSource(new int[] {1, 0, 1}, 4, 3, 1, 2);
+    ArrayImageSource source = new ArrayImageSource(new int[] {1, 0, 1}, 4, 3, 1, 3);
     Path hdf5 = directory.resolve("x.h5");
     Hdf5ImageWriter.write(hdf5, source);
     Path idx = IdxFixture.write(directory, source, ".gz");
@@ -93,7 +94,7 @@ class PredictionInputsTest {
     Path broken = Files.writeString(directory.resolve("a.png"), "no image");
     FolderFixture.png(directory.resolve("b.png"), 3, 2, 10);
     Path whole = FolderFixture.png(directory.resolve("c.png"), 30, 20, 10);
-    Files.write(whole, java.util.Arrays.copyOf(Files.readAllBytes(whole), 60));
+    Files.write(whole, Arrays.copyOf(Files.readAllBytes(whole), 60));
 
     read(inputs(null), directory);
 
