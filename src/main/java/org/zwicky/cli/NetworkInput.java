@@ -40,11 +40,7 @@ final class NetworkInput {
    * @param size of the study's images as networks see them; empty where it was not recorded
    */
   NetworkInput(
-      DataSpec spec,
-      NetworkSpec network,
-      int classes,
-      long parameters,
-      Optional<ImageSize> size) {
+      DataSpec spec, NetworkSpec network, int classes, long parameters, Optional<ImageSize> size) {
     this.spec = spec;
     this.network = network;
     this.classes = classes;
@@ -85,13 +81,11 @@ final class NetworkInput {
           "has colours, but the study's images are grey. Convert it to grey, or train with data.grayscale");
     }
     return new Prepared(
-        shape,
-        preprocessing.apply(image.pixels(), 0, own.height(), own.width(), image.channels()));
+        shape, preprocessing.apply(image.pixels(), 0, own.height(), own.width(), image.channels()));
   }
 
   private int channels(ImageSize seen) {
-    boolean grey =
-        spec.grayscale() || fits(FeatureShape.image(1, seen.height(), seen.width()));
+    boolean grey = spec.grayscale() || fits(FeatureShape.image(1, seen.height(), seen.width()));
     return grey ? 1 : COLOURS;
   }
 

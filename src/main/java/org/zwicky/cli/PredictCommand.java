@@ -61,7 +61,8 @@ final class PredictCommand implements Callable<Integer> {
     @Option(names = "--trial", paramLabel = "N", description = "Predict with this trial.")
     private Integer trial;
 
-    @Option(names = "--best", 
+    @Option(
+        names = "--best",
         description =
             "Predict with the model that was crowned of the finalists, or where there were none"
                 + " with the best trial (the default).")
@@ -129,7 +130,8 @@ final class PredictCommand implements Callable<Integer> {
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       throw new BadInputException(
           "%s is %s. Give a file with --out."
-              .formatted(file, Files.isDirectory(file) ? "a folder" : "no file that can be replaced"));
+              .formatted(
+                  file, Files.isDirectory(file) ? "a folder" : "no file that can be replaced"));
     }
   }
 
@@ -209,8 +211,7 @@ final class PredictCommand implements Callable<Integer> {
       return models
           .measuredEnsemble()
           .map(members -> new Chosen("the finalists' ensemble: ", members, true))
-          .orElseGet(
-              () -> new Chosen("an ensemble chosen now: ", models.chosenEnsemble(), false));
+          .orElseGet(() -> new Chosen("an ensemble chosen now: ", models.chosenEnsemble(), false));
     }
     return models
         .crowned()

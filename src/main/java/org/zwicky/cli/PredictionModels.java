@@ -133,9 +133,7 @@ record PredictionModels(TrialStore store, Study study, Path artifacts) {
             study.objective().goal(),
             ROUNDS);
     return selection.weights().entrySet().stream()
-        .map(
-            entry ->
-                member(trials.get(entry.getKey()), entry.getValue()))
+        .map(entry -> member(trials.get(entry.getKey()), entry.getValue()))
         .sorted(Comparator.comparingInt(Member::weight).reversed())
         .toList();
   }

@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.zwicky.analysis.StudyReport;
 import org.zwicky.analysis.StudySummary;
+import org.zwicky.machine.AtomicFile;
 import org.zwicky.space.BadInputException;
 import org.zwicky.study.TrialStore;
-import org.zwicky.machine.AtomicFile;
 
 /**
  * Writes reports as HTML files that need neither a network nor a server. A file is replaced as a

@@ -67,7 +67,10 @@ class PredictCommandTest {
               ? trials.get(0).number()
               : trials.get(1).number();
       test =
-          FinalsSummary.read(withFinals, trials, store.finals()).orElseThrow().latest().orElseThrow();
+          FinalsSummary.read(withFinals, trials, store.finals())
+              .orElseThrow()
+              .latest()
+              .orElseThrow();
     }
   }
 
@@ -75,15 +78,13 @@ class PredictCommandTest {
   void repeatsTheValidationProbabilitiesOfTheBestTrialWhereNoneIsCrowned() throws Exception {
     Path out = Files.writeString(directory.resolve("out.json"), "old");
 
-    CommandRun run =
-        predict("plain", data(plain), "--format", "json", "--out", out.toString());
+    CommandRun run = predict("plain", data(plain), "--format", "json", "--out", out.toString());
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out()).isEmpty();
     assertThat(run.err())
         .contains(
-            "Predicting with the best trial: trial 1 of 'plain' …",
-            "Against the labels: accuracy");
+            "Predicting with the best trial: trial 1 of 'plain' …", "Against the labels: accuracy");
     assertClose(
         JsonMapper.builder().build().readTree(out.toFile()),
         plain,
@@ -110,8 +111,7 @@ class PredictCommandTest {
 
   @Test
   void takesTheBestTrialWhereItIsNamed() {
-    CommandRun run =
-        predict("finals", data(withFinals), "--trial", Integer.toString(bestTrial));
+    CommandRun run = predict("finals", data(withFinals), "--trial", Integer.toString(bestTrial));
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.err()).contains("Predicting with trial " + bestTrial + " of 'finals' …");
@@ -184,8 +184,7 @@ class PredictCommandTest {
     assertRefused(
         predict("plain", image.toString(), "--out", directory.resolve("no/x.csv").toString()),
         "There is no folder " + directory.resolve("no"));
-    assertRefused(
-        predict("plain", image.toString(), "--out", directory.toString()), "is a folder");
+    assertRefused(predict("plain", image.toString(), "--out", directory.toString()), "is a folder");
     assertRefused(predict("plain", image.toString(), "--tta", "thrice"), "--tta");
     assertRefused(predict("plain", image.toString(), "--trial", "7"), "has no trial 7");
   }
@@ -229,15 +228,13 @@ class PredictCommandTest {
     assertThat(run.err()).contains(parts);
   }
 
-  private static void assertClose(
-      JsonNode rows, Study study, int[] indices, float[][] expected) {
+  private static void assertClose(JsonNode rows, Study study, int[] indices, float[][] expected) {
     assertThat(indices).hasSameSizeAs(expected);
     for (int i = 0; i < expected.length; i++) {
       JsonNode row = rows.get(indices[i]);
       assertThat(row.get("image").asText()).endsWith("#" + indices[i]);
       for (int k = 0; k < expected[i].length; k++) {
-        assertThat(
-                row.get("probabilities").get(study.data().classNames().get(k)).asDouble())
+        assertThat(row.get("probabilities").get(study.data().classNames().get(k)).asDouble())
             .isCloseTo(expected[i][k], within(1e-5));
       }
     }

@@ -38,8 +38,7 @@ public final class Hdf5ImageSource implements ImageSource {
     if (!FileContents.looksLikeImages(images)) {
       throw new BadInputException(
           "The images \"%s\" of %s are %s, but have to be (N,H,W,C) or (N,H,W) uint8. Set %s to another dataset, or convert them (from values in 0 to 1: (255 * images).astype('uint8'))."
-              .formatted(
-                  imagesPath, description, FileContents.describe(images), imagesField));
+              .formatted(imagesPath, description, FileContents.describe(images), imagesField));
     }
     this.shape = Arrays.copyOf(images.getDimensions(), 4);
     if (images.getDimensions().length == 3) {
@@ -90,11 +89,7 @@ public final class Hdf5ImageSource implements ImageSource {
   }
 
   private static Hdf5ImageSource open(
-      Path path,
-      String imagesPath,
-      String imagesField,
-      String labelsPath,
-      boolean labelsNeeded) {
+      Path path, String imagesPath, String imagesField, String labelsPath, boolean labelsNeeded) {
     if (!Files.exists(path)) {
       throw new BadInputException(
           "There is no file %s. Check data.path, which is relative to the directory you are in (%s)."

@@ -51,10 +51,7 @@ public final class IdxImageSource implements ImageSource {
       throw new BadInputException(
           "%s has %,d images, but %s has %,d labels. Set data.path and data.labels to files that belong together."
               .formatted(
-                  files.images(),
-                  images.dimensions()[0],
-                  files.labels(),
-                  labels.values().length));
+                  files.images(), images.dimensions()[0], files.labels(), labels.values().length));
     }
     return new IdxImageSource(files.images(), images, labels.values());
   }
