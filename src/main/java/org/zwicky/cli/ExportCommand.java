@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.zwicky.analysis.Leaderboard;
 import org.zwicky.data.DataSpec;
@@ -118,15 +120,19 @@ final class ExportCommand implements Callable<Integer> {
 
   private void exportModel(TrialStore store, Study found, ModelChoice choice) {
     PredictionModels models = PredictionModels.of(store, found, database.location().artifacts());
-    PredictionModels.Chosen chosen =
-        choice.trial == null ? models.best() : models.trial(choice.trial);
+    Optional<List<PredictionModels.Member>> crowned =
+        choice.trial == null ? models.crowned() : Optional.empty();
+    List<PredictionModels.Member> members =
+        crowned.orElseGet(
+            () -> choice.trial == null ? models.bestTrial() : models.trial(choice.trial));
     DataSpec data = SearchSpaceReader.readJson(found.definition()).data().orElseThrow();
-    new ModelExport(store, found, data, chosen).write(choice.to);
+    ModelExport export = new ModelExport(store, found, data, members.get(0), crowned.isPresent());
+    export.write(choice.to);
     spec.commandLine()
         .getErr()
         .println(
             "%s is in %s; its README.md says how to use it."
-                .formatted(sentence(chosen.description()), choice.to));
+                .formatted(sentence(export.description()), choice.to));
   }
 
   private static String sentence(String text) {

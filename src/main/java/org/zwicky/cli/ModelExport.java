@@ -30,9 +30,14 @@ import org.zwicky.study.TrialStore;
  * Zwicky.
  *
  * @param data how the study prepares its images
- * @param chosen one model
+ * @param isCrowned whether it is the crowned model, which has scores on the test part
  */
-record ModelExport(TrialStore store, Study study, DataSpec data, PredictionModels.Chosen chosen) {
+record ModelExport(
+    TrialStore store,
+    Study study,
+    DataSpec data,
+    PredictionModels.Member member,
+    boolean isCrowned) {
 
   private static final String MODEL = "model";
   private static final String ZIP = ".zip";
@@ -83,7 +88,7 @@ record ModelExport(TrialStore store, Study study, DataSpec data, PredictionModel
   }
 
   private void fill(Path folder) throws IOException {
-    List<Path> files = member().files();
+    List<Path> files = member.files();
     List<String> names = names(files.size());
     for (int i = 0; i < files.size(); i++) {
       // Its content only: a trial's own files are for their owner's eyes.
@@ -98,8 +103,9 @@ record ModelExport(TrialStore store, Study study, DataSpec data, PredictionModel
         folder.resolve("pom.xml"), filled("pom.xml", Map.of("dl4j", BuildProperties.dl4j())));
   }
 
-  private PredictionModels.Member member() {
-    return chosen.members().get(0);
+  /** Such as {@code the crowned model, trial 12, seed 1}. */
+  String description() {
+    return (isCrowned ? "the crowned model, " : "the network of ") + member.model();
   }
 
   private static List<String> names(int count) {
@@ -111,8 +117,8 @@ record ModelExport(TrialStore store, Study study, DataSpec data, PredictionModel
   private ObjectNode json(List<String> names) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("study", study.name());
-    json.put("trial", member().model().trial());
-    json.put("seedIndex", member().model().seedIndex());
+    json.put("trial", member.model().trial());
+    json.put("seedIndex", member.model().seedIndex());
     json.put("zwicky", VersionProvider.version());
     json.put("deeplearning4j", BuildProperties.dl4j());
     json.set("files", Json.tree(names));
@@ -124,7 +130,7 @@ record ModelExport(TrialStore store, Study study, DataSpec data, PredictionModel
     data.crop().ifPresentOrElse(crop -> input.put("crop", crop), () -> input.putNull("crop"));
     input.put("grayscale", data.grayscale());
     input.put("divideBy", 255);
-    json.set("parameters", Json.tree(member().trial().parameters().values()));
+    json.set("parameters", Json.tree(member.trial().parameters().values()));
     json.set("validation", Json.numbers(validation()));
     tested().ifPresent(round -> json.set("test", Json.numbers(round.single().metrics())));
     return json;
@@ -132,17 +138,17 @@ record ModelExport(TrialStore store, Study study, DataSpec data, PredictionModel
 
   /** Scores on the validation part. */
   private Map<String, Double> validation() {
-    return member().model().isRetrained()
+    return member.model().isRetrained()
         ? store.finals().retrainings(study.name()).stream()
-            .filter(retraining -> retraining.model().equals(member().model()))
+            .filter(retraining -> retraining.model().equals(member.model()))
             .findFirst()
             .map(Retraining::metrics)
             .orElse(Map.of())
-        : member().trial().metrics();
+        : member.trial().metrics();
   }
 
   private Optional<TestRound> tested() {
-    List<TestRound> rounds = chosen.tested() ? store.finals().tests(study.name()) : List.of();
+    List<TestRound> rounds = isCrowned ? store.finals().tests(study.name()) : List.of();
     return rounds.isEmpty() ? Optional.empty() : Optional.of(rounds.get(rounds.size() - 1));
   }
 
@@ -153,7 +159,7 @@ record ModelExport(TrialStore store, Study study, DataSpec data, PredictionModel
             "title", "A network of the study " + study.name(),
             "origin",
                 "This is %s, trained by Zwicky %s."
-                    .formatted(chosen.description(), VersionProvider.version()),
+                    .formatted(description(), VersionProvider.version()),
             "models",
                 names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", ")),
             "mean",

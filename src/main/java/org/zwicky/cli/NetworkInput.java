@@ -2,6 +2,7 @@ package org.zwicky.cli;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.zwicky.data.DataSpec;
 import org.zwicky.data.ImageSize;
 import org.zwicky.data.Preprocessing;
@@ -21,6 +22,7 @@ final class NetworkInput {
   private final NetworkSpec network;
   private final int classes;
   private final long parameters;
+  private final Optional<ImageSize> size;
   private final Map<FeatureShape, Boolean> fits = new HashMap<>();
 
   /**
@@ -35,12 +37,15 @@ final class NetworkInput {
    * @param spec how the study prepares its images
    * @param network one of the study's
    * @param parameters how many that network has, which tells its input's shape
+   * @param size of the study's images as networks see them; empty where it was not recorded
    */
-  NetworkInput(DataSpec spec, NetworkSpec network, int classes, long parameters) {
+  NetworkInput(
+      DataSpec spec, NetworkSpec network, int classes, long parameters, Optional<ImageSize> size) {
     this.spec = spec;
     this.network = network;
     this.classes = classes;
     this.parameters = parameters;
+    this.size = size;
   }
 
   /**
@@ -52,30 +57,36 @@ final class NetworkInput {
   Prepared prepare(RawImage raw) {
     RawImage image = spec.resize().map(raw::resized).orElse(raw);
     Preprocessing preprocessing = spec.preprocessing();
-    ImageSize size = image.size();
-    if (spec.crop().orElse(1) > Math.min(size.height(), size.width())) {
+    ImageSize own = image.size();
+    if (spec.crop().orElse(1) > Math.min(own.height(), own.width())) {
       throw new BadInputException(
-          "has %d×%d pixels, fewer than the study's data.crop of %d"
-              .formatted(size.height(), size.width(), spec.crop().getAsInt()));
+          "has %s pixels, fewer than the study's data.crop of %d. Give it in the size of the study's images"
+              .formatted(own, spec.crop().getAsInt()));
     }
-    int height = preprocessing.outputSide(size.height());
-    int width = preprocessing.outputSide(size.width());
-    int channels = spec.grayscale() || fits(FeatureShape.image(1, height, width)) ? 1 : COLOURS;
-    FeatureShape shape = FeatureShape.image(channels, height, width);
-    if (!fits(shape)) {
+    ImageSize seen =
+        new ImageSize(
+            preprocessing.outputSide(own.height()), preprocessing.outputSide(own.width()));
+    int channels = channels(seen);
+    FeatureShape shape = FeatureShape.image(channels, seen.height(), seen.width());
+    if (!size.orElse(seen).equals(seen) || !fits(shape)) {
       throw new BadInputException(
-          "has %d×%d pixels, which the network does not take; it needs the size of the study's images"
-              .formatted(size.height(), size.width()));
+          "has %s pixels, but the study's images have %s. Scale it to that, or train with data.resize, which scales all images"
+              .formatted(own, size.map(ImageSize::toString).orElse("others")));
     }
     if (image.channels() == 1 && channels > 1) {
       image = image.repeated(channels);
     }
     if (preprocessing.outputChannels(image.channels()) != channels) {
-      throw new BadInputException("has colours, but the study's images are grey");
+      throw new BadInputException(
+          "has colours, but the study's images are grey. Convert it to grey, or train with data.grayscale");
     }
     return new Prepared(
-        shape,
-        preprocessing.apply(image.pixels(), 0, size.height(), size.width(), image.channels()));
+        shape, preprocessing.apply(image.pixels(), 0, own.height(), own.width(), image.channels()));
+  }
+
+  private int channels(ImageSize seen) {
+    boolean grey = spec.grayscale() || fits(FeatureShape.image(1, seen.height(), seen.width()));
+    return grey ? 1 : COLOURS;
   }
 
   private boolean fits(FeatureShape shape) {

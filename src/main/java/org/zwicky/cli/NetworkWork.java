@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.zwicky.data.DataSpec;
+import org.zwicky.data.ImageSize;
 import org.zwicky.data.duplicate.DuplicateFinder;
 import org.zwicky.data.duplicate.DuplicatePair;
 import org.zwicky.data.duplicate.PairFile;
@@ -19,6 +20,7 @@ import org.zwicky.space.Assignment;
 import org.zwicky.space.json.SearchSpaceFile;
 import org.zwicky.space.json.ShapeCheck;
 import org.zwicky.study.FeasibilityCheck;
+import org.zwicky.study.Study;
 import org.zwicky.study.StudyData;
 import org.zwicky.study.TestImages;
 import org.zwicky.study.TrialExecutor;
@@ -28,6 +30,9 @@ final class NetworkWork implements TrialWork {
 
   /** Name in a study's provenance of the file it learnt from. */
   static final String DATA_FILE = "data file";
+
+  /** Name in a study's provenance of the size that images have when a network sees them. */
+  private static final String IMAGE_SIZE = "image size";
 
   private final SearchSpaceFile file;
   private final DataSpec spec;
@@ -72,12 +77,24 @@ final class NetworkWork implements TrialWork {
   public Map<String, String> provenance() {
     Map<String, String> provenance = new LinkedHashMap<>();
     provenance.put(DATA_FILE, data.path().toAbsolutePath().toString());
+    provenance.put(
+        IMAGE_SIZE, new ImageSize(data.shape().height(), data.shape().width()).toString());
     provenance.put("split seed", Long.toString(spec.split().seed()));
     if (spec.split().networks() > 1) {
       provenance.put("networks a trial", data.networks());
     }
     provenance.put("workers", plan.toString());
     return provenance;
+  }
+
+  /**
+   * The size of a study's images, cropped and scaled as it says; empty for studies of before it was
+   * recorded.
+   */
+  static Optional<ImageSize> imageSize(Study study) {
+    return Optional.ofNullable(study.provenance().get(IMAGE_SIZE))
+        .map(text -> text.split("×", 2))
+        .map(sides -> new ImageSize(Integer.parseInt(sides[0]), Integer.parseInt(sides[1])));
   }
 
   @Override

@@ -2,17 +2,16 @@ package org.zwicky.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.zwicky.data.DataSpec;
+import org.zwicky.machine.AtomicFile;
 import org.zwicky.report.Format;
 import org.zwicky.space.BadInputException;
 import org.zwicky.space.json.SearchSpaceFile;
@@ -65,15 +64,16 @@ final class PredictCommand implements Callable<Integer> {
     @Option(
         names = "--best",
         description =
-            "Predict with the crowned model; where no finalists were tested, with the best trial"
-                + " (the default).")
+            "Predict with the model that was crowned of the finalists, or where there were none"
+                + " with the best trial (the default).")
     private boolean best;
 
     @Option(
         names = "--ensemble",
         description =
-            "Predict with the ensemble of the finals; where there is none, with the trials that"
-                + " predict the validation part best together; their mean counts.")
+            "Predict with several models, whose mean counts: the ensemble that was measured on the"
+                + " test part, or where there is none the trials that predict the validation part"
+                + " best together.")
     private boolean ensemble;
   }
 
@@ -88,7 +88,8 @@ final class PredictCommand implements Callable<Integer> {
       paramLabel = "SYMMETRIES",
       description =
           "none, flip or dihedral: predict each image in several symmetries and take the mean"
-              + " (default: as where the model was measured).")
+              + " (default: as in the trial's validation, or in the test part where the model was"
+              + " measured on it).")
   private Symmetries symmetries;
 
   @Option(names = "--out", paramLabel = "FILE", description = "Write to a file, in one step.")
@@ -106,40 +107,58 @@ final class PredictCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    PredictionInputs.require(inputs);
+    if (out != null) {
+      requireWritable(out);
+    }
     if (System.getenv(WORKER) == null) {
       return SecondProcess.run(
           spec, WorkerPlan.of(OptionalInt.of(1), 0, Machine.cores(), Machine.memory()), WORKER);
     }
     // Whatever a library prints must not stand among the predictions.
     System.setOut(System.err);
-    if (out == null) {
-      return predict(spec.commandLine().getOut());
+    return out == null ? predict(spec.commandLine().getOut()) : predictTo(out);
+  }
+
+  private static void requireWritable(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new BadInputException(
+          "There is no folder %s to write to. Make it, or give another file with --out."
+              .formatted(folder));
     }
-    Path folder = out.toAbsolutePath().getParent();
-    if (!Files.isDirectory(folder)) {
-      throw new BadInputException("There is no folder %s to write to.".formatted(folder));
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new BadInputException(
+          "%s is %s. Give a file with --out."
+              .formatted(
+                  file, Files.isDirectory(file) ? "a folder" : "no file that can be replaced"));
     }
-    Path unfinished = Files.createTempFile(folder, out.getFileName().toString(), ".part");
+  }
+
+  private int predictTo(Path file) {
+    AtomicInteger exitCode = new AtomicInteger();
     try {
-      int exitCode;
-      try (PrintWriter file =
-          new PrintWriter(Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8))) {
-        exitCode = predict(file);
-        if (file.checkError()) {
-          throw new IOException("the predictions can't be written to " + unfinished);
-        }
-      }
-      Files.move(
-          unfinished, out, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-      return exitCode;
-    } finally {
-      Files.deleteIfExists(unfinished);
+      AtomicFile.write(
+          file,
+          target -> {
+            PrintWriter printer = new PrintWriter(target);
+            exitCode.set(predict(printer));
+            if (printer.checkError()) {
+              throw new IOException("the disk may be full");
+            }
+          });
+    } catch (IOException e) {
+      throw new BadInputException(
+          "The predictions can't be written to %s (%s). Check that you may write there and that the disk has room."
+              .formatted(file, e.getMessage()),
+          e);
     }
+    return exitCode.get();
   }
 
   private int predict(PrintWriter target) {
     Study found;
-    PredictionModels.Chosen chosen;
+    Chosen chosen;
     try (TrialStore store = database.openExisting()) {
       found = store.study(StudyReports.name(store, study)).orElseThrow();
       chosen = choose(PredictionModels.of(store, found, database.location().artifacts()));
@@ -148,11 +167,11 @@ final class PredictCommand implements Callable<Integer> {
     DataSpec data = file.data().orElseThrow();
     List<String> classNames = found.data().classNames();
     PrintWriter err = spec.commandLine().getErr();
-    err.println("Predicting with %s of '%s' …".formatted(chosen.description(), found.name()));
+    err.println(chosen.describe(found));
     PredictionWriter writer = new PredictionWriter(target, format, classNames);
     try (Prediction prediction =
         new Prediction(
-            input(file, chosen.members().get(0), classNames.size()),
+            input(found, file, chosen.members().get(0)),
             load(file, chosen, classNames.size()),
             writer,
             problem -> err.println("zwicky: " + problem))) {
@@ -184,55 +203,78 @@ final class PredictCommand implements Callable<Integer> {
     return prediction.failed() == 0 ? ExitCode.DONE : ExitCode.FAILED;
   }
 
-  private PredictionModels.Chosen choose(PredictionModels models) {
+  private Chosen choose(PredictionModels models) {
     if (choice.trial != null) {
-      return models.trial(choice.trial);
+      return new Chosen("", models.trial(choice.trial), false);
     }
-    return choice.ensemble ? models.ensemble() : models.best();
+    if (choice.ensemble) {
+      return models
+          .measuredEnsemble()
+          .map(members -> new Chosen("the finalists' ensemble: ", members, true))
+          .orElseGet(() -> new Chosen("an ensemble chosen now: ", models.chosenEnsemble(), false));
+    }
+    return models
+        .crowned()
+        .map(members -> new Chosen("the crowned model: ", members, true))
+        .orElseGet(() -> new Chosen("the best trial: ", models.bestTrial(), false));
   }
 
   private static NetworkInput input(
-      SearchSpaceFile file, PredictionModels.Member member, int classes) {
+      Study study, SearchSpaceFile file, PredictionModels.Member member) {
     return new NetworkInput(
         file.data().orElseThrow(),
         spec(file, member).network(),
-        classes,
-        member.trial().networkParameters().orElseThrow());
+        study.data().classNames().size(),
+        member.trial().networkParameters().orElseThrow(),
+        NetworkWork.imageSize(study));
   }
 
-  private List<Prediction.Model> load(
-      SearchSpaceFile file, PredictionModels.Chosen chosen, int classes) {
-    int total = chosen.members().stream().mapToInt(PredictionModels.Member::weight).sum();
+  private List<Prediction.Model> load(SearchSpaceFile file, Chosen chosen, int classes) {
+    List<PredictionModels.Member> members = chosen.members();
+    int total = members.stream().mapToInt(PredictionModels.Member::weight).sum();
     List<Prediction.Model> models = new ArrayList<>();
-    for (PredictionModels.Member member : chosen.members()) {
+    for (PredictionModels.Member member : members) {
+      Symmetries views = symmetries == null ? chosen.symmetries(file, member) : symmetries;
       double share = (double) member.weight() / total / member.files().size();
       for (Path path : member.files()) {
-        TrainedModel network = TrainedModel.load(path);
+        TrainedModel network = TrainedModel.load(path, spec(file, member).network());
         if (network.classes() != classes) {
           throw new BadInputException(
               "%s knows %d classes, but the study has %d: it is not the trial's own."
                   .formatted(path, network.classes(), classes));
         }
-        models.add(new Prediction.Model(network, share, symmetries(file, member, chosen.tested())));
+        models.add(new Prediction.Model(network, share, views));
       }
     }
     return models;
   }
 
-  /** As asked for, or else as the scores were measured that are known of the model. */
-  private Symmetries symmetries(
-      SearchSpaceFile file, PredictionModels.Member member, boolean tested) {
-    return Optional.ofNullable(symmetries)
-        .or(
-            () ->
-                file.sweep()
-                    .finalists()
-                    .filter(settings -> tested)
-                    .flatMap(FinalistSettings::testTimeAugmentation))
-        .orElseGet(() -> spec(file, member).training().testTimeAugmentation());
-  }
-
   private static TrialSpec spec(SearchSpaceFile file, PredictionModels.Member member) {
     return file.blueprint().orElseThrow().resolve(member.trial().parameters());
+  }
+
+  /**
+   * The models that predict.
+   *
+   * @param what they are, for people; may be empty
+   * @param measured whether they were measured on the test part
+   */
+  private record Chosen(String what, List<PredictionModels.Member> members, boolean measured) {
+
+    String describe(Study study) {
+      return members.stream()
+          .map(PredictionModels.Member::toString)
+          .collect(
+              Collectors.joining("; ", "Predicting with " + what, " of '" + study.name() + "' …"));
+    }
+
+    /** As in the test part, for which models were measured, or else as in the validation part. */
+    Symmetries symmetries(SearchSpaceFile file, PredictionModels.Member member) {
+      return file.sweep()
+          .finalists()
+          .filter(finalists -> measured)
+          .flatMap(FinalistSettings::testTimeAugmentation)
+          .orElseGet(() -> spec(file, member).training().testTimeAugmentation());
+    }
   }
 }

@@ -25,6 +25,9 @@ final class Prediction implements PredictionInputs.Receiver, AutoCloseable {
 
   private static final int BATCH = 256;
 
+  /** Problems that are told; a file of thousands of images may be unfit as a whole. */
+  private static final int MOST_TOLD = 20;
+
   private final NetworkInput input;
   private final List<Model> models;
   private final PredictionWriter writer;
@@ -46,7 +49,7 @@ final class Prediction implements PredictionInputs.Receiver, AutoCloseable {
 
   /**
    * @param models of the same classes, at least one; closed with this
-   * @param problems told of each image that can't be predicted
+   * @param problems told of images that can't be predicted
    */
   Prediction(
       NetworkInput input, List<Model> models, PredictionWriter writer, Consumer<String> problems) {
@@ -64,8 +67,7 @@ final class Prediction implements PredictionInputs.Receiver, AutoCloseable {
     try {
       prepared = input.prepare(image);
     } catch (BadInputException e) {
-      failed++;
-      problems.accept(name + " " + e.getMessage() + ".");
+      tell(name + " " + e.getMessage() + ".");
       return;
     }
     boolean otherShape =
@@ -78,8 +80,16 @@ final class Prediction implements PredictionInputs.Receiver, AutoCloseable {
 
   @Override
   public void onUnreadable(String name, String reason) {
+    tell(reason);
+  }
+
+  private void tell(String problem) {
     failed++;
-    problems.accept(reason);
+    if (failed <= MOST_TOLD) {
+      problems.accept(problem);
+    } else if (failed == MOST_TOLD + 1) {
+      problems.accept("there are more like these, which are not named.");
+    }
   }
 
   /** Predicts what still waits. */

@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.zwicky.data.DataFormat;
 import org.zwicky.data.DataSpec;
@@ -14,7 +13,6 @@ import org.zwicky.data.RawImage;
 import org.zwicky.data.SourceSpec;
 import org.zwicky.data.folder.ImageFiles;
 import org.zwicky.data.hdf5.Hdf5ImageSource;
-import org.zwicky.data.idx.IdxFiles;
 import org.zwicky.data.idx.IdxImageSource;
 import org.zwicky.space.BadInputException;
 
@@ -42,14 +40,35 @@ record PredictionInputs(DataSpec study, String images, List<String> classNames) 
   }
 
   /**
+   * Checks that files and folders are there and of a kind known here, before work begins.
+   *
+   * @throws BadInputException if one is not
+   */
+  static void require(List<Path> inputs) {
+    for (Path input : inputs) {
+      if (!Files.exists(input)) {
+        throw new BadInputException(
+            "There is no file or folder %s. Check the name, which is relative to the directory you are in (%s)."
+                .formatted(input, Path.of("").toAbsolutePath()));
+      }
+      if (!Files.isDirectory(input)
+          && !ImageFiles.isImage(input)
+          && !DataFormat.isIdxName(input)
+          && !isHdf5(input)) {
+        throw new BadInputException(
+            "%s is of a kind unknown here. Give PNG or JPEG images, folders of them, HDF5 files (.h5) or IDX files (-ubyte, -ubyte.gz)."
+                .formatted(input));
+      }
+    }
+  }
+
+  /**
    * Gives all images of a file or folder.
    *
    * @throws BadInputException if it is not there, or holds no images
    */
   void read(Path input, Receiver receiver) {
-    if (!Files.exists(input)) {
-      throw new BadInputException("There is no file or folder %s.".formatted(input));
-    }
+    require(List.of(input));
     if (Files.isDirectory(input)) {
       ImageFiles.below(input).forEach(file -> readImage(file, label(input, file), receiver));
     } else if (ImageFiles.isImage(input)) {
@@ -62,21 +81,19 @@ record PredictionInputs(DataSpec study, String images, List<String> classNames) 
   }
 
   private ImageSource open(Path file) {
-    String name = file.getFileName().toString();
-    if (name.endsWith("-ubyte") || name.endsWith("-ubyte.gz")) {
-      return IdxImageSource.open(IdxFiles.find(file, Optional.empty()));
-    }
-    if (!name.matches("(?i).*\\.(h5|hdf5|hdf|he5)")) {
-      throw new BadInputException(
-          "%s is of a kind unknown here. Give PNG or JPEG images, folders of them, HDF5 files (.h5) or IDX files (-ubyte, -ubyte.gz)."
-              .formatted(file));
+    if (DataFormat.isIdxName(file)) {
+      return IdxImageSource.openToPredict(file);
     }
     SourceSpec.Hdf5 layout =
         study.source() instanceof SourceSpec.Hdf5 own
             ? own
             : (SourceSpec.Hdf5) SourceSpec.of(DataFormat.HDF5, file);
     return Hdf5ImageSource.openToPredict(
-        file, images == null ? layout.images() : images, layout.labels());
+        file, images == null ? layout.images() : images, "--data-images", layout.labels());
+  }
+
+  private static boolean isHdf5(Path file) {
+    return file.getFileName().toString().matches("(?i).*\\.(h5|hdf5|hdf|he5)");
   }
 
   private static void readImage(Path file, OptionalInt label, Receiver receiver) {

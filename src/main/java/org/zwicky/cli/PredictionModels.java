@@ -5,9 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.zwicky.ensemble.EnsembleSelection;
 import org.zwicky.ensemble.GreedyEnsemble;
+import org.zwicky.finals.Finalists;
+import org.zwicky.finals.FinalsSummary;
 import org.zwicky.finals.SavedModels;
 import org.zwicky.report.Format;
 import org.zwicky.report.StudyFolder;
@@ -21,12 +22,12 @@ import org.zwicky.study.TrialState;
 import org.zwicky.study.TrialStore;
 
 /**
- * Chooses the models of a study that predict: a trial's, the crowned or else the best one, or an
+ * Chooses the models of a study that predict: a trial's, the crowned one or the best trial's, or an
  * ensemble.
  *
- * @param saved the study's files
+ * @param artifacts the study's directory
  */
-record PredictionModels(TrialStore store, Study study, SavedModels saved) {
+record PredictionModels(TrialStore store, Study study, Path artifacts) {
 
   /** Most picks of an ensemble. */
   private static final int ROUNDS = 50;
@@ -34,31 +35,16 @@ record PredictionModels(TrialStore store, Study study, SavedModels saved) {
   /**
    * A model that predicts.
    *
-   * @param trial that found its parameters
+   * @param model the trial itself, or the trial trained again as a finalist
    * @param files its networks, whose mean counts; at least one
    * @param weight how often it counts
    */
-  record Member(ModelId model, Trial trial, List<Path> files, int weight) {}
+  record Member(Trial trial, ModelId model, List<Path> files, int weight) {
 
-  /**
-   * Models whose weighted mean predicts.
-   *
-   * @param name what they are, such as {@code the crowned model}
-   * @param tested whether these were measured on the test part
-   */
-  record Chosen(String name, boolean tested, List<Member> members) {
-
-    Chosen {
-      members = List.copyOf(members);
-    }
-
-    /** Such as {@code the crowned model (trial 12, seed 1)}. */
-    String description() {
-      return members.stream()
-          .map(
-              member ->
-                  member.model() + (member.weight() > 1 ? " (weight " + member.weight() + ")" : ""))
-          .collect(Collectors.joining("; ", name + " (", ")"));
+    /** Such as {@code trial 12, seed 1 (weight 3)}. */
+    @Override
+    public String toString() {
+      return model + (weight > 1 ? " (weight " + weight + ")" : "");
     }
   }
 
@@ -68,74 +54,63 @@ record PredictionModels(TrialStore store, Study study, SavedModels saved) {
           "The trials of '%s' are commands, which leave no network to predict with."
               .formatted(study.name()));
     }
-    return new PredictionModels(
-        store, study, new SavedModels(artifacts.resolve(StudyFolder.nameOf(study.name()))));
+    return new PredictionModels(store, study, artifacts.resolve(StudyFolder.nameOf(study.name())));
   }
 
   /** One trial, which must be complete. */
-  Chosen trial(int number) {
+  List<Member> trial(int number) {
     Trial trial = StudyReports.trial(store, study, number).trial();
     if (trial.state() != TrialState.COMPLETE) {
       throw new BadInputException(
           "Trial %d is %s; only a complete trial has a network to predict with."
               .formatted(number, Format.word(trial.state())));
     }
-    return new Chosen("the network", false, List.of(member(ModelId.ofTrial(number), trial, 1)));
+    return List.of(member(trial));
+  }
+
+  /** The crowned model, or the best trial where none is crowned. */
+  List<Member> best() {
+    return crowned().orElseGet(this::bestTrial);
+  }
+
+  /** The ensemble that was measured on the test part, or one chosen now where there is none. */
+  List<Member> ensemble() {
+    return measuredEnsemble().orElseGet(this::chosenEnsemble);
   }
 
   /**
-   * The model that was crowned last; where no test part was used, the complete trial with the best
-   * objective, of equal ones the first.
+   * The model that was crowned of the finalists, and measured on the test part; empty where no
+   * finalist was.
    */
-  Chosen best() {
-    Optional<TestRound> round = lastTest();
-    if (round.isPresent()) {
-      return new Chosen("the crowned model", true, members(round.get().single()));
-    }
-    String metric = study.objective().metric();
-    Trial best = null;
-    for (Trial trial : complete()) {
-      if (best == null
-          || study.objective().goal().isBetter(trial.metric(metric), best.metric(metric))) {
-        best = trial;
-      }
-    }
-    return new Chosen(
-        "the best trial", false, List.of(member(ModelId.ofTrial(best.number()), best, 1)));
+  Optional<List<Member>> crowned() {
+    return latestTest().map(round -> List.of(crowned(round.single().members().get(0))));
   }
 
-  /**
-   * The ensemble that was measured on the test part; where there is none, the trials that predict
-   * the validation part best together.
-   */
-  Chosen ensemble() {
-    Optional<TestResult> tested = lastTest().flatMap(TestRound::ensemble);
-    return tested.isPresent()
-        ? new Chosen("the ensemble of the finals", true, members(tested.get()))
-        : new Chosen("an ensemble", false, selected());
+  /** The ensemble that was measured on the test part, with its weights; empty without one. */
+  Optional<List<Member>> measuredEnsemble() {
+    return latestTest()
+        .flatMap(TestRound::ensemble)
+        .map(result -> result.members().stream().map(this::measured).toList());
   }
 
-  private Optional<TestRound> lastTest() {
-    List<TestRound> rounds = store.finals().tests(study.name());
-    return rounds.isEmpty() ? Optional.empty() : Optional.of(rounds.get(rounds.size() - 1));
+  /** The complete trial with the best objective; of equal ones the first. */
+  List<Member> bestTrial() {
+    return Finalists.of(complete(), study.objective(), 1).stream()
+        .findFirst()
+        .map(best -> List.of(member(best)))
+        .orElseThrow(
+            () ->
+                new BadInputException(
+                    "No trial of '%s' has a value of %s to tell the best by. Name one with --trial."
+                        .formatted(study.name(), study.objective().metric())));
   }
 
-  private List<Member> members(TestResult result) {
-    return result.members().stream()
-        .map(
-            member ->
-                member(
-                    member.model(),
-                    StudyReports.trial(store, study, member.model().trial()).trial(),
-                    member.weight()))
-        .toList();
-  }
-
-  private List<Member> selected() {
+  /** The trials that predict the validation part best together. */
+  List<Member> chosenEnsemble() {
     List<Trial> trials = new ArrayList<>();
     List<float[][]> probabilities = new ArrayList<>();
     for (Trial trial : complete()) {
-      if (!saved.of(ModelId.ofTrial(trial.number())).isEmpty()) {
+      if (!files(trial).isEmpty()) {
         store
             .probabilities(study.name(), trial.number())
             .ifPresent(
@@ -148,7 +123,7 @@ record PredictionModels(TrialStore store, Study study, SavedModels saved) {
     if (trials.isEmpty()) {
       throw new BadInputException(
           "No trial of '%s' has its model any more: none is left in %s."
-              .formatted(study.name(), saved.artifacts()));
+              .formatted(study.name(), artifacts));
     }
     EnsembleSelection selection =
         GreedyEnsemble.select(
@@ -158,11 +133,7 @@ record PredictionModels(TrialStore store, Study study, SavedModels saved) {
             study.objective().goal(),
             ROUNDS);
     return selection.weights().entrySet().stream()
-        .map(
-            entry -> {
-              Trial trial = trials.get(entry.getKey());
-              return member(ModelId.ofTrial(trial.number()), trial, entry.getValue());
-            })
+        .map(entry -> member(trials.get(entry.getKey()), entry.getValue()))
         .sorted(Comparator.comparingInt(Member::weight).reversed())
         .toList();
   }
@@ -180,13 +151,61 @@ record PredictionModels(TrialStore store, Study study, SavedModels saved) {
     return complete;
   }
 
-  private Member member(ModelId model, Trial trial, int weight) {
-    List<Path> files = saved.of(model);
+  private Optional<TestRound> latestTest() {
+    return FinalsSummary.read(study, store.trials(study.name()), store.finals())
+        .flatMap(FinalsSummary::latest);
+  }
+
+  private Member crowned(TestResult.Member single) {
+    List<Path> files = models().of(single.model());
+    if (files.isEmpty()) {
+      files = models().best();
+    }
     if (files.isEmpty()) {
       throw new BadInputException(
-          "The model of %s is gone: there is no %s. Choose another trial with --trial, or train it anew in a new sweep."
-              .formatted(model, saved.artifacts().resolve(model.folder()).resolve("model.zip")));
+          "The crowned model of '%s' (%s) is gone: there is no %s. Choose a trial with --trial."
+              .formatted(study.name(), single.model(), artifacts.resolve("best/model.zip")));
     }
-    return new Member(model, trial, files, weight);
+    return new Member(trial(single.model()), single.model(), files, 1);
+  }
+
+  private Member measured(TestResult.Member member) {
+    List<Path> files = models().of(member.model());
+    if (files.isEmpty()) {
+      throw new BadInputException(
+          "The ensemble of '%s' needs %s, whose model is gone: there is no %s. Leave out --ensemble, or choose a trial with --trial."
+              .formatted(
+                  study.name(),
+                  member.model(),
+                  artifacts.resolve(member.model().folder()).resolve("model.zip")));
+    }
+    return new Member(trial(member.model()), member.model(), files, member.weight());
+  }
+
+  private Trial trial(ModelId model) {
+    return store.trial(study.name(), model.trial()).orElseThrow().trial();
+  }
+
+  private Member member(Trial trial) {
+    if (files(trial).isEmpty()) {
+      throw new BadInputException(
+          "The model of trial %d is gone: there is no %s. Choose another trial with --trial, or train it anew in a new sweep."
+              .formatted(
+                  trial.number(),
+                  artifacts.resolve(Integer.toString(trial.number())).resolve("model.zip")));
+    }
+    return member(trial, 1);
+  }
+
+  private Member member(Trial trial, int weight) {
+    return new Member(trial, ModelId.ofTrial(trial.number()), files(trial), weight);
+  }
+
+  private List<Path> files(Trial trial) {
+    return models().of(ModelId.ofTrial(trial.number()));
+  }
+
+  private SavedModels models() {
+    return new SavedModels(artifacts);
   }
 }

@@ -25,10 +25,14 @@ final class SecondProcess {
     List<String> typed = spec.root().commandLine().getParseResult().originalArgs();
     List<String> command = plan.command(typed.get(0));
     command.add(1, "-Dzwicky.command=" + System.getProperty("zwicky.command", "./zwicky"));
+    // What it computes for long is native code: a second compilation would not pay off.
+    command.add(1, "-XX:TieredStopAtLevel=1");
     command.addAll(typed.subList(1, typed.size()));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(plan.environment());
     builder.environment().put(mark, "true");
+    // Threads that wait for the next batch would else keep cores busy, for more than they compute.
+    builder.environment().putIfAbsent("OMP_WAIT_POLICY", "passive");
     Process process = builder.start();
     Thread end = new Thread(process::destroy, "second-process-end");
     Runtime.getRuntime().addShutdownHook(end);

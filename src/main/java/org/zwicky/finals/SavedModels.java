@@ -33,6 +33,15 @@ public record SavedModels(Path artifacts) {
   }
 
   /**
+   * The files of the model that is kept as the study's best; none before one is crowned.
+   *
+   * @throws UncheckedIOException if the folder can't be read
+   */
+  public List<Path> best() {
+    return in(artifacts.resolve(BEST));
+  }
+
+  /**
    * Keeps copies of a model as the study's best, in place of those that were kept before.
    *
    * @return the folder

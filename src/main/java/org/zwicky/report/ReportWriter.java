@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.zwicky.analysis.StudyReport;
 import org.zwicky.analysis.StudySummary;
+import org.zwicky.machine.AtomicFile;
 import org.zwicky.space.BadInputException;
 import org.zwicky.study.TrialStore;
 

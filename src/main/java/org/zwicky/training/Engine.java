@@ -4,7 +4,7 @@ package org.zwicky.training;
  * What computes a network's training steps and predictions. The network stays the owner of its
  * parameters. Not thread-safe.
  */
-interface Engine extends AutoCloseable {
+interface Engine extends Classifier {
 
   /**
    * To be called before the steps of an epoch: what is random in them depends on the seed and the
@@ -22,20 +22,9 @@ interface Engine extends AutoCloseable {
    */
   double computeGradient(Batch batch);
 
-  /**
-   * The softmax of each image.
-   *
-   * @param batch its labels mean nothing
-   * @return shape (N, K)
-   */
-  float[][] probabilities(Batch batch);
-
   /** To be called when somebody else has changed the network's parameters. */
   void parametersChanged();
 
   /** What it is, for provenance: {@code oneDNN} and its version, or {@code DL4J}. */
   String name();
-
-  @Override
-  void close();
 }

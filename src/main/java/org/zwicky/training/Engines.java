@@ -1,8 +1,11 @@
 package org.zwicky.training;
 
+import org.nd4j.linalg.api.buffer.DataType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zwicky.network.FeatureShape;
+import org.zwicky.network.NetworkShapes;
+import org.zwicky.network.NetworkSpec;
 import org.zwicky.training.onednn.DirectNetwork;
 import org.zwicky.training.onednn.OneDnnLibrary;
 import org.zwicky.training.spec.TrialSpec;
@@ -50,6 +53,27 @@ final class Engines {
         return new DirectEngine(network, spec, shape, new SoftmaxLoss(loss), seed);
       } catch (RuntimeException e) {
         LOG.info("oneDNN cannot compute this network; DL4J trains it: {}", e.getMessage());
+      }
+    }
+    return new Dl4jEngine(network);
+  }
+
+  /**
+   * What predicts with a saved network as its training did.
+   *
+   * @param spec what it was built of; another network is predicted with by DL4J
+   */
+  static Classifier toPredict(
+      TrainableNetwork network, NetworkSpec spec, FeatureShape shape, int classes) {
+    if (!switchedOff()
+        && !Backend.prepare().engine().equals(DL4J)
+        && DirectNetwork.supports(spec)
+        && network.params().dataType() == DataType.FLOAT
+        && NetworkShapes.of(spec, shape, classes).parameters() == network.numParams()) {
+      try {
+        return new DirectClassifier(network, spec, shape, classes);
+      } catch (RuntimeException e) {
+        LOG.info("oneDNN cannot compute this network; DL4J predicts: {}", e.getMessage());
       }
     }
     return new Dl4jEngine(network);

@@ -6,7 +6,7 @@ import org.zwicky.training.augment.Symmetry;
 /** Predicts many images in batches. Not thread-safe. */
 final class Predictor {
 
-  private final Engine engine;
+  private final Classifier classifier;
   private final BatchLoader loader;
   private final int batchSize;
   private final List<Symmetry> views;
@@ -14,8 +14,8 @@ final class Predictor {
   /**
    * @param views in which each image is predicted; the mean of their softmax counts
    */
-  Predictor(Engine engine, BatchLoader loader, int batchSize, List<Symmetry> views) {
-    this.engine = engine;
+  Predictor(Classifier classifier, BatchLoader loader, int batchSize, List<Symmetry> views) {
+    this.classifier = classifier;
     this.loader = loader;
     this.batchSize = batchSize;
     this.views = List.copyOf(views);
@@ -38,9 +38,9 @@ final class Predictor {
   }
 
   private float[][] probabilities(int[] images, int from, int to) {
-    float[][] sum = engine.probabilities(loader.load(images, from, to, views.get(0)));
+    float[][] sum = classifier.probabilities(loader.load(images, from, to, views.get(0)));
     for (Symmetry view : views.subList(1, views.size())) {
-      float[][] seen = engine.probabilities(loader.load(images, from, to, view));
+      float[][] seen = classifier.probabilities(loader.load(images, from, to, view));
       for (int i = 0; i < sum.length; i++) {
         for (int k = 0; k < sum[i].length; k++) {
           sum[i][k] += seen[i][k];

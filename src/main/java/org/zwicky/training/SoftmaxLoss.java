@@ -10,7 +10,6 @@ final class SoftmaxLoss {
   private final double[] logits;
   private final double[] shares;
   private final double[] slopes;
-  private final Softmax softmax;
   private float[] gradient = new float[0];
 
   SoftmaxLoss(TargetLoss loss) {
@@ -19,7 +18,6 @@ final class SoftmaxLoss {
     this.logits = new double[classes];
     this.shares = new double[classes];
     this.slopes = new double[classes];
-    this.softmax = new Softmax(classes);
   }
 
   int classes() {
@@ -55,6 +53,13 @@ final class SoftmaxLoss {
 
   /** The softmax of each of {@code count} rows. */
   float[][] softmax(FloatBuffer inputs, int count) {
+    return softmax(inputs, count, classes);
+  }
+
+  /** The softmax of each of {@code count} rows of so many classes. */
+  static float[][] softmax(FloatBuffer inputs, int count, int classes) {
+    Softmax softmax = new Softmax(classes);
+    double[] logits = new double[classes];
     float[][] rows = new float[count][classes];
     for (int i = 0; i < count; i++) {
       read(inputs, i, logits);
@@ -66,9 +71,9 @@ final class SoftmaxLoss {
     return rows;
   }
 
-  private void read(FloatBuffer values, int row, double[] target) {
-    for (int k = 0; k < classes; k++) {
-      target[k] = values.get(row * classes + k);
+  private static void read(FloatBuffer values, int row, double[] target) {
+    for (int k = 0; k < target.length; k++) {
+      target[k] = values.get(row * target.length + k);
     }
   }
 }

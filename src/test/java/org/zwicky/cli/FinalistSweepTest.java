@@ -68,8 +68,8 @@ class FinalistSweepTest {
 
     assertThat(again.exitCode()).as(again.err()).isZero();
     assertThat(finals()).isEqualTo(finals);
-    assertPredicts(test, "SINGLE", "--best", "the crowned model (trial ");
-    assertPredicts(test, "ENSEMBLE", "--ensemble", "the ensemble of the finals (trial ");
+    assertPredicts(test, "SINGLE", "--best", "the crowned model: trial ");
+    assertPredicts(test, "ENSEMBLE", "--ensemble", "the finalists' ensemble: trial ");
   }
 
   /** Compares what predict says of the test images with what was measured. */

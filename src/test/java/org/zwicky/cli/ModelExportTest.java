@@ -79,7 +79,7 @@ class ModelExportTest {
     CommandRun export =
         run("export", "tiny", "--model", "--trial", "2", "--to", folder().toString());
 
-    assertThat(export.err()).contains("The network (trial 2) is in");
+    assertThat(export.err()).contains("The network of trial 2 is in");
     JsonNode json = JsonMapper.builder().build().readTree(folder().resolve("model.json").toFile());
     assertThat(json.get("trial").asInt()).isEqualTo(2);
     assertThat(json.at("/input/crop").asInt()).isEqualTo(24);

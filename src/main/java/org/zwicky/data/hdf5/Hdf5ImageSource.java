@@ -25,15 +25,20 @@ public final class Hdf5ImageSource implements ImageSource {
   private final PixelReader pixels;
 
   private Hdf5ImageSource(
-      HdfFile file, Path path, String imagesPath, String labelsPath, boolean labelsNeeded) {
+      HdfFile file,
+      Path path,
+      String imagesPath,
+      String imagesField,
+      String labelsPath,
+      boolean labelsNeeded) {
     this.file = file;
     this.description = path.toString();
     FileContents contents = new FileContents(description, file);
-    Dataset images = contents.require(imagesPath, "data.images", FileContents::looksLikeImages);
+    Dataset images = contents.require(imagesPath, imagesField, FileContents::looksLikeImages);
     if (!FileContents.looksLikeImages(images)) {
       throw new BadInputException(
-          "The images \"%s\" of %s are %s, but have to be (N,H,W,C) or (N,H,W) uint8. Set data.images to another dataset, or convert them (from values in 0 to 1: (255 * images).astype('uint8'))."
-              .formatted(imagesPath, description, FileContents.describe(images)));
+          "The images \"%s\" of %s are %s, but have to be (N,H,W,C) or (N,H,W) uint8. Set %s to another dataset, or convert them (from values in 0 to 1: (255 * images).astype('uint8'))."
+              .formatted(imagesPath, description, FileContents.describe(images), imagesField));
     }
     this.shape = Arrays.copyOf(images.getDimensions(), 4);
     if (images.getDimensions().length == 3) {
@@ -69,20 +74,22 @@ public final class Hdf5ImageSource implements ImageSource {
    *     labels
    */
   public static Hdf5ImageSource open(Path path, String imagesPath, String labelsPath) {
-    return open(path, imagesPath, labelsPath, true);
+    return open(path, imagesPath, "data.images", labelsPath, true);
   }
 
   /**
    * Opens a file that may have no labels, to predict them: {@link #labels()} is empty then.
    *
+   * @param imagesField where a person says which dataset the images are, for messages
    * @throws BadInputException as {@link #open} does
    */
-  public static Hdf5ImageSource openToPredict(Path path, String imagesPath, String labelsPath) {
-    return open(path, imagesPath, labelsPath, false);
+  public static Hdf5ImageSource openToPredict(
+      Path path, String imagesPath, String imagesField, String labelsPath) {
+    return open(path, imagesPath, imagesField, labelsPath, false);
   }
 
   private static Hdf5ImageSource open(
-      Path path, String imagesPath, String labelsPath, boolean labelsNeeded) {
+      Path path, String imagesPath, String imagesField, String labelsPath, boolean labelsNeeded) {
     if (!Files.exists(path)) {
       throw new BadInputException(
           "There is no file %s. Check data.path, which is relative to the directory you are in (%s)."
@@ -104,7 +111,7 @@ public final class Hdf5ImageSource implements ImageSource {
           e);
     }
     try {
-      return new Hdf5ImageSource(file, path, imagesPath, labelsPath, labelsNeeded);
+      return new Hdf5ImageSource(file, path, imagesPath, imagesField, labelsPath, labelsNeeded);
     } catch (HdfException e) {
       file.close();
       throw damaged(path.toString(), e);

@@ -23,6 +23,7 @@ import org.zwicky.space.BadInputException;
 public record IdxFiles(Path images, Path labels) {
 
   private static final String GZIPPED = ".gz";
+  private static final String IMAGES = "images";
 
   /**
    * Finds the files. In a folder with several sets of images, such as MNIST's training and test
@@ -49,6 +50,21 @@ public record IdxFiles(Path images, Path labels) {
     return new IdxFiles(images, answers);
   }
 
+  /**
+   * An images' file and the labels beside it.
+   *
+   * @return empty where its name tells of no labels, or they are not there
+   */
+  static Optional<IdxFiles> findWithLabels(Path images) {
+    if (!name(images).contains(IMAGES)) {
+      return Optional.empty();
+    }
+    Path labels = labelsOf(images);
+    return Files.isRegularFile(labels)
+        ? Optional.of(new IdxFiles(images, labels))
+        : Optional.empty();
+  }
+
   /** The SHA-256 of both files. */
   public String fingerprint() {
     SortedMap<String, Path> files = new TreeMap<>();
@@ -63,7 +79,7 @@ public record IdxFiles(Path images, Path labels) {
       found =
           files
               .filter(DataFormat::isIdxName)
-              .filter(file -> name(file).contains("images"))
+              .filter(file -> name(file).contains(IMAGES))
               .sorted()
               .toList();
     } catch (IOException e) {
@@ -96,7 +112,7 @@ public record IdxFiles(Path images, Path labels) {
 
   private static Path labelsOf(Path images) {
     String name = images.getFileName().toString();
-    int place = name.toLowerCase(Locale.ROOT).lastIndexOf("images");
+    int place = name.toLowerCase(Locale.ROOT).lastIndexOf(IMAGES);
     if (place < 0) {
       throw new BadInputException(
           "Which labels belong to %s can't be told from its name. Set data.labels to their file."
@@ -105,7 +121,7 @@ public record IdxFiles(Path images, Path labels) {
     String labels =
         name.substring(0, place)
             + "labels"
-            + name.substring(place + "images".length()).replaceFirst("idx[34]", "idx1");
+            + name.substring(place + IMAGES.length()).replaceFirst("idx[34]", "idx1");
     Path alike = images.resolveSibling(labels);
     if (Files.exists(alike)) {
       return alike;

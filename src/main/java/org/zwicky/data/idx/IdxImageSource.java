@@ -1,7 +1,9 @@
 package org.zwicky.data.idx;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import org.zwicky.data.ImageSource;
 import org.zwicky.space.BadInputException;
 
@@ -18,16 +20,16 @@ public final class IdxImageSource implements ImageSource {
   private final byte[] pixels;
   private final int[] labels;
 
-  private IdxImageSource(IdxFiles files, IdxArray images, IdxArray answers) {
-    this.description = files.images().toString();
+  private IdxImageSource(Path file, IdxArray images, byte[] answers) {
+    this.description = file.toString();
     this.shape = Arrays.copyOf(images.dimensions(), RANK);
     if (images.dimensions().length < RANK) {
       shape[RANK - 1] = 1;
     }
     this.pixels = images.values();
-    this.labels = new int[answers.values().length];
+    this.labels = new int[answers.length];
     for (int i = 0; i < labels.length; i++) {
-      labels[i] = Byte.toUnsignedInt(answers.values()[i]);
+      labels[i] = Byte.toUnsignedInt(answers[i]);
     }
   }
 
@@ -44,24 +46,43 @@ public final class IdxImageSource implements ImageSource {
           "%s holds %s values, but labels are one for each image. Set data.labels to a file such as train-labels-idx1-ubyte.gz."
               .formatted(files.labels(), IdxArray.shape(labels.dimensions())));
     }
-    IdxArray images = IdxArray.read(files.images());
+    IdxArray images = images(files.images());
+    if (images.dimensions()[0] != labels.values().length) {
+      throw new BadInputException(
+          "%s has %,d images, but %s has %,d labels. Set data.path and data.labels to files that belong together."
+              .formatted(
+                  files.images(), images.dimensions()[0], files.labels(), labels.values().length));
+    }
+    return new IdxImageSource(files.images(), images, labels.values());
+  }
+
+  /**
+   * Reads images to predict, with the labels that lie beside them, if any: {@link #labels()} is
+   * empty else.
+   *
+   * @throws BadInputException as {@link #open} does
+   */
+  public static IdxImageSource openToPredict(Path file) {
+    Optional<IdxFiles> both = IdxFiles.findWithLabels(file);
+    return both.isPresent()
+        ? open(both.get())
+        : new IdxImageSource(file, images(file), new byte[0]);
+  }
+
+  private static IdxArray images(Path file) {
+    IdxArray images = IdxArray.read(file);
     int[] shape = images.dimensions();
     if (shape.length < RANK - 1 || shape.length > RANK) {
       throw new BadInputException(
           "%s holds %s values, but images have three dimensions (number, rows, columns), or four with channels. Set data.path to a file such as train-images-idx3-ubyte.gz."
-              .formatted(files.images(), IdxArray.shape(shape)));
-    }
-    if (shape[0] != labels.values().length) {
-      throw new BadInputException(
-          "%s has %,d images, but %s has %,d labels. Set data.path and data.labels to files that belong together."
-              .formatted(files.images(), shape[0], files.labels(), labels.values().length));
+              .formatted(file, IdxArray.shape(shape)));
     }
     if (shape[0] > 0 && images.values().length == 0) {
       throw new BadInputException(
           "The images of %s have no pixels (%s). Give another file."
-              .formatted(files.images(), IdxArray.shape(shape)));
+              .formatted(file, IdxArray.shape(shape)));
     }
-    return new IdxImageSource(files, images, labels);
+    return images;
   }
 
   @Override

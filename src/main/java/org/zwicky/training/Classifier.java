@@ -1,0 +1,16 @@
+package org.zwicky.training;
+
+/** What predicts batches of images with a network's parameters. Not thread-safe. */
+interface Classifier extends AutoCloseable {
+
+  /**
+   * The softmax of each image.
+   *
+   * @param batch its labels mean nothing
+   * @return shape (N, K)
+   */
+  float[][] probabilities(Batch batch);
+
+  @Override
+  void close();
+}
