@@ -47,7 +47,9 @@ final class FocalCrossEntropy {
     double miss = -Math.expm1(logProbability);
     double slope = -Math.pow(miss, gamma);
     if (gamma > 0 && miss > 0) {
-      slope += gamma * Math.pow(miss, gamma - 1) * Math.exp(logProbability) * logProbability;
+      // (1 − p_t)^(γ−1) alone overflows where 1 − p_t is subnormal; log p_t / (1 − p_t) is −1
+      // there.
+      slope += gamma * Math.pow(miss, gamma) * Math.exp(logProbability) * (logProbability / miss);
     }
     return slope * weights[target];
   }

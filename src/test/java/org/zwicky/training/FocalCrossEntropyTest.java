@@ -92,6 +92,16 @@ class FocalCrossEntropyTest {
   }
 
   @Test
+  void hasNoSlopeWhereTheChanceOfAMissIsSubnormal() {
+    FocalCrossEntropy loss = new FocalCrossEntropy(ONES, 1e-3);
+
+    // p = 1/(1 + 2e⁻⁷⁴⁴): (1 − p)^(γ−1) is beyond double precision. (1 − p)^γ is not small, but the
+    // gradient has 1 − p as a factor.
+    assertThat(gradient(loss, new double[] {744, 0, 0}, 0))
+        .containsExactly(new double[3], within(1e-300));
+  }
+
+  @Test
   void keepsDigitsOfALossNearZero() {
     // p = 1/(1 + 2e⁻⁴⁰), so −log p = 2e⁻⁴⁰ to 17 digits, where 1 − p is 0 in double precision.
     assertThat(loss(new FocalCrossEntropy(ONES, 0), new double[] {40, 0, 0}, 0))

@@ -114,22 +114,25 @@ class ResamplerTest {
     }
   }
 
-  /** A disc on an even sky that is nowhere near the edges keeps its light in any turn and shift. */
+  /**
+   * A disc on an even sky keeps its light in any turn and shift that brings neither its edge nor
+   * that of its mirror image, 32 pixels away, across the image's.
+   */
   @Property(tries = 50)
   void keepsTheMeanBrightnessOfAGalaxyInTheMiddle(
       @ForAll @DoubleRange(min = -180, max = 180) double degrees,
-      @ForAll @IntRange(min = -6, max = 6) int down,
-      @ForAll @IntRange(min = -6, max = 6) int right) {
+      @ForAll @IntRange(min = -3, max = 3) int down,
+      @ForAll @IntRange(min = -3, max = 3) int right) {
     float[] galaxy = new float[32 * 32];
     for (int i = 0; i < galaxy.length; i++) {
       double y = i / 32 - 15.5;
       double x = i % 32 - 15.5;
-      galaxy[i] = (float) (0.1 + 0.8 * Math.exp(-(y * y + 2 * x * x) / 18));
+      galaxy[i] = (float) (0.1 + 0.8 * Math.exp(-(y * y + 2 * x * x) / 6));
     }
     Affine affine = Affine.of(Symmetry.IDENTITY, new Movement(degrees, 1, down, right));
 
     assertThat(Tone.mean(sampled(affine, galaxy, 1, 32, 32), 0, galaxy.length))
-        .isCloseTo(Tone.mean(galaxy, 0, galaxy.length), within(2e-3));
+        .isCloseTo(Tone.mean(galaxy, 0, galaxy.length), within(2e-4));
   }
 
   @Property(tries = 50)
