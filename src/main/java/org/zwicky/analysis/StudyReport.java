@@ -13,6 +13,7 @@ import org.zwicky.study.Goal;
 import org.zwicky.study.Study;
 import org.zwicky.study.Trial;
 import org.zwicky.study.TrialDetails;
+import org.zwicky.study.TrialState;
 import org.zwicky.study.TrialStore;
 
 /**
@@ -28,6 +29,7 @@ import org.zwicky.study.TrialStore;
  * @param provenance of the study, by name
  * @param generated the moment the report describes
  * @param finals its finalists and the test part; empty if no finalist was trained again
+ * @param answers what its complete trials answered on the validation images
  */
 public record StudyReport(
     StudySummary summary,
@@ -38,7 +40,8 @@ public record StudyReport(
     String definition,
     Map<String, String> provenance,
     Instant generated,
-    Optional<FinalsSummary> finals) {
+    Optional<FinalsSummary> finals,
+    ValidationAnswers answers) {
 
   public StudyReport {
     trials = List.copyOf(trials);
@@ -53,12 +56,19 @@ public record StudyReport(
    * @return empty if there is no study of that name
    */
   public static Optional<StudyReport> load(TrialStore store, String study, Instant now) {
-    return store
-        .study(study)
-        .map(
-            found ->
-                of(found, store.details(study), now)
-                    .with(FinalsSummary.read(found, store.trials(study), store.finals())));
+    return store.study(study).map(found -> read(store, found, now));
+  }
+
+  private static StudyReport read(TrialStore store, Study study, Instant now) {
+    StudyReport report =
+        of(study, store.details(study.name()), now)
+            .with(FinalsSummary.read(study, store.trials(study.name()), store.finals()));
+    List<Integer> complete =
+        report.leaderboard().rows().stream()
+            .filter(row -> row.state() == TrialState.COMPLETE)
+            .map(LeaderboardRow::number)
+            .toList();
+    return report.with(ValidationAnswers.read(study, complete, store));
   }
 
   /**
@@ -86,13 +96,38 @@ public record StudyReport(
         study.definition(),
         study.provenance(),
         now,
-        Optional.empty());
+        Optional.empty(),
+        ValidationAnswers.NONE);
   }
 
   /** The same with these finalists. */
   public StudyReport with(Optional<FinalsSummary> newFinals) {
     return new StudyReport(
-        summary, data, leaderboard, trials, picks, definition, provenance, generated, newFinals);
+        summary,
+        data,
+        leaderboard,
+        trials,
+        picks,
+        definition,
+        provenance,
+        generated,
+        newFinals,
+        answers);
+  }
+
+  /** The same with these answers. */
+  public StudyReport with(ValidationAnswers newAnswers) {
+    return new StudyReport(
+        summary,
+        data,
+        leaderboard,
+        trials,
+        picks,
+        definition,
+        provenance,
+        generated,
+        finals,
+        newAnswers);
   }
 
   private static List<MetricPick> picks(

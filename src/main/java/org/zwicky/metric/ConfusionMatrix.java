@@ -136,7 +136,8 @@ public final class ConfusionMatrix {
     return "ConfusionMatrix" + Arrays.deepToString(counts);
   }
 
-  static int argmax(float[] values) {
+  /** Index of the largest value; of equal ones the first. */
+  public static int argmax(float[] values) {
     int best = 0;
     for (int k = 1; k < values.length; k++) {
       if (values[k] > values[best]) {

@@ -36,7 +36,11 @@ final class PageData {
    * JSON in which no text can end the script element it stands in or begin a comment: {@code <},
    * {@code >} and {@code &} are written as escapes, which JSON strings allow everywhere.
    */
-  static String json(StudyReport report, List<TableColumn> columns, List<TableRow> rows) {
+  static String json(
+      StudyReport report,
+      List<TableColumn> columns,
+      List<TableRow> rows,
+      Map<String, Object> sections) {
     Map<String, Object> page = new LinkedHashMap<>();
     page.put("metric", report.leaderboard().metric());
     page.put("classes", report.data().classes().stream().map(ClassCount::name).toList());
@@ -45,6 +49,7 @@ final class PageData {
     page.put("columns", columns.stream().map(PageData::column).toList());
     boolean curves = report.leaderboard().hasCurves();
     page.put("trials", rows.stream().map(row -> trial(row, curves)).toList());
+    page.put("sections", sections);
     try {
       return MAPPER
           .writeValueAsString(page)

@@ -1,7 +1,9 @@
 package org.zwicky.report;
 
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.zwicky.analysis.Leaderboard;
 import org.zwicky.analysis.LeaderboardRow;
@@ -19,6 +21,7 @@ import org.zwicky.study.TrialState;
  * @param columns of the leaderboard
  * @param rows of the leaderboard, best first
  * @param guide paragraphs on how to read the metrics; empty if there is nothing to say
+ * @param sections what the scripts of the sections that this study has draw from, by key
  * @param assets style and scripts
  * @param json the data block, fit to stand inside a script element
  */
@@ -27,8 +30,11 @@ public record StudyPage(
     List<TableColumn> columns,
     List<TableRow> rows,
     List<String> guide,
+    Map<String, Object> sections,
     Assets assets,
     String json) {
+
+  private static final List<SectionData> SECTIONS = List.of();
 
   static StudyPage of(StudyReport report, Assets assets) {
     Leaderboard leaderboard = report.leaderboard();
@@ -44,13 +50,23 @@ public record StudyPage(
                         Sparkline.of(trial, leaderboard.metric(), scale),
                         bestIn(trial.row(), leaderboard)))
             .toList();
+    Map<String, Object> sections = new LinkedHashMap<>();
+    for (SectionData section : SECTIONS) {
+      section.of(report).ifPresent(data -> sections.put(section.key(), data));
+    }
     return new StudyPage(
         report,
         columns,
         rows,
         MetricGuide.paragraphs(report),
+        sections,
         assets,
-        PageData.json(report, columns, rows));
+        PageData.json(report, columns, rows, sections));
+  }
+
+  /** Whether the page has the section of that key. */
+  public boolean has(String section) {
+    return sections.containsKey(section);
   }
 
   /** The states that some trial is in, with what is done first. */

@@ -6,9 +6,8 @@
   if (!table) return;
   const board = document.getElementById("board");
   const body = table.tBodies[0];
-  const complete = data.trials.filter(trial => trial.accuracy !== null && trial.macroF1 !== null);
   const rows = new Map();
-  let scatter = null;
+  const view = makeView(data);
 
   for (const trial of data.trials) {
     trial.parts = data.classes.length > 0;
@@ -16,16 +15,16 @@
     const button = element("button", { type: "button", class: "opener", "aria-expanded": "false", "aria-controls": "detail-" + trial.number,
       "aria-label": "Trial " + trial.number + ", details", text: String(trial.number) });
     row.querySelector(".trial-number").replaceWith(button);
-    rows.set(trial.number, { trial, row, button, detail: null, hidden: false,
+    rows.set(trial.number, { trial, row, button, detail: null,
       text: searchText(trial, row.querySelector(".worst .clip")?.textContent ?? "") });
     row.addEventListener("click", event => {
       const selecting = !getSelection().isCollapsed;
       if (event.target === button || !(selecting || event.target.closest("a, button"))) toggle(trial.number);
     });
-    row.addEventListener("mouseenter", () => point("highlight", trial));
-    row.addEventListener("mouseleave", () => point("downplay", trial));
-    button.addEventListener("focus", () => point("highlight", trial));
-    button.addEventListener("blur", () => point("downplay", trial));
+    row.addEventListener("mouseenter", () => view.point(trial.number));
+    row.addEventListener("mouseleave", () => view.point(null));
+    button.addEventListener("focus", () => view.point(trial.number));
+    button.addEventListener("blur", () => view.point(null));
   }
 
   function toggle(number) {
@@ -40,7 +39,7 @@
     const entry = rows.get(number);
     if (entry.detail) return;
     entry.detail = openPanel(entry.trial, data.classes, data.metric, data.columns.length);
-    entry.detail.hidden = entry.hidden;
+    entry.detail.hidden = !view.isShown(number);
     entry.row.after(entry.detail);
     entry.row.classList.add("open");
     entry.button.setAttribute("aria-expanded", "true");
@@ -65,9 +64,9 @@
   function reveal(number) {
     const entry = rows.get(number);
     if (!entry) return;
-    if (entry.hidden) {
+    if (!view.isShown(number)) {
       filter.value = "";
-      applyFilter();
+      view.clearFilters();
     }
     open(number);
     // Not scrollIntoView, which would also scroll the table sideways.
@@ -77,10 +76,14 @@
     entry.button.focus({ preventScroll: true });
   }
 
-  function point(type, trial) {
-    const index = complete.indexOf(trial);
-    if (scatter && index >= 0) scatter.dispatchAction({ type, seriesIndex: 0, dataIndex: index });
-  }
+  view.reveal = reveal;
+
+  let pointed = null;
+  view.onPointed(number => {
+    pointed?.row.classList.remove("pointed");
+    pointed = rows.get(number);
+    pointed?.row.classList.add("pointed");
+  });
 
   makeSortable(table, data.columns, compare => {
     // Array sort is stable: equal ones keep the order of the leaderboard.
@@ -93,36 +96,25 @@
 
   const filter = document.getElementById("filter");
   const shown = document.getElementById("shown");
-  function applyFilter() {
+  filter.addEventListener("input", () => {
     const words = filter.value.toLowerCase().split(/\s+/).filter(word => word);
-    let count = 0;
-    rows.forEach(entry => {
-      entry.hidden = !matches(entry.text, words);
-      entry.row.hidden = entry.hidden;
-      if (entry.detail) entry.detail.hidden = entry.hidden;
-      count += entry.hidden ? 0 : 1;
+    view.filterBy("words", words.length ? trial => matches(rows.get(trial.number).text, words) : null);
+  });
+
+  function showRows() {
+    rows.forEach(({ row, detail }, number) => {
+      row.hidden = !view.isShown(number);
+      if (detail) detail.hidden = row.hidden;
     });
+    const count = view.shownCount();
     board.hidden = count === 0;
     document.getElementById("none").hidden = count > 0;
-    shown.textContent = words.length ? count + " of " + rows.size + " trials" : rows.size + (rows.size === 1 ? " trial" : " trials");
-    if (scatter) redraw(document.getElementById("scatter"));
+    shown.textContent = view.isFiltered() ? count + " of " + rows.size + " trials" : rows.size + (rows.size === 1 ? " trial" : " trials");
   }
-  filter.addEventListener("input", applyFilter);
+  view.onShown(showRows);
 
   // The panels keep the width of what is seen of the table, however wide that is.
   new ResizeObserver(() => board.style.setProperty("--seen", board.clientWidth + "px")).observe(board);
-
-  const host = document.getElementById("scatter");
-  if (host) {
-    new IntersectionObserver((entries, observer) => {
-      if (!entries.some(entry => entry.isIntersecting)) return;
-      observer.disconnect();
-      scatter = draw(host, scatterOptions(complete, data.picks, data.baseline, trial => !rows.get(trial.number).hidden));
-      scatter.on("click", ({ data: { trial } = {} }) => trial && reveal(trial.number));
-      scatter.on("mouseover", ({ data: { trial } = {} }) => trial && rows.get(trial.number).row.classList.add("pointed"));
-      scatter.on("mouseout", ({ data: { trial } = {} }) => trial && rows.get(trial.number).row.classList.remove("pointed"));
-    }).observe(host);
-  }
 
   function followLink() {
     const trial = /^#trial-(\d+)$/.exec(location.hash);
@@ -139,6 +131,7 @@
   addEventListener("hashchange", followLink);
 
   document.documentElement.classList.add("ready");
-  applyFilter();
+  showRows();
+  sections.forEach(section => section(view));
   followLink();
 })();
