@@ -6,6 +6,7 @@ import org.zwicky.data.DataSpec;
 import org.zwicky.data.DatasetOutline;
 import org.zwicky.data.ImageSource;
 import org.zwicky.data.SourceSpec;
+import org.zwicky.metric.Score;
 import org.zwicky.network.FeatureShape;
 import org.zwicky.space.json.SearchSpaceFile;
 
@@ -42,8 +43,12 @@ record DataShape(
     Optional<DataShape> shape = file.data().map(DataShape::of);
     shape.ifPresent(
         data -> {
-          file.objective().score(data.classNames());
-          file.checkShapes(data.image(), data.classes());
+          Score objective = file.objective().score(data.classNames());
+          file.checkShapes(data.image(), data.classes()).feasible().stream()
+              .map(network -> file.blueprint().orElseThrow().resolve(network.assignment()))
+              .flatMap(spec -> spec.training().earlyStopping().stream())
+              .distinct()
+              .forEach(stopping -> stopping.watched(objective, data.classNames()));
         });
     return shape;
   }

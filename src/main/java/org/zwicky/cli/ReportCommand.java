@@ -2,12 +2,17 @@ package org.zwicky.cli;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.zwicky.analysis.StudyComparison;
+import org.zwicky.analysis.StudyReport;
 import org.zwicky.report.ReportWriter;
+import org.zwicky.space.BadInputException;
 import org.zwicky.study.TrialStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -21,18 +26,52 @@ final class ReportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "STUDY", arity = "0..1", description = "Study (default: the newest).")
   private String study;
 
+  @Option(
+      names = "--compare",
+      paramLabel = "STUDY",
+      arity = "2",
+      description = "Write a page that sets two studies side by side instead.")
+  private List<String> compared = List.of();
+
   @Mixin private DatabaseOption database;
   @Mixin private ReportsOption reports;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
+    if (study != null && !compared.isEmpty()) {
+      throw new BadInputException(
+          "Give either a study or --compare with two, not both: %s and %s."
+              .formatted(study, String.join(", ", compared)));
+    }
     try (TrialStore store = database.openExisting()) {
+      if (!compared.isEmpty()) {
+        spec.commandLine().getOut().println(compare(store));
+        return ExitCode.DONE;
+      }
       Path page =
           new ReportWriter()
               .write(store, StudyReports.name(store, study), reports.directory(), Instant.now());
       spec.commandLine().getOut().println(page);
     }
     return ExitCode.DONE;
+  }
+
+  private Path compare(TrialStore store) {
+    StudyReport first = StudyReports.load(store, compared.get(0));
+    StudyReport second = StudyReports.load(store, compared.get(1));
+    if (first.summary().name().equals(second.summary().name())) {
+      throw new BadInputException(
+          "--compare needs two different studies, but was given %s twice."
+              .formatted(first.summary().name()));
+    }
+    return new ReportWriter()
+        .write(
+            StudyComparison.of(
+                first,
+                second,
+                JsonDifferences.settings(
+                    Json.read(first.definition()), Json.read(second.definition()))),
+            reports.directory());
   }
 }

@@ -69,7 +69,7 @@ public record TimeModel(double factor) {
   public double epochSeconds(Workload work, int training, int validation) {
     return work.networks()
         * (training / trainingRate(work)
-            + validation / predictionRate(work)
+            + validation * work.validationViews() / predictionRate(work)
             + factor * (EPOCH + EPOCH_PARAMETER * work.parameters()));
   }
 

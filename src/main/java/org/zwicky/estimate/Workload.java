@@ -27,6 +27,7 @@ import org.zwicky.training.spec.TrialSpec;
  * @param batchSize images a step
  * @param stateCopies numbers that the updater keeps of each parameter
  * @param epochs at most
+ * @param validationViews views in which a validation image is predicted
  * @param networks that are trained side by side; all other numbers are of one of them
  */
 public record Workload(
@@ -39,6 +40,7 @@ public record Workload(
     int batchSize,
     int stateCopies,
     int epochs,
+    int validationViews,
     int networks) {
 
   /** Where transforming a convolution's tiles pays; see {@code ConvolutionShape}. */
@@ -84,6 +86,7 @@ public record Workload(
         training.batchSize(),
         training.optimizer().updater().stateCopies(),
         training.epochs(),
+        training.testTimeAugmentation().views(shapes.input().isSquare()),
         networks);
   }
 

@@ -92,7 +92,7 @@ public final class InProcessExecutor implements TrialExecutor {
       Path artifacts) {
     this.blueprint = blueprint;
     Score score = objective.score(classNames);
-    this.trainer = new CandidateTrainer(plan, score, objective.goal());
+    this.trainer = new CandidateTrainer(plan, score, objective.goal(), classNames);
     this.measured = Stream.concat(EVERY_EPOCH.stream(), Stream.of(score)).distinct().toList();
     this.reported = Stream.concat(Stream.of(Metric.values()), Stream.of(score)).distinct().toList();
     this.artifacts = artifacts;

@@ -44,6 +44,11 @@ public final class Format {
         : String.format(Locale.ROOT, "%.3f", score);
   }
 
+  /** A difference of metrics, with its sign. */
+  public static String signed(double difference) {
+    return (difference > 0 ? "+" : "") + score(difference);
+  }
+
   /** Such as 0.790 to 0.857. */
   public static String interval(Optional<ConfidenceInterval> interval) {
     return interval.map(ends -> score(ends.low()) + " to " + score(ends.high())).orElse(MISSING);

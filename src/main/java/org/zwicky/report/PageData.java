@@ -32,10 +32,7 @@ final class PageData {
 
   private PageData() {}
 
-  /**
-   * JSON in which no text can end the script element it stands in or begin a comment: {@code <},
-   * {@code >} and {@code &} are written as escapes, which JSON strings allow everywhere.
-   */
+  /** As JSON that is fit to stand in a script element. */
   static String json(
       StudyReport report,
       List<TableColumn> columns,
@@ -50,6 +47,14 @@ final class PageData {
     boolean curves = report.leaderboard().hasCurves();
     page.put("trials", rows.stream().map(row -> trial(row, curves)).toList());
     page.put("sections", sections);
+    return write(page);
+  }
+
+  /**
+   * JSON in which no text can end the script element it stands in or begin a comment: {@code <},
+   * {@code >} and {@code &} are written as escapes, which JSON strings allow everywhere.
+   */
+  static String write(Map<String, Object> page) {
     try {
       return MAPPER
           .writeValueAsString(page)

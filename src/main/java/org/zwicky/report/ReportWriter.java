@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.zwicky.analysis.StudyComparison;
 import org.zwicky.analysis.StudyReport;
 import org.zwicky.analysis.StudySummary;
 import org.zwicky.machine.AtomicFile;
@@ -96,6 +97,31 @@ public final class ReportWriter {
     Path index = reports.resolve(PAGE);
     write(index, "index.jte", new IndexPage(entries, now, assets));
     return index;
+  }
+
+  /**
+   * Writes the page that sets two studies side by side.
+   *
+   * @param reports the folder of all reports; it is made if it does not exist
+   * @return {@code reports/FIRST~vs~SECOND/index.html}, with names made fit for a file
+   * @throws ReportWriteException if it cannot be written
+   */
+  public Path write(StudyComparison comparison, Path reports) {
+    String first = comparison.first().summary().name();
+    String second = comparison.second().summary().name();
+    Path page =
+        reports
+            .resolve(StudyFolder.nameOf(first) + "~vs~" + StudyFolder.nameOf(second))
+            .resolve(PAGE);
+    List<String> links = List.of(link(first, reports), link(second, reports));
+    write(page, "compare.jte", ComparisonPage.of(comparison, links, assets));
+    return page;
+  }
+
+  /** From a folder beside it; empty if there is no page. */
+  private static String link(String study, Path reports) {
+    Path page = pageOf(study, reports);
+    return Files.exists(page) ? "../" + page.getParent().getFileName() + "/" + PAGE : "";
   }
 
   private static Path pageOf(String study, Path reports) {

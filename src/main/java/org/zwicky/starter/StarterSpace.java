@@ -98,6 +98,8 @@ public final class StarterSpace {
     return """
         ,
             "imbalance": { "choice": ["none", "sqrtWeights", "balancedWeights", "oversample", "focal", "logitAdjustment"] },
+            // 0 draws images as they are, 1 all classes equally often.
+            "power": { "uniform": [0.2, 1.0], "when": { "imbalance": "oversample" } },
             "focalGamma": { "uniform": [0.5, 3.0], "when": { "imbalance": "focal" } },
             "tau": { "uniform": [0.5, 1.5], "when": { "imbalance": "logitAdjustment" } }"""
         .stripIndent();
@@ -143,7 +145,7 @@ public final class StarterSpace {
         .formatted(
             choices.epochs(),
             choices.isImbalanced()
-                ? "    \"imbalance\": { \"type\": \"$imbalance\", \"gamma\": \"$focalGamma\", \"tau\": \"$tau\" },\n"
+                ? "    \"imbalance\": { \"type\": \"$imbalance\", \"power\": \"$power\", \"gamma\": \"$focalGamma\", \"tau\": \"$tau\" },\n"
                 : "",
             choices.patience());
   }

@@ -1,6 +1,7 @@
 package org.zwicky.training;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.zwicky.metric.Score;
@@ -19,6 +20,7 @@ public final class CandidateTrainer {
   private final TrainingPlan plan;
   private final Score score;
   private final Goal goal;
+  private final List<String> classNames;
 
   /**
    * @param score what decides which epoch is best
@@ -36,9 +38,19 @@ public final class CandidateTrainer {
    * @param goal which way the score is better
    */
   public CandidateTrainer(TrainingPlan plan, Score score, Goal goal) {
+    this(plan, score, goal, List.of());
+  }
+
+  /**
+   * The same, of classes that the specifications may name.
+   *
+   * @param classNames of all classes, by index
+   */
+  public CandidateTrainer(TrainingPlan plan, Score score, Goal goal, List<String> classNames) {
     this.plan = plan;
     this.score = score;
     this.goal = goal;
+    this.classNames = List.copyOf(classNames);
     Backend.prepare();
   }
 
@@ -50,7 +62,8 @@ public final class CandidateTrainer {
    * @param model where the network of the best epoch is saved, in DL4J's zip format; of several,
    *     each in a file whose name has its number: {@code model-1.zip}, … for {@code model.zip}
    * @throws DivergedException if the loss becomes NaN or infinite; no model is saved
-   * @throws org.zwicky.space.BadInputException if the layers do not fit the images
+   * @throws org.zwicky.space.BadInputException if the layers do not fit the images, or early
+   *     stopping watches a class that is not among the data's
    * @throws CancellationException if the thread is interrupted, noticed after the running step
    */
   public TrainingResult train(
@@ -80,7 +93,7 @@ public final class CandidateTrainer {
       EpochObserver observer,
       Optional<Path> model,
       Optional<Checkpointing> checkpointing) {
-    try (TrainingRun run = new TrainingRun(spec, seed, plan, score, goal)) {
+    try (TrainingRun run = new TrainingRun(spec, seed, plan, score, goal, classNames)) {
       return run.train(observer, model, checkpointing);
     }
   }

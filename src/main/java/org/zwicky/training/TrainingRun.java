@@ -26,19 +26,23 @@ final class TrainingRun implements AutoCloseable {
   private final TrainingPlan plan;
   private final Score score;
   private final Goal goal;
+  private final Score watched;
   private final LearningRates rates;
   private final Replicas replicas;
   private final BestEpoch best;
   private final List<EpochReport> reports = new ArrayList<>();
   private final List<Stretch> stretches = new ArrayList<>();
 
-  TrainingRun(TrialSpec spec, long seed, TrainingPlan plan, Score score, Goal goal) {
+  TrainingRun(
+      TrialSpec spec, long seed, TrainingPlan plan, Score score, Goal goal, List<String> classes) {
     this.spec = spec;
     this.settings = spec.training();
     this.seed = seed;
     this.plan = plan;
     this.score = score;
     this.goal = goal;
+    this.watched =
+        settings.earlyStopping().map(stopping -> stopping.watched(score, classes)).orElse(score);
     this.rates = new LearningRates(settings.optimizer(), settings.epochs(), goal);
     this.replicas = new Replicas(spec, seed, plan);
     this.best = new BestEpoch(goal);
@@ -131,15 +135,14 @@ final class TrainingRun implements AutoCloseable {
   }
 
   private int waited(EarlyStoppingSpec stopping) {
-    Score watched = stopping.metric().map(Score.class::cast).orElse(score);
-    Goal better = stopping.metric().map(Objective::naturalGoal).orElse(goal);
+    Goal better = stopping.metric().isEmpty() ? goal : Objective.naturalGoal(watched);
     Patience patience = new Patience(better, stopping.minDelta());
     scores(watched).forEach(patience::hear);
     return patience.waited();
   }
 
   /** Of the epochs so far, on the validation part. */
-  private List<Double> scores(Score watched) {
-    return reports.stream().map(report -> watched.of(report.validation())).toList();
+  private List<Double> scores(Score measured) {
+    return reports.stream().map(report -> measured.of(report.validation())).toList();
   }
 }

@@ -120,7 +120,8 @@ class PredictionInputsTest {
         .hasMessageContaining("notes.txt is of a kind unknown here. Give PNG or JPEG");
     assertThatThrownBy(() -> read(inputs(null), empty))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("holds no PNG or JPEG image. Give one that does");
+        .hasMessageContaining(
+            "holds no PNG or JPEG image. Give one that does, or an HDF5 or IDX file itself.");
     assertThatThrownBy(() -> read(inputs(null), hdf5))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("x.h5 is not an HDF5 file");

@@ -186,6 +186,18 @@ class ResultCommandsTest {
         .exists();
   }
 
+  @Test
+  void reportComparesTwoDifferentStudiesOnly() {
+    CommandRun twice = run("report", "--compare", "galaxies", "galaxies");
+    CommandRun unknown = run("report", "--compare", "galaxies", "stars");
+    CommandRun both = run("report", "galaxies", "--compare", "galaxies", "stars");
+
+    assertThat(List.of(twice.exitCode(), unknown.exitCode(), both.exitCode())).containsOnly(2);
+    assertThat(twice.err()).contains("two different studies");
+    assertThat(unknown.err()).contains("There is no study 'stars'", "'galaxies'");
+    assertThat(both.err()).contains("either a study or --compare");
+  }
+
   private CommandRun run(String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of("--db", directory.resolve("x.db").toString()));

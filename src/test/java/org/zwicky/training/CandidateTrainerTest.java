@@ -146,8 +146,8 @@ class CandidateTrainerTest {
   void stopsForAnotherMetricAndStillGoesBackToTheBestEpochOfTheObjective() {
     // The log loss, which is to be large, is best at first; it falls, so that it never stops.
     CandidateTrainer backwards = new CandidateTrainer(data, Metric.LOG_LOSS, Goal.MAXIMIZE);
-    EarlyStoppingSpec any = new EarlyStoppingSpec(2, Optional.of(Metric.LOG_LOSS), 0);
-    EarlyStoppingSpec large = new EarlyStoppingSpec(2, Optional.of(Metric.LOG_LOSS), 100);
+    EarlyStoppingSpec any = new EarlyStoppingSpec(2, Optional.of("logLoss"), 0);
+    EarlyStoppingSpec large = new EarlyStoppingSpec(2, Optional.of("logLoss"), 100);
 
     TrainingResult goesOn =
         backwards.train(

@@ -37,7 +37,8 @@ public final class ImageFiles {
               .toList();
       if (images.isEmpty()) {
         throw new BadInputException(
-            "The folder %s holds no PNG or JPEG image. Give one that does.".formatted(folder));
+            "The folder %s holds no PNG or JPEG image. Give one that does, or an HDF5 or IDX file itself."
+                .formatted(folder));
       }
       return images;
     } catch (IOException e) {

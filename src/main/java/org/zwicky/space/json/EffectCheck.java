@@ -1,14 +1,17 @@
 package org.zwicky.space.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import org.zwicky.space.json.Possibilities.Possible;
 
 /** Finds settings of a training that change nothing in any trial. */
@@ -68,10 +71,33 @@ final class EffectCheck {
   private void training(ObjectReader training) {
     section(training, "", "updater", "adam", Map.of("momentum", Set.of("nesterovs")));
     nested(training, "schedule")
-        .ifPresent(each -> section(each, "schedule.", "type", "constant", OF_SCHEDULE));
+        .ifPresent(
+            each -> {
+              section(each, "schedule.", "type", "constant", OF_SCHEDULE);
+              warmup(training, each);
+            });
     nested(training, "imbalance").ifPresent(this::imbalance);
     nested(training, "augmentation").ifPresent(this::augmentation);
     nested(training, "earlyStopping").ifPresent(each -> patience(training, each));
+  }
+
+  /** Where either is a parameter; written out, a warm-up that is too long is refused. */
+  private void warmup(ObjectReader training, ObjectReader schedule) {
+    OptionalDouble longest = numbers(schedule, "warmup").max();
+    double shortest = numbers(training, "epochs").min().orElse(TrainingReader.DEFAULT_EPOCHS);
+    if (longest.isPresent() && longest.getAsDouble() > shortest) {
+      remarks.add(
+          "training.schedule.warmup can be %s epochs where \"epochs\" can be %.0f: such a trial ends before its warm-up does."
+              .formatted(
+                  BigDecimal.valueOf(longest.getAsDouble()).stripTrailingZeros().toPlainString(),
+                  shortest));
+    }
+  }
+
+  private static DoubleStream numbers(ObjectReader section, String field) {
+    return section.child(field).stream()
+        .flatMap(cursor -> FieldValues.of(cursor, DecimalType.atLeast0()).values().stream())
+        .mapToDouble(Possible::value);
   }
 
   private void imbalance(ObjectReader imbalance) {

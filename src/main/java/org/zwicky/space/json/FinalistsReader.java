@@ -33,7 +33,7 @@ final class FinalistsReader {
                       "are measured on the test part, but /data/split/test is 0; give that a share such as 0.15, or"
                           + " take the finalists out."));
     }
-    return sweep.object(FIELD).map(FinalistsReader::settings);
+    return sweep.object(FIELD, "{ \"top\": 3, \"seeds\": 3 }").map(FinalistsReader::settings);
   }
 
   private static boolean isZero(JsonNode share) {

@@ -25,13 +25,18 @@ final class ObjectReader {
    * that it is given by is inactive.
    */
   static Optional<ObjectReader> of(Cursor cursor) {
+    return of(cursor, "{ … }");
+  }
+
+  private static Optional<ObjectReader> of(Cursor cursor, String example) {
     if (FieldValues.isReference(cursor.node()) && cursor.scope().references() != References.NONE) {
       // An object would stand here in its place: it is switched off, or something else.
       FieldValues.of(cursor, new ObjectType());
       return Optional.empty();
     }
     if (!cursor.node().isObject()) {
-      cursor.note("needs an object, { … }, but found " + Json.show(cursor.node()) + ".");
+      cursor.note(
+          "needs an object, %s, but found %s.".formatted(example, Json.show(cursor.node())));
       return Optional.empty();
     }
     return Optional.of(new ObjectReader(cursor));
@@ -60,6 +65,15 @@ final class ObjectReader {
   /** A member that is an object itself. */
   Optional<ObjectReader> object(String field) {
     return child(field).flatMap(ObjectReader::of);
+  }
+
+  /**
+   * A member that is an object itself.
+   *
+   * @param example of such an object, for messages
+   */
+  Optional<ObjectReader> object(String field, String example) {
+    return child(field).flatMap(member -> of(member, "such as " + example));
   }
 
   /**

@@ -1,7 +1,6 @@
 package org.zwicky.space.json;
 
 import java.util.Optional;
-import org.zwicky.metric.Metric;
 import org.zwicky.training.spec.EarlyStoppingSpec;
 import org.zwicky.training.spec.Symmetries;
 import org.zwicky.training.spec.TrainingSpec;
@@ -13,8 +12,6 @@ final class TrainingReader {
   private static final int MAX_BATCH = 65_536;
   static final int DEFAULT_EPOCHS = 10;
   private static final int DEFAULT_BATCH = 64;
-
-  private static final NamedType<Metric> METRIC = NamedType.of(Metric.class, Metric::key);
 
   private TrainingReader() {}
 
@@ -90,7 +87,7 @@ final class TrainingReader {
                       patience ->
                           new EarlyStoppingSpec(
                               patience,
-                              stopping.optional("metric", METRIC),
+                              stopping.optional("metric", new ScoreType()),
                               stopping.field("minDelta", DecimalType.atLeast0(), 0.0)));
             });
   }

@@ -7,5 +7,14 @@ public enum Symmetries {
   /** Mirrored left-right and top-bottom, each with probability ½. */
   FLIP,
   /** One of the 8 symmetries of the square, all equally likely. */
-  DIHEDRAL
+  DIHEDRAL;
+
+  /** How many views of an image there are. */
+  public int views(boolean square) {
+    return switch (this) {
+      case NONE -> 1;
+      case FLIP -> 4;
+      case DIHEDRAL -> square ? 8 : 4;
+    };
+  }
 }

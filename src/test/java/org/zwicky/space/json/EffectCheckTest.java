@@ -24,6 +24,7 @@ class EffectCheckTest {
           'imbalance': { 'type': 'focal', 'beta': 0.9 }       | training.imbalance.beta has no effect: "focal" uses it with "weights": "effectiveNumber" only.
           'imbalance': '$object'                              | training.imbalance.power has no effect: it is for "oversample", but "type" is "sqrtWeights".
           'augmentation': { 'rotate': 9, 'mixProbability': 1 } | training.augmentation.mixProbability has no effect: neither "mixup" nor "cutmix" is on.
+          'epochs': '$e', 'schedule': { 'warmup': 2.5 }       | training.schedule.warmup can be 2.5 epochs where "epochs" can be 1: such a trial ends before its warm-up does.
           'epochs': 4, 'earlyStopping': { 'patience': 4 }     | training.earlyStopping has no effect: "patience" is 4, "epochs" is 4.
           """)
   void tellsOfSettingsThatChangeNothing(String training, String remark) {
@@ -59,10 +60,10 @@ class EffectCheckTest {
     return SearchSpaceReader.readJson(
         """
         { 'data': { 'format': 'synthetic' },
-          'parameters': { 'number': { 'uniform': [0.1, 0.9] }, 's': { 'choice': ['cosine', 'plateau'] },
+          'parameters': { 'number': { 'uniform': [0.1, 0.9] }, 'e': { 'int': [1, 9] }, 's': { 'choice': ['cosine', 'plateau'] },
             'w': { 'choice': ['none', 'effectiveNumber'] },
             'object': { 'choice': [{ 'type': 'oversample', 'power': 1 }, { 'type': 'sqrtWeights', 'power': 1 }] } },
-          'constraints': ['number < 2', 's in [`cosine`, `plateau`]', 'w in [`none`, `effectiveNumber`]', 'object.power > 0'],
+          'constraints': ['number < 2', 'e < 10', 's in [`cosine`, `plateau`]', 'w in [`none`, `effectiveNumber`]', 'object.power > 0'],
           'network': [{ 'globalPool': {} }],
           'training': { %s } }
         """

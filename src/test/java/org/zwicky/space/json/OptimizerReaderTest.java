@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
-import org.zwicky.metric.Metric;
 import org.zwicky.space.Assignment;
 import org.zwicky.training.spec.ClippingSpec;
 import org.zwicky.training.spec.EarlyStoppingSpec;
@@ -41,7 +40,7 @@ class OptimizerReaderTest {
     assertThat(training.regularization())
         .isEqualTo(new RegularizationSpec(0.25, 0, 0.25, OptionalDouble.of(3), 0));
     assertThat(training.earlyStopping())
-        .hasValue(new EarlyStoppingSpec(3, Optional.of(Metric.LOG_LOSS), 0.25));
+        .hasValue(new EarlyStoppingSpec(3, Optional.of("logLoss"), 0.25));
   }
 
   @Test
