@@ -13,7 +13,7 @@
   const options = colours => ({
     ...common(colours),
     aria: { enabled: true, label: { description: "Best " + compared.metric + " so far of the two studies; the tables hold their final values." } },
-    grid: { left: 10, right: 22, top: 40, bottom: 26, containLabel: true },
+    grid: { left: 10, right: 22, top: 58, bottom: 26, containLabel: true },
     legend: { top: 0, left: 0, itemWidth: 26, textStyle: { color: colours.ink, fontSize: 12 } },
     tooltip: { ...common(colours).tooltip, trigger: "item",
       formatter: ({ seriesName, data: { point: [ended, seconds, best, trial] } }) => lines(seriesName,
