@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.zwicky.execute.command.CommandExecutor;
 import org.zwicky.execute.command.CommandSettings;
+import org.zwicky.machine.ShellQuote;
 import org.zwicky.space.Assignment;
 import org.zwicky.space.json.CommandTemplate;
 import org.zwicky.space.json.SearchSpaceFile;

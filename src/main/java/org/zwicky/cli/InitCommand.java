@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.zwicky.machine.Drafts;
+import org.zwicky.machine.ShellQuote;
 import org.zwicky.metric.ClassRecall;
 import org.zwicky.metric.Metric;
 import org.zwicky.metric.Score;

@@ -1,5 +1,7 @@
 package org.zwicky.cli;
 
+import org.zwicky.machine.ShellQuote;
+
 /** How a person starts Zwicky. */
 final class Launcher {
 

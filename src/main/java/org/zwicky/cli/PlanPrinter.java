@@ -14,6 +14,7 @@ import org.zwicky.estimate.Calibration;
 import org.zwicky.estimate.MemoryModel;
 import org.zwicky.estimate.Speed;
 import org.zwicky.estimate.TimeModel;
+import org.zwicky.machine.ShellQuote;
 import org.zwicky.report.Format;
 import org.zwicky.search.named.NamedSamplers;
 import org.zwicky.search.named.SamplerChoice;

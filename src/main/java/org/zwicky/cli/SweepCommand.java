@@ -12,6 +12,7 @@ import org.zwicky.analysis.StudyReport;
 import org.zwicky.data.DataSpec;
 import org.zwicky.data.SourceSpec;
 import org.zwicky.execute.local.WorkerStartException;
+import org.zwicky.machine.ShellQuote;
 import org.zwicky.report.ReportWriter;
 import org.zwicky.report.StudyFolder;
 import org.zwicky.search.named.NamedSamplers;

@@ -11,6 +11,7 @@ import org.zwicky.analysis.MetricGuide;
 import org.zwicky.analysis.MetricNames;
 import org.zwicky.analysis.MetricPick;
 import org.zwicky.analysis.StudyReport;
+import org.zwicky.machine.ShellQuote;
 import org.zwicky.study.Goal;
 import org.zwicky.study.TrialState;
 
@@ -85,6 +86,11 @@ public record StudyPage(
   /** The name of the objective for people. */
   public String metricLabel() {
     return MetricNames.label(report.summary().metric());
+  }
+
+  /** The command that runs a trial again, whose number is to be put in. */
+  public String rerun() {
+    return "./zwicky trial rerun N --study " + ShellQuote.quote(report.summary().name());
   }
 
   /** Whether the rows stand in the order of that column. */
