@@ -75,11 +75,10 @@ public final class PedAnova {
     double[] raw = importances(everyTrial, best);
     double sum = Arrays.stream(raw).sum();
     double[][] resampled = resampledShares();
-    double[][] dealt = dealtImportances(everyTrial, best);
     List<ParameterImportance> parameters = new ArrayList<>();
     for (int i = 0; i < raw.length; i++) {
       double share = sum > 0 ? raw[i] / sum : 0;
-      double chance = sum > 0 ? quantile(column(dealt, i), LEVEL) / sum : 0;
+      double chance = sum > 0 ? quantile(dealtImportances(i, best), LEVEL) / sum : 0;
       double[] shares = column(resampled, i);
       parameters.add(
           new ParameterImportance(
@@ -96,7 +95,7 @@ public final class PedAnova {
     // A stable sort: equally important ones stay in the order of the search space.
     parameters.sort(Comparator.comparingDouble(ParameterImportance::share).reversed());
     return new ImportanceRanking(
-        metric, trials.size(), count(everyTrial, best, true), threshold(best), parameters);
+        metric, trials.size(), count(best), threshold(best), parameters);
   }
 
   /** Importances before they are divided by their sum, in the order of the axes. */
@@ -133,39 +132,42 @@ public final class PedAnova {
   }
 
   private double[] importances(int[] sample, boolean[] best) {
-    int bestTotal = 0;
-    for (boolean each : best) {
-      bestTotal += each ? 1 : 0;
-    }
+    int bestTotal = count(best);
     double[] importances = new double[axes.size()];
     for (int axis = 0; axis < importances.length; axis++) {
       int[] all = new int[axes.get(axis).cells()];
       int[] top = new int[all.length];
-      int active = 0;
-      int activeTop = 0;
       for (int i = 0; i < sample.length; i++) {
         int cell = cells[axis][sample[i]];
         if (cell >= 0) {
           all[cell]++;
-          active++;
-          if (best[i]) {
-            top[cell]++;
-            activeTop++;
-          }
+          top[cell] += best[i] ? 1 : 0;
         }
       }
-      if (activeTop > 0) {
-        double alpha = (double) activeTop / bestTotal;
-        double beta = (double) active / sample.length;
-        importances[axis] =
-            alpha
-                * alpha
-                / beta
-                * divergence(
-                    CellDensity.of(axes.get(axis), top), CellDensity.of(axes.get(axis), all));
-      }
+      importances[axis] = importance(axes.get(axis), top, all, bestTotal, sample.length);
     }
     return importances;
+  }
+
+  /**
+   * @param top trials in each cell that are among the best
+   * @param all trials in each cell
+   * @param bestTotal the best, whether the parameter is active in them or not
+   * @param total all, likewise
+   */
+  private static double importance(
+      ParameterAxis axis, int[] top, int[] all, int bestTotal, int total) {
+    int active = Arrays.stream(all).sum();
+    int activeTop = Arrays.stream(top).sum();
+    if (activeTop == 0) {
+      return 0;
+    }
+    double alpha = (double) activeTop / bestTotal;
+    double beta = (double) active / total;
+    return alpha
+        * alpha
+        / beta
+        * divergence(CellDensity.of(axis, top), CellDensity.of(axis, all));
   }
 
   private static double divergence(double[] p, double[] q) {
@@ -194,22 +196,43 @@ public final class PedAnova {
         .toArray(double[][]::new);
   }
 
-  /** The importances when chance decides which trials are the best. */
-  private double[][] dealtImportances(int[] everyTrial, boolean[] best) {
+  /**
+   * The importances of an axis when chance decides which trials are the best, of those in which the
+   * parameter is active: how often it is active among the best stays, for that isn't its merit.
+   *
+   * @return ascending
+   */
+  private double[] dealtImportances(int axis, boolean[] best) {
     Random random = new Random(SEED);
-    boolean[] dealt = best.clone();
+    int[] active = Arrays.stream(cells[axis]).filter(cell -> cell >= 0).toArray();
+    int activeBest = count(cells[axis], best, true);
+    int[] all = new int[axes.get(axis).cells()];
+    for (int cell : active) {
+      all[cell]++;
+    }
     return IntStream.range(0, RESAMPLES)
-        .mapToObj(
+        .mapToDouble(
             r -> {
-              for (int i = dealt.length - 1; i > 0; i--) {
-                int other = random.nextInt(i + 1);
-                boolean held = dealt[i];
-                dealt[i] = dealt[other];
-                dealt[other] = held;
+              int[] top = new int[all.length];
+              for (int i = 0; i < activeBest; i++) {
+                int other = i + random.nextInt(active.length - i);
+                int drawn = active[other];
+                active[other] = active[i];
+                active[i] = drawn;
+                top[drawn]++;
               }
-              return importances(everyTrial, dealt);
+              return importance(axes.get(axis), top, all, count(best), best.length);
             })
-        .toArray(double[][]::new);
+        .sorted()
+        .toArray();
+  }
+
+  private static int count(boolean[] best) {
+    int count = 0;
+    for (boolean each : best) {
+      count += each ? 1 : 0;
+    }
+    return count;
   }
 
   private static int count(int[] cellOfTrial, boolean[] best, boolean onlyBest) {
