@@ -24,7 +24,7 @@ public record Assets(String style, String charts, String script) {
   // The page's own sections stand between view.js, which they use, and main.js, which starts them.
   private static final List<String> SCRIPTS =
       List.of("dom.js", "charts.js", "detail.js", "table.js", "view.js", "overview.js",
-          "matters.js", "search.js", "pairs.js", "overtraining.js", "main.js");
+          "matters.js", "pairs.js", "search.js", "overtraining.js", "main.js");
 
   /**
    * Reads them from the class path.

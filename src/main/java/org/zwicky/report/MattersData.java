@@ -180,6 +180,9 @@ final class MattersData implements SectionData {
                     metric.label(),
                     more ? "least" : "most",
                     Format.score(ranking.threshold())),
+            ranking.parameters().size() == 1
+                ? "Only one parameter differs between the trials: its share is 100% whatever it does."
+                : "",
             ranking.trials() < ImportanceRanking.ENOUGH_TRIALS
                 ? "%d trials are few: take the order for a hint.".formatted(ranking.trials())
                 : "",

@@ -58,22 +58,43 @@ const matters = (() => {
     return [low - margin, high + margin];
   }
 
-  function axisLabel(parameter, position) {
-    if (parameter.scale === "choice") {
-      const text = Number.isInteger(position) ? parameter.choices[position] ?? "" : "";
-      return text.length > 13 ? text.slice(0, 12) + "…" : text;
+  /** The values within an object or list, without the names that all objects of a choice share. */
+  function leaves(value) {
+    return value !== null && typeof value === "object" ? Object.values(value).flatMap(leaves) : [String(value)];
+  }
+
+  function plain(text) {
+    if (!/^[{[]/.test(text)) return text;
+    try {
+      return leaves(JSON.parse(text)).join(" ") || text;
+    } catch {
+      return text;
     }
-    return short(parameter.scale === "log" ? 10 ** position : position);
+  }
+
+  /** Choices as they fit an axis: the beginnings of long ones, or the ends where they begin alike. */
+  function brief(parameter, room) {
+    const texts = parameter.choices.map(plain);
+    const cut = texts.map(text => text.length > room ? text.slice(0, room - 1) + "…" : text);
+    return new Set(cut).size === cut.length ? cut : texts.map(text => text.length > room ? "…" + text.slice(1 - room) : text);
+  }
+
+  /** Labels of an axis: one at each choice, of numbers where ECharts puts them. */
+  function labels(parameter, room = 14) {
+    if (parameter.scale === "choice") {
+      const texts = brief(parameter, room);
+      return { customValues: texts.map((_, index) => index), formatter: position => texts[Math.round(position)] ?? "" };
+    }
+    return { showMinLabel: false, showMaxLabel: false, formatter: position => short(parameter.scale === "log" ? 10 ** position : position) };
   }
 
   function parameterAxis(parameter, colours, more) {
     const [min, max] = ends(parameter);
     return axis(colours, {
       type: "value", min, max,
-      ...(parameter.scale === "choice" ? { interval: 1 } : { splitNumber: 4 }),
+      splitNumber: 4,
       splitLine: { show: false },
-      axisLabel: { color: colours.muted, fontSize: 11, hideOverlap: true, showMinLabel: false, showMaxLabel: false,
-        formatter: position => axisLabel(parameter, position) },
+      axisLabel: { color: colours.muted, fontSize: 11, hideOverlap: true, ...labels(parameter) },
       ...more,
     });
   }
@@ -147,7 +168,7 @@ const matters = (() => {
 
   const emphasis = colours => ({ scale: 1.7, itemStyle: { opacity: 1, borderColor: colours.ink, borderWidth: 2 } });
 
-  return { stateOf, colour, ramp, short, place, valueText, ends, axisLabel, parameterAxis, jitter, picker, figure, link, follow,
+  return { stateOf, colour, ramp, short, place, valueText, ends, labels, parameterAxis, jitter, picker, figure, link, follow,
     redrawn, bestIndex, point, emphasis };
 })();
 
@@ -207,7 +228,8 @@ sections.push(view => {
           grid: { left: 4, right: 10, top: 10, bottom: 4, containLabel: true },
           tooltip: { ...common(colours).tooltip, formatter: ({ data: { trial, index: at } }) =>
             lines("Trial " + trial.number, parameter.name + " " + matters.valueText(parameter, parameter.values[at]), metric.label + " " + score(metric.values[at])) },
-          xAxis: matters.parameterAxis(parameter, colours),
+          xAxis: matters.parameterAxis(parameter, colours, { axisLabel: { color: colours.muted, fontSize: 11, hideOverlap: true,
+            ...matters.labels(parameter, Math.max(5, Math.floor(36 / Math.max(1, parameter.choices.length)))) } }),
           yAxis: axis(colours, { type: "value", scale: true, splitNumber: 3, axisLine: { show: false }, axisLabel: { color: colours.muted, fontSize: 11, showMinLabel: false, showMaxLabel: false } }),
           series: [{ type: "scatter", emphasis: matters.emphasis(colours),
             data: view.trials.map((trial, at) => parameter.values[at] === null || metric.values[at] === null ? null

@@ -32,7 +32,7 @@ sections.push(view => {
           data: view.trials.map((_, index) => gap.values[index] === null || objective.values[index] === null ? null
             : matters.point(view, colours, index, [gap.values[index], objective.values[index]], matters.bestIndex(objective))).filter(each => each),
           markLine: { silent: true, symbol: "none", data: [{ xAxis: 0 }], lineStyle: { color: colours.muted, type: "dashed" },
-            label: { formatter: "no gap", color: colours.muted, fontSize: 11 } } }],
+            label: { formatter: "no gap", position: "insideEndTop", color: colours.muted, fontSize: 11 } } }],
       }));
       matters.link(view, chart);
       matters.follow(view, host);
@@ -92,7 +92,7 @@ sections.push(view => {
       ...common(colours),
       animation: false,
       aria: { enabled: true, label: { description: kind.label + " of each layer by epoch of trial " + trial.number + "; the table below holds the same numbers." } },
-      grid: { left: 6, right: 14, top: 6, bottom: 58, containLabel: true },
+      grid: { left: 14, right: 14, top: 6, bottom: 58, containLabel: true },
       tooltip: { ...common(colours).tooltip, formatter: ({ value: [epoch, layer, , value] }) => lines("Layer " + layers.names[layer], "Epoch " + trial.epochs[epoch], kind.what + " " + matters.short(value)) },
       xAxis: axis(colours, { type: "category", data: trial.epochs.map(String), name: "Epoch", nameLocation: "middle", nameGap: 24, splitLine: { show: false } }),
       yAxis: axis(colours, { type: "category", data: layers.names, inverse: true, splitLine: { show: false }, axisLine: { show: false }, axisLabel: { color: colours.ink, fontSize: 12, interval: 0 } }),

@@ -57,7 +57,7 @@ sections.push(view => {
       const metric = state.metric();
       const shared = { nameTextStyle: { color: colours.ink, fontSize: 12, width: 84, overflow: "truncate" }, nameTruncate: { maxWidth: 84 }, nameGap: 12,
         axisLine: { lineStyle: { color: colours.muted } }, axisTick: { show: false } };
-      const label = { color: colours.ink, fontSize: 11, showMinLabel: false, showMaxLabel: false };
+      const label = { color: colours.ink, fontSize: 11, textBorderColor: colours.surface, textBorderWidth: 3 };
       return {
         ...common(colours),
         animation: false,
@@ -68,11 +68,11 @@ sections.push(view => {
         parallelAxis: [
           ...parameters.map((parameter, dim) => {
             const [min, max] = matters.ends(parameter);
-            return { dim, id: "axis" + dim, name: parameter.name, type: "value", min, max, ...(parameter.scale === "choice" ? { interval: 1 } : { splitNumber: 4 }), ...shared,
-              axisLabel: { ...label, formatter: position => matters.axisLabel(parameter, position) } };
+            return { dim, id: "axis" + dim, name: parameter.name, type: "value", min, max, splitNumber: 4, ...shared,
+              axisLabel: { ...label, ...matters.labels(parameter) } };
           }),
           { dim: parameters.length, id: "axis" + parameters.length, name: metric.label, type: "value", scale: true, inverse: metric.more === false, ...shared,
-            axisLabel: { ...label, showMinLabel: true, showMaxLabel: true, formatter: value => matters.short(value) } },
+            axisLabel: { ...label, formatter: value => matters.short(value) } },
         ],
         series: [{ type: "parallel", smooth: 0, inactiveOpacity: 0.05, activeOpacity: 0.75, progressive: 0,
           emphasis: { lineStyle: { width: 3, opacity: 1 } }, data: rows(colours) }],
@@ -136,7 +136,9 @@ sections.push(view => {
   function pairs() {
     const ENOUGH = 10, CELLS = 30, WIDTH = 0.09;
     const names = order.map(index => data.parameters[index]);
-    let x = names[0], y = names[1];
+    // Two that most trials have make a better start than two that hardly any has.
+    const having = parameter => parameter.values.filter(value => value !== null).length;
+    let [x, y] = [...names].sort((a, b) => having(b) - having(a));
     const labels = names.map(parameter => parameter.name);
     const update = () => {
       matters.redrawn(host);
@@ -145,8 +147,8 @@ sections.push(view => {
     const { body, host, status } = matters.figure("Two parameters together",
       "The points are complete trials. The surface between them is interpolated: at each place the mean of the trials around it, a trial counting less the farther it is (a Gaussian of 9% of each axis; between choices nothing is interpolated). It is left blank where no trial is near.",
       "pair", [
-        matters.picker("pair-x", "Across", labels, 0, index => { x = names[index]; update(); }),
-        matters.picker("pair-y", "Up", labels, 1, index => { y = names[index]; update(); })]);
+        matters.picker("pair-x", "Across", labels, names.indexOf(x), index => { x = names[index]; update(); }),
+        matters.picker("pair-y", "Up", labels, names.indexOf(y), index => { y = names[index]; update(); })]);
     const legend = element("p", { class: "ramp muted" }, element("span"), element("i", { "aria-hidden": "true" }), element("span"));
     host.after(legend);
     box.append(body);
@@ -229,7 +231,7 @@ sections.push(view => {
                 const [left, bottom] = api.coord([api.value(0), api.value(1)]);
                 const [right, top] = api.coord([api.value(2), api.value(3)]);
                 return { type: "rect", shape: { x: left, y: top, width: right - left + 0.5, height: bottom - top + 0.5 },
-                  style: { fill: shade(api.value(4)), opacity: 0.8 } };
+                  style: { fill: shade(api.value(4)) } };
               } },
           ],
         };

@@ -50,7 +50,7 @@ sections.push(view => {
             metric.label + " " + score(event.data.value[1]) + (event.data.trial.state === "pruned" ? " when it was stopped" : ""),
             data.seconds[event.data.index] ? "took " + duration(data.seconds[event.data.index]) : "") },
           xAxis: axis(colours, { type: "value", scale: true, name: byTime ? "Time spent on trials" : "Trial", nameLocation: "middle", nameGap: 28, splitLine: { show: false },
-            minInterval: byTime ? undefined : 1,
+            ...(byTime ? {} : { minInterval: 1, min: "dataMin", max: "dataMax" }),
             axisLabel: { color: colours.muted, fontSize: 12, hideOverlap: true, formatter: byTime ? duration : String } }),
           yAxis: axis(colours, { type: "value", scale: true, splitNumber: 4, axisLine: { show: false } }),
           series: [
@@ -81,7 +81,7 @@ sections.push(view => {
     if (!stopped.length || !curves.length) return;
     const label = data.metrics.find(metric => metric.key === view.data.metric)?.label ?? view.data.metric;
     const { body, host } = matters.figure("What was stopped early",
-      "The objective of each trial over its epochs. A line that ends in a triangle was stopped there by the pruner; the others went on to their end. The dotted lines are the epochs at which trials were stopped.",
+      "The objective of each trial over its epochs. A line that ends in a triangle was stopped there by the pruner; the others went on to their end. The dashed lines are the epochs at which trials were stopped.",
       "rungs");
     box.append(body);
     const epochs = [...new Set(stopped.map(trial => trial.epochs.at(-1)))].sort((a, b) => a - b);
@@ -126,7 +126,7 @@ sections.push(view => {
               data: ends.map(({ trial, index }) => ({ trial, value: [trial.epochs[index], curveOf(trial)[index]],
                 symbol: trial.state === "pruned" ? "triangle" : "circle", symbolSize: trial.state === "pruned" ? 9 : 6,
                 itemStyle: { color: trial.state === "pruned" ? pruned : colours.validation } })),
-              markLine: { silent: true, symbol: "none", data: epochs.map(epoch => ({ xAxis: epoch })), lineStyle: { color: colours.muted, type: "dotted", width: 1 }, label: { show: false } } },
+              markLine: { silent: true, symbol: "none", data: epochs.map(epoch => ({ xAxis: epoch })), lineStyle: { color: colours.muted, type: "dashed", width: 1 }, label: { show: false } } },
             line("Went on", shown.filter(trial => trial.state !== "pruned"), colours.validation, 0.5),
             line("Stopped early", shown.filter(trial => trial.state === "pruned"), pruned, 0.7),
           ],

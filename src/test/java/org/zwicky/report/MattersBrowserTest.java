@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zwicky.analysis.StudyFixture;
+import org.zwicky.metric.Metric;
 import org.zwicky.study.Goal;
 import org.zwicky.study.Objective;
 
@@ -210,7 +211,13 @@ class MattersBrowserTest {
 
   @Test
   void showsCurvesAndGradientsOfAChosenTrialAndItsWarnings() {
-    Page page = open(new StudyFixture().layers(6, 0.9).complete(3).layers(6, 0.05).complete(1));
+    Page page = open(
+            new StudyFixture()
+                .objective(Metric.ACCURACY)
+                .layers(6, 0.9)
+                .complete(3)
+                .layers(6, 0.05)
+                .complete(1));
 
     assertThat(page.locator("#overtraining .warnings").innerText()).contains("4", "vanishes");
     drawn(page, ".layers");
