@@ -23,8 +23,18 @@ public record Assets(String style, String charts, String script) {
   private static final List<String> STYLES = List.of("report.css", "matters.css");
   // The page's own sections stand between view.js, which they use, and main.js, which starts them.
   private static final List<String> SCRIPTS =
-      List.of("dom.js", "charts.js", "detail.js", "table.js", "view.js", "overview.js",
-          "matters.js", "pairs.js", "search.js", "overtraining.js", "main.js");
+      List.of(
+          "dom.js",
+          "charts.js",
+          "detail.js",
+          "table.js",
+          "view.js",
+          "overview.js",
+          "matters.js",
+          "pairs.js",
+          "search.js",
+          "overtraining.js",
+          "main.js");
 
   /**
    * Reads them from the class path.

@@ -56,15 +56,12 @@ final class MattersData implements SectionData {
             rows.stream().map(LeaderboardRow::seconds).toList(),
             spent(report),
             rows.stream()
-                .map(
-                    row ->
-                        row.state() == TrialState.PRUNED ? row.metric(objective) : Double.NaN)
+                .map(row -> row.state() == TrialState.PRUNED ? row.metric(objective) : Double.NaN)
                 .toList(),
             rankings));
   }
 
-  private static MattersSection.MetricValues metric(
-      StudyMetric metric, List<LeaderboardRow> rows) {
+  private static MattersSection.MetricValues metric(StudyMetric metric, List<LeaderboardRow> rows) {
     return new MattersSection.MetricValues(
         metric.key(),
         metric.label(),

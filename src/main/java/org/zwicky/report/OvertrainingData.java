@@ -86,11 +86,7 @@ final class OvertrainingData implements SectionData {
     List<List<LayerNorms>> epochs = trial.health().layers();
     return new OvertrainingSection.Layers(
         trial.row().number(),
-        epochs.stream()
-            .filter(epoch -> !epoch.isEmpty())
-            .findFirst()
-            .orElseThrow()
-            .stream()
+        epochs.stream().filter(epoch -> !epoch.isEmpty()).findFirst().orElseThrow().stream()
             .map(LayerNorms::layer)
             .toList(),
         numbers(epochs, LayerNorms::gradientNorm),
@@ -105,8 +101,6 @@ final class OvertrainingData implements SectionData {
   }
 
   private static Double rounded(double value) {
-    return Double.isFinite(value)
-        ? BigDecimal.valueOf(value).round(DIGITS).doubleValue()
-        : value;
+    return Double.isFinite(value) ? BigDecimal.valueOf(value).round(DIGITS).doubleValue() : value;
   }
 }

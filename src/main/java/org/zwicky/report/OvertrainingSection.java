@@ -30,10 +30,7 @@ public record OvertrainingSection(
    * @param updates a step's size by that of the weights; likewise
    */
   public record Layers(
-      int trial,
-      List<String> names,
-      List<List<Double>> gradients,
-      List<List<Double>> updates) {}
+      int trial, List<String> names, List<List<Double>> gradients, List<List<Double>> updates) {}
 
   /** What the gradients of a trial say. */
   public record Warnings(int trial, List<String> texts) {}

@@ -58,6 +58,11 @@ class MattersBrowserTest {
   }
 
   private static Locator drawn(Page page, String host) {
+    if (host.equals(".layers")) {
+      // It is there only once its part of the page has been seen.
+      page.locator(".one-trial").scrollIntoViewIfNeeded();
+      page.locator(host).waitFor();
+    }
     page.locator(host).first().scrollIntoViewIfNeeded();
     Locator svg = page.locator(host + " svg").first();
     svg.waitFor();
@@ -111,8 +116,7 @@ class MattersBrowserTest {
     assertThat(page.locator("#importance-note").innerText())
         .contains("Macro-F1", "37 trials", "are few", "stopped early");
 
-    page.locator("#matters-metric")
-        .selectOption(new SelectOption().setLabel("Recall of merger"));
+    page.locator("#matters-metric").selectOption(new SelectOption().setLabel("Recall of merger"));
 
     assertThat(page.locator("#importance-note").innerText()).contains("Recall of merger");
     assertThat(page.locator("#importance tbody").innerText()).isNotEqualTo(before);
@@ -205,13 +209,15 @@ class MattersBrowserTest {
     page.locator("button", new Page.LocatorOptions().setHasText("Time spent")).click();
     assertThat(page.locator(".history").textContent()).contains("min");
     drawn(page, ".rungs");
-    assertThat(page.locator("#matters-charts").innerText()).contains("Why each of the 5 was stopped");
+    assertThat(page.locator("#matters-charts").innerText())
+        .contains("Why each of the 5 was stopped");
     drawn(page, ".times");
   }
 
   @Test
   void showsCurvesAndGradientsOfAChosenTrialAndItsWarnings() {
-    Page page = open(
+    Page page =
+        open(
             new StudyFixture()
                 .objective(Metric.ACCURACY)
                 .layers(6, 0.9)

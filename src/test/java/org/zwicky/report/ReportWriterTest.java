@@ -37,10 +37,9 @@ class ReportWriterTest {
                 new StudyFixture().named("newer").complete(2),
                 new StudyFixture().named("older").complete(1)));
 
-    Path page = WRITER.write(
-            store,
-            StudyReport.load(store, "older", StudyFixture.NOW).orElseThrow(),
-            reports);
+    Path page =
+        WRITER.write(
+            store, StudyReport.load(store, "older", StudyFixture.NOW).orElseThrow(), reports);
 
     assertThat(page).isEqualTo(reports.resolve("older/index.html")).isNotEmptyFile();
     assertThat(Files.readString(reports.resolve("index.html")))

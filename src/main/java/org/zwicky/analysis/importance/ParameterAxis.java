@@ -48,8 +48,8 @@ public record ParameterAxis(
   /** As many as Optuna cuts a range into. */
   static final int MAX_CELLS = 50;
 
-  /** Numbers above 0 that span more than this are taken for logarithmic if no range is known. */
-  private static final double LOG_SPAN = 100;
+  /** Numbers above 0 that span more than this can be logarithmic where no range is known. */
+  private static final double LOG_SPAN = 10;
 
   public ParameterAxis {
     choices = List.copyOf(choices);
@@ -70,7 +70,8 @@ public record ParameterAxis(
     if (parameter instanceof BooleanParameter flag) {
       return choices(flag.name(), flag.samples(), values, condition);
     }
-    if (parameter instanceof ConstantParameter || !values.stream().allMatch(Number.class::isInstance)) {
+    if (parameter instanceof ConstantParameter
+        || !values.stream().allMatch(Number.class::isInstance)) {
       return choices(parameter.name(), List.of(), values, condition);
     }
     if (parameter instanceof IntParameter range) {
@@ -98,7 +99,7 @@ public record ParameterAxis(
     double low = values.stream().mapToDouble(ParameterAxis::number).min().orElseThrow();
     double high = values.stream().mapToDouble(ParameterAxis::number).max().orElseThrow();
     boolean whole = values.stream().allMatch(Long.class::isInstance);
-    boolean log = !whole && low > 0 && high / low > LOG_SPAN;
+    boolean log = !whole && low > 0 && high / low > LOG_SPAN && isLogarithmic(values, low, high);
     return numbers(name, low, high, log, whole ? 1 : 0, values, "");
   }
 
@@ -162,7 +163,8 @@ public record ParameterAxis(
       double step,
       List<Object> seen,
       String condition) {
-    double low = Math.min(from, seen.stream().mapToDouble(ParameterAxis::number).min().orElse(from));
+    double low =
+        Math.min(from, seen.stream().mapToDouble(ParameterAxis::number).min().orElse(from));
     double high = Math.max(to, seen.stream().mapToDouble(ParameterAxis::number).max().orElse(to));
     boolean logarithmic = log && low > 0;
     double cells = MAX_CELLS;
@@ -182,6 +184,15 @@ public record ParameterAxis(
         (int) Math.max(low == high ? 1 : 2, Math.min(MAX_CELLS, cells)),
         List.of(),
         condition);
+  }
+
+  /** Whether the middle value is nearer the middle of the range on a logarithmic scale. */
+  private static boolean isLogarithmic(List<Object> values, double low, double high) {
+    double[] sorted = values.stream().mapToDouble(ParameterAxis::number).sorted().toArray();
+    double middle = sorted[sorted.length / 2];
+    double log = Math.log(middle / low) / Math.log(high / low);
+    double linear = (middle - low) / (high - low);
+    return Math.abs(log - 0.5) < Math.abs(linear - 0.5);
   }
 
   private static List<Object> present(Collection<?> seen) {

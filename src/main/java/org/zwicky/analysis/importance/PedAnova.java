@@ -10,20 +10,21 @@ import org.zwicky.study.Goal;
 
 /**
  * PED-ANOVA: the importance of a parameter for getting among the best trials is the Pearson
- * divergence of its distribution in the best from that in all, {@code Σ q (p/q - 1)²} over the cells
- * of its axis (Watanabe, Bansal, Hutter 2023, "PED-ANOVA: Efficiently Quantifying Hyperparameter
- * Importance in Arbitrary Subspaces", IJCAI, arXiv:2304.10255). It equals the parameter's share of
- * the variance, as functional ANOVA has it, of whether a trial is among the best: main effects only.
+ * divergence of its distribution in the best from that in all, {@code Σ q (p/q - 1)²} over the
+ * cells of its axis (Watanabe, Bansal, Hutter 2023, "PED-ANOVA: Efficiently Quantifying
+ * Hyperparameter Importance in Arbitrary Subspaces", IJCAI, arXiv:2304.10255). It equals the
+ * parameter's share of the variance, as functional ANOVA has it, of whether a trial is among the
+ * best: main effects only.
  *
  * <p>A parameter that takes part in a share β of all trials and α of the best is compared among the
- * trials in which it does, and its divergence counts {@code α² / β}: what being switched on is worth
- * belongs to the parameter that switches it (Baba, Ozaki, Watanabe 2026, "Conditional PED-ANOVA",
- * arXiv:2601.20800). Importances are divided by their sum, in which the method's constant factor
- * cancels.
+ * trials in which it does, and its divergence counts {@code α² / β}: what being switched on is
+ * worth belongs to the parameter that switches it (Baba, Ozaki, Watanabe 2026, "Conditional
+ * PED-ANOVA", arXiv:2601.20800). Importances are divided by their sum, in which the method's
+ * constant factor cancels.
  *
- * <p>The best are a tenth of the trials, but at least 5 (what Optuna's documentation advises) as far
- * as that is no more than a quarter; those that score as the last of them count too. Results depend
- * on the trials alone, not on their order. Immutable.
+ * <p>The best are a tenth of the trials, but at least 5 (what Optuna's documentation advises) as
+ * far as that is no more than a quarter; those that score as the last of them count too. Results
+ * depend on the trials alone, not on their order. Immutable.
  */
 public final class PedAnova {
 
@@ -94,8 +95,7 @@ public final class PedAnova {
     }
     // A stable sort: equally important ones stay in the order of the search space.
     parameters.sort(Comparator.comparingDouble(ParameterImportance::share).reversed());
-    return new ImportanceRanking(
-        metric, trials.size(), count(best), threshold(best), parameters);
+    return new ImportanceRanking(metric, trials.size(), count(best), threshold(best), parameters);
   }
 
   /** Importances before they are divided by their sum, in the order of the axes. */
@@ -164,10 +164,7 @@ public final class PedAnova {
     }
     double alpha = (double) activeTop / bestTotal;
     double beta = (double) active / total;
-    return alpha
-        * alpha
-        / beta
-        * divergence(CellDensity.of(axis, top), CellDensity.of(axis, all));
+    return alpha * alpha / beta * divergence(CellDensity.of(axis, top), CellDensity.of(axis, all));
   }
 
   private static double divergence(double[] p, double[] q) {

@@ -21,7 +21,8 @@ import org.zwicky.study.TrialState;
  * @param key its name, such as {@code macroF1} or {@code recall:merger}
  * @param label its name for people
  * @param goal which way it is better; empty where only the author of a command knows
- * @param values of the complete trials, by their number; those where it is not a number are left out
+ * @param values of the complete trials, by their number; those where it is not a number are left
+ *     out
  */
 public record StudyMetric(
     String key, String label, Optional<Goal> goal, Map<Integer, Double> values) {
@@ -57,9 +58,7 @@ public record StudyMetric(
       String name = report.data().classes().get(k).name();
       Map<Integer, Double> values = new LinkedHashMap<>();
       for (TrialReport trial : report.trials()) {
-        trial
-            .ofClass(k)
-            .ifPresent(score -> put(values, trial.row().number(), score.recall()));
+        trial.ofClass(k).ifPresent(score -> put(values, trial.row().number(), score.recall()));
       }
       String key = ClassRecall.PREFIX + name;
       add(metrics, new StudyMetric(key, label(key), Optional.of(Goal.MAXIMIZE), values));

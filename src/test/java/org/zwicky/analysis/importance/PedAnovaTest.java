@@ -127,9 +127,7 @@ class PedAnovaTest {
     List<Observation> trials = random(CUBE, 100, 6, trial -> noise.nextDouble());
 
     long seeming =
-        rank(CUBE, trials).parameters().stream()
-            .filter(ParameterImportance::exceedsChance)
-            .count();
+        rank(CUBE, trials).parameters().stream().filter(ParameterImportance::exceedsChance).count();
 
     assertThat(seeming).isLessThanOrEqualTo(1);
   }
@@ -144,10 +142,7 @@ class PedAnovaTest {
             Parameters.decimal("y", -5, -2).when("branch", "right"));
     List<Observation> trials =
         random(
-            space,
-            600,
-            7,
-            trial -> trial.isActive("x") ? trial.decimal("x") : trial.decimal("y"));
+            space, 600, 7, trial -> trial.isActive("x") ? trial.decimal("x") : trial.decimal("y"));
 
     Map<String, ParameterImportance> byName = byName(rank(space, trials));
 
@@ -179,7 +174,8 @@ class PedAnovaTest {
   @Test
   void takesStoppedTrialsForWorseThanAllOthers() {
     List<Observation> trials =
-        random(CUBE, 200, 10, trial -> trial.decimal("a") < 0.5 ? Double.NaN : 1 - trial.decimal("b"));
+        random(
+            CUBE, 200, 10, trial -> trial.decimal("a") < 0.5 ? Double.NaN : 1 - trial.decimal("b"));
 
     ImportanceRanking ranking = rank(CUBE, trials);
 
@@ -266,6 +262,8 @@ class PedAnovaTest {
 
     assertThat(ParameterAxis.ofValues("rate", seen.get("rate")).scale())
         .isEqualTo(ParameterAxis.Scale.LOG);
+    assertThat(ParameterAxis.ofValues("dropout", List.of(0.001, 0.32, 0.6)).scale())
+        .isEqualTo(ParameterAxis.Scale.LINEAR);
     assertThat(ParameterAxis.ofValues("layers", seen.get("layers")).cells()).isEqualTo(4);
     assertThat(ParameterAxis.ofValues("mixed", seen.get("mixed")).choices())
         .containsExactly("2", "none");
