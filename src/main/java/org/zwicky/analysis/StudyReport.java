@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.zwicky.finals.FinalsSummary;
 import org.zwicky.metric.Metric;
+import org.zwicky.space.SearchSpace;
 import org.zwicky.study.Goal;
 import org.zwicky.study.Study;
 import org.zwicky.study.Trial;
@@ -30,6 +31,7 @@ import org.zwicky.study.TrialStore;
  * @param generated the moment the report describes
  * @param finals its finalists and the test part; empty if no finalist was trained again
  * @param answers what its complete trials answered on the validation images
+ * @param space what its definition says of the parameters; empty where nobody has read it
  */
 public record StudyReport(
     StudySummary summary,
@@ -41,7 +43,8 @@ public record StudyReport(
     Map<String, String> provenance,
     Instant generated,
     Optional<FinalsSummary> finals,
-    ValidationAnswers answers) {
+    ValidationAnswers answers,
+    Optional<SearchSpace> space) {
 
   public StudyReport {
     trials = List.copyOf(trials);
@@ -85,7 +88,7 @@ public record StudyReport(
         trials.stream().collect(Collectors.toMap(d -> d.trial().number(), Function.identity()));
     List<TrialReport> reports =
         leaderboard.rows().stream()
-            .map(row -> TrialReport.of(byNumber.get(row.number()), row, study.data().classNames()))
+            .map(row -> TrialReport.of(study, byNumber.get(row.number()), row))
             .toList();
     return new StudyReport(
         StudySummary.of(study, bare, now),
@@ -97,7 +100,8 @@ public record StudyReport(
         study.provenance(),
         now,
         Optional.empty(),
-        ValidationAnswers.NONE);
+        ValidationAnswers.NONE,
+        Optional.empty());
   }
 
   /** The same with these finalists. */
@@ -112,7 +116,8 @@ public record StudyReport(
         provenance,
         generated,
         newFinals,
-        answers);
+        answers,
+        space);
   }
 
   /** The same with these answers. */
@@ -127,7 +132,24 @@ public record StudyReport(
         provenance,
         generated,
         finals,
-        newAnswers);
+        newAnswers,
+        space);
+  }
+
+  /** The same with the parameters of this space. */
+  public StudyReport with(SearchSpace newSpace) {
+    return new StudyReport(
+        summary,
+        data,
+        leaderboard,
+        trials,
+        picks,
+        definition,
+        provenance,
+        generated,
+        finals,
+        answers,
+        Optional.of(newSpace));
   }
 
   private static List<MetricPick> picks(

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.zwicky.metric.ConfusionMatrix;
 import org.zwicky.study.Measurement;
 import org.zwicky.study.ResourceUsage;
+import org.zwicky.study.Study;
 import org.zwicky.study.TrialDetails;
 
 /**
@@ -22,6 +23,7 @@ import org.zwicky.study.TrialDetails;
  * @param classes scores a class, in the order of the classes; empty unless complete
  * @param provenance what ran it, by name
  * @param usage what it took of the machine; empty if that was not measured
+ * @param health what its training was like
  */
 public record TrialReport(
     LeaderboardRow row,
@@ -33,9 +35,11 @@ public record TrialReport(
     Optional<ConfusionMatrix> confusion,
     List<ClassScore> classes,
     Map<String, String> provenance,
-    Optional<ResourceUsage> usage) {
+    Optional<ResourceUsage> usage,
+    TrainingHealth health) {
 
-  static TrialReport of(TrialDetails details, LeaderboardRow row, List<String> classNames) {
+  static TrialReport of(Study study, TrialDetails details, LeaderboardRow row) {
+    List<String> classNames = study.data().classNames();
     return new TrialReport(
         row,
         details.trial().seed(),
@@ -46,7 +50,8 @@ public record TrialReport(
         details.confusion(),
         details.confusion().map(m -> ClassScore.of(m, classNames)).orElse(List.of()),
         details.provenance(),
-        details.usage());
+        details.usage(),
+        TrainingHealth.of(study, details));
   }
 
   /** The curve of a metric. */

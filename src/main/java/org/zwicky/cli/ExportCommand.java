@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.zwicky.analysis.Leaderboard;
+import org.zwicky.analysis.StudyReport;
+import org.zwicky.analysis.importance.StudyImportance;
 import org.zwicky.data.DataSpec;
 import org.zwicky.finals.FinalsSummary;
 import org.zwicky.space.json.SearchSpaceReader;
@@ -108,6 +110,8 @@ final class ExportCommand implements Callable<Integer> {
                   trial -> trials.add(TrialJson.of(found, details(store, found, trial), store)));
           ObjectNode json = StudyJson.of(found, store.changes(found.name()));
           json.set("trials", trials);
+          StudyReport report = StudyReports.of(found, store.details(found.name()));
+          json.set("importance", ImportanceJson.of(StudyImportance.of(report)));
           FinalsSummary.read(found, store.trials(found.name()), store.finals())
               .ifPresent(finals -> json.set("finals", FinalsJson.of(finals)));
           out.println(Json.pretty(json));

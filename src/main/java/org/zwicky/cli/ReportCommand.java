@@ -1,7 +1,6 @@
 package org.zwicky.cli;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.zwicky.analysis.StudyComparison;
@@ -51,7 +50,10 @@ final class ReportCommand implements Callable<Integer> {
       }
       Path page =
           new ReportWriter()
-              .write(store, StudyReports.name(store, study), reports.directory(), Instant.now());
+              .write(
+                  store,
+                  StudyReports.load(store, StudyReports.name(store, study)),
+                  reports.directory());
       spec.commandLine().getOut().println(page);
     }
     return ExitCode.DONE;

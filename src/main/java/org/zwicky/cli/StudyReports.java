@@ -1,6 +1,7 @@
 package org.zwicky.cli;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.zwicky.analysis.StudyReport;
 import org.zwicky.space.BadInputException;
@@ -19,9 +20,20 @@ final class StudyReports {
    * @throws BadInputException if there is none of that name
    */
   static StudyReport load(TrialStore store, String study) {
-    return StudyReport.load(store, study, Instant.now())
-        .orElseThrow(
-            () -> new BadInputException("There is no study '" + study + "'." + known(store)));
+    StudyReport report =
+        StudyReport.load(store, study, Instant.now())
+            .orElseThrow(
+                () -> new BadInputException("There is no study '" + study + "'." + known(store)));
+    return withSpace(report, store.study(study).orElseThrow());
+  }
+
+  /** Reports on trials that are at hand. */
+  static StudyReport of(Study study, List<TrialDetails> trials) {
+    return withSpace(StudyReport.of(study, trials, Instant.now()), study);
+  }
+
+  private static StudyReport withSpace(StudyReport report, Study study) {
+    return RecordedSpace.of(study).map(report::with).orElse(report);
   }
 
   /**

@@ -14,7 +14,6 @@ import org.zwicky.analysis.StudyComparison;
 import org.zwicky.analysis.StudyReport;
 import org.zwicky.analysis.StudySummary;
 import org.zwicky.machine.AtomicFile;
-import org.zwicky.space.BadInputException;
 import org.zwicky.study.TrialStore;
 
 /**
@@ -28,26 +27,6 @@ public final class ReportWriter {
   private final TemplateEngine engine =
       TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.zwicky.report.template");
   private final Assets assets = Assets.load();
-
-  /**
-   * Writes the page of a study and the index over all studies of the store.
-   *
-   * @param now until when a running trial's time counts
-   * @return the page of the study
-   * @throws BadInputException if there is no study of that name
-   * @throws ReportWriteException if a file cannot be written
-   */
-  public Path write(TrialStore store, String study, Path reports, Instant now) {
-    StudyReport report =
-        StudyReport.load(store, study, now)
-            .orElseThrow(
-                () ->
-                    new BadInputException(
-                        "There is no study named “"
-                            + study
-                            + "”. List the studies with: ./zwicky study list"));
-    return write(store, report, reports);
-  }
 
   /**
    * Writes the page of a report that is at hand and the index over all studies of the store.

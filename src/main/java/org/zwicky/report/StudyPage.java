@@ -35,7 +35,8 @@ public record StudyPage(
     Assets assets,
     String json) {
 
-  private static final List<SectionData> SECTIONS = List.of();
+  private static final List<SectionData> SECTIONS =
+      List.of(new MattersData(), new OvertrainingData());
 
   static StudyPage of(StudyReport report, Assets assets) {
     Leaderboard leaderboard = report.leaderboard();

@@ -15,10 +15,12 @@ import org.zwicky.metric.ClassificationMetrics;
 import org.zwicky.metric.ConfusionMatrix;
 import org.zwicky.metric.Metric;
 import org.zwicky.space.Assignment;
+import org.zwicky.study.LayerNorms;
 import org.zwicky.study.Measurement;
 import org.zwicky.study.Objective;
 import org.zwicky.study.Study;
 import org.zwicky.study.StudyData;
+import org.zwicky.study.TrainingSteps;
 import org.zwicky.study.Trial;
 import org.zwicky.study.TrialDetails;
 import org.zwicky.study.TrialState;
@@ -41,6 +43,8 @@ public final class StudyFixture {
   private Objective objective = Objective.of(Metric.MACRO_F1);
   private boolean ofCommands;
   private int epochs = 12;
+  private int layers;
+  private double layerDecay = 1;
 
   public StudyFixture named(String name) {
     this.name = name;
@@ -73,6 +77,18 @@ public final class StudyFixture {
 
   public StudyFixture epochs(int epochs) {
     this.epochs = epochs;
+    return this;
+  }
+
+  /**
+   * Measures the layers of the trials that follow.
+   *
+   * @param count of layers
+   * @param decay gradient of a layer by that of the one behind it
+   */
+  public StudyFixture layers(int count, double decay) {
+    this.layers = count;
+    this.layerDecay = decay;
     return this;
   }
 
@@ -274,7 +290,20 @@ public final class StudyFixture {
     values.put("trainAccuracy", Math.min(0.995, scores.accuracy() * (rise + 0.06)));
     values.putAll(
         metrics(scores, rise - overfit, 0.45 + 0.9 * Math.exp(-2.5 * epoch / best) + overfit));
-    return new Measurement(epoch, values, 17.5);
+    return new Measurement(epoch, values, 17.5, steps(epoch));
+  }
+
+  private TrainingSteps steps(int epoch) {
+    return new TrainingSteps(
+        1e-3,
+        IntStream.range(0, layers)
+            .mapToObj(
+                i ->
+                    new LayerNorms(
+                        i + 1 + (i < layers - 1 ? " conv" : " softmax"),
+                        Math.pow(layerDecay, layers - 1 - i) * 2 / epoch,
+                        1e-3 / Math.sqrt(epoch)))
+            .toList());
   }
 
   private static Map<String, Double> metrics(

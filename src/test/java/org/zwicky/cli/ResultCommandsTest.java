@@ -157,6 +157,9 @@ class ResultCommandsTest {
     assertThat(layer.get("updateRatio").asDouble()).isEqualTo(1e-3);
     JsonNode whole = JsonMapper.builder().build().readTree(run("export", "--format", "json").out());
     assertThat(whole.get("trials")).hasSize(2);
+    assertThat(whole.get("importance").get(0).get("metric").asText()).isEqualTo("macroF1");
+    assertThat(whole.get("importance").get(0).get("trials").asInt()).isEqualTo(1);
+    assertThat(whole.get("importance").get(0).get("parameters")).isEmpty();
     assertThat(whole.get("data").get("validationImages").get(3).asInt()).isEqualTo(13);
   }
 

@@ -1,7 +1,7 @@
 package org.zwicky.search.tpe;
 
 /** The standard normal distribution. Pure functions. */
-final class StandardNormal {
+public final class StandardNormal {
 
   private static final double ROOT_TWO_PI = Math.sqrt(2 * Math.PI);
 
@@ -12,7 +12,7 @@ final class StandardNormal {
    * itself far out: Hart's rational approximation 5666 as West gives it (Better approximations to
    * cumulative normal functions, Wilmott 2005), much faster than a series.
    */
-  static double cumulative(double x) {
+  public static double cumulative(double x) {
     double distance = Math.abs(x);
     double tail = distance > 37 ? 0 : tail(distance);
     return x > 0 ? 1 - tail : tail;
@@ -45,7 +45,7 @@ final class StandardNormal {
    *
    * @param from not above {@code to}
    */
-  static double between(double from, double to) {
+  public static double between(double from, double to) {
     return from > 0 ? cumulative(-from) - cumulative(-to) : cumulative(to) - cumulative(from);
   }
 }
