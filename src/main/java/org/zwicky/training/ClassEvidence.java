@@ -87,7 +87,7 @@ public final class ClassEvidence implements AutoCloseable {
     int width = Math.toIntExact(map.size(2));
     List<EvidenceMap> maps = new ArrayList<>();
     for (int i = 0; i < classes.length; i++) {
-      float[] values = map.slice(i).dup('c').reshape('c', (long) height * width).toFloatVector();
+      float[] values = map.slice(i).dup('c').data().asFloat();
       maps.add(EvidenceMap.scaled(kind, height, width, values));
     }
     return maps;
