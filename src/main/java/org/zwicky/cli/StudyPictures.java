@@ -30,6 +30,9 @@ import org.zwicky.training.EvidenceMap;
  */
 record StudyPictures(Study study, Path artifacts) implements PictureSource {
 
+  /** Numbers that go through a network for a page: of 64×64 grey pixels almost 3,000 images. */
+  private static final long MOST_VALUES = 12_000_000;
+
   @Override
   public Pictures load(List<Integer> positions, int trial, List<Question> questions) {
     StudyImages images;
@@ -64,8 +67,14 @@ record StudyPictures(Study study, Path artifacts) implements PictureSource {
           Optional.empty(),
           List.of("Overlays are left out: the network of trial %d is gone.".formatted(trial)));
     }
+    int most = (int) Math.min(questions.size(), MOST_VALUES / images.shape().size());
     try {
-      return new Pictures(pictures, Optional.of(evidence(images, files, questions)), List.of());
+      return new Pictures(
+          pictures,
+          Optional.of(evidence(images, files, questions.subList(0, most))),
+          most == questions.size()
+              ? List.of()
+              : List.of("The images are large: only the first of them have overlays."));
     } catch (RuntimeException | LinkageError e) {
       return new Pictures(
           pictures,

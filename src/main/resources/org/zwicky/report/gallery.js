@@ -49,7 +49,7 @@ function overlay(maps) {
     context.clearRect(0, 0, width, height);
     if (canvas.hidden || !map) return;
     const pixels = context.createImageData(width, height);
-    [...atob(map)].forEach((value, index) => pixels.data.set([255, 106, 0, 0.7 * value.charCodeAt(0)], 4 * index));
+    [...atob(map)].forEach((value, index) => pixels.data.set([255, 106, 0, 0.6 * value.charCodeAt(0)], 4 * index));
     context.putImageData(pixels, 0, 0);
   };
   canvas.paint();
@@ -63,7 +63,7 @@ sections.push(view => {
   gallery.data = data;
   gallery.classes = view.data.classes;
   const pictures = Object.values(data.images).some(image => image.png);
-  const chosen = { trial: 0, classes: "all", from: data.trials[0], to: data.trials[1] };
+  const chosen = { trial: 0, classes: "each", from: data.trials[0], to: data.trials[1] };
   const label = number => "Trial " + number + (data.crowned && number === data.trials[0] ? " (crowned)" : "");
   const plural = (count, word) => count.toLocaleString("en") + " " + word + (count === 1 ? "" : "s");
 
@@ -97,22 +97,22 @@ sections.push(view => {
     return element("label", {}, element("span", { text }), made);
   };
 
-  function extremes(found, what) {
+  function extremes(found, what, most) {
     return pair(
-      ["Best: right and most certain", list(found.best, chosen.trial, null, "It recognises none.")],
-      ["Worst: wrong, and the true class least likely", list(found.worst, chosen.trial, null, "It recognises all " + what + ".")]);
+      ["Best: right and most certain", list(found.best.slice(0, most), chosen.trial, null, "It recognises none.")],
+      ["Worst: wrong, and the true class least likely", list(found.worst.slice(0, most), chosen.trial, null, "It recognises all " + what + ".")]);
   }
 
   const own = element("div", {});
   function showOwn() {
     const { overall, classes } = data.galleries[chosen.trial];
     const text = (found, of) => label(data.trials[chosen.trial]) + " recognises " + found.right.toLocaleString("en") + " of " + found.images.toLocaleString("en") + " " + of + ".";
-    const ofClass = k => element("div", { class: "gallery-part" }, element("h3", { class: "name", text: gallery.classes[k] }),
-      element("p", { class: "muted", text: text(classes[k], "images of this class") }), extremes(classes[k], "of this class"));
+    const ofClass = (k, most) => element("div", { class: "gallery-part" }, element("h3", { class: "name", text: gallery.classes[k] }),
+      element("p", { class: "muted", text: text(classes[k], "images of this class") }), extremes(classes[k], "of this class", most));
     const there = classes.map((each, k) => each.images ? k : -1).filter(k => k >= 0);
-    own.replaceChildren(...chosen.classes === "all"
-      ? [part("Of all classes", text(overall, "images"), extremes(overall, "images"))]
-      : chosen.classes === "each" ? there.map(ofClass) : [ofClass(Number(chosen.classes))]);
+    const ofAll = part("Of all classes", text(overall, "images"), extremes(overall, "images", 12));
+    own.replaceChildren(...chosen.classes === "all" ? [ofAll]
+      : chosen.classes === "each" ? [ofAll, ...there.map(k => ofClass(k, 4))] : [ofClass(Number(chosen.classes), 12)]);
   }
 
   function controls() {
@@ -122,7 +122,7 @@ sections.push(view => {
         choice("Trial of the gallery", data.trials.map((number, index) => String(number) + (data.crowned && index === 0 ? " (crowned)" : "")), 0,
           index => { chosen.trial = index; showOwn(); })));
     }
-    box.append(select("Classes", [["all", "all together"], ["each", "one by one"], ...gallery.classes.map((name, k) => [k, name]).filter(([k]) => data.galleries[0].classes[k].images)],
+    box.append(select("Classes", [["each", "each"], ["all", "all together"], ...gallery.classes.map((name, k) => [k, name]).filter(([k]) => data.galleries[0].classes[k].images)],
       chosen.classes, value => { chosen.classes = value; showOwn(); }));
     if (data.evidence) {
       box.append(element("div", {}, element("span", { text: "Overlay" }),
