@@ -38,12 +38,9 @@ final class ReportCommand implements Callable<Integer> {
     try (TrialStore store = database.openExisting()) {
       Study found = store.study(StudyReports.name(store, study)).orElseThrow();
       PictureSource pictures =
-          noImages
-              ? PictureSource.NONE
-              : new StudyPictures(found, database.location().artifacts());
+          noImages ? PictureSource.NONE : new StudyPictures(found, database.location().artifacts());
       Path page =
-          new ReportWriter(pictures)
-              .write(store, found.name(), reports.directory(), Instant.now());
+          new ReportWriter(pictures).write(store, found.name(), reports.directory(), Instant.now());
       spec.commandLine().getOut().println(page);
     }
     return ExitCode.DONE;

@@ -85,8 +85,7 @@ record StudyPictures(Study study, Path artifacts) implements PictureSource {
     }
   }
 
-  private static Evidence evidence(
-      StudyImages images, List<Path> files, List<Question> questions) {
+  private static Evidence evidence(StudyImages images, List<Path> files, List<Question> questions) {
     Map<Path, List<Question>> byFile = new TreeMap<>();
     for (Question question : questions) {
       if (images.values().containsKey(question.position())) {

@@ -174,12 +174,10 @@ record GallerySection(PictureSource source) implements SectionData {
       float[] map = evidence.maps().get(question);
       if (map != null) {
         float[] small = AreaMean.scale(map, evidence.height(), evidence.width(), height, width);
-        maps.computeIfAbsent(question.position(), position -> new ArrayList<>())
-            .add(base64(small));
+        maps.computeIfAbsent(question.position(), position -> new ArrayList<>()).add(base64(small));
       }
     }
-    return Map.of(
-        "gradCam", evidence.gradCam(), "height", height, "width", width, "maps", maps);
+    return Map.of("gradCam", evidence.gradCam(), "height", height, "width", width, "maps", maps);
   }
 
   /** One byte a value; nothing for a map without a place that speaks for the class. */

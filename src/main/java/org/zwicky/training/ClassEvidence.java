@@ -63,8 +63,7 @@ public final class ClassEvidence implements AutoCloseable {
           try (BatchLoader loader = new BatchLoader(pixels, shape, classes())) {
             for (int from = 0; from < images.length; from += BATCH_SIZE) {
               int to = Math.min(images.length, from + BATCH_SIZE);
-              INDArray features =
-                  loader.load(images, from, to, Symmetry.IDENTITY).features();
+              INDArray features = loader.load(images, from, to, Symmetry.IDENTITY).features();
               maps.addAll(
                   maps(
                       gradient,
@@ -76,8 +75,7 @@ public final class ClassEvidence implements AutoCloseable {
         });
   }
 
-  private static List<EvidenceMap> maps(
-      LogitGradient gradient, INDArray features, int[] classes) {
+  private static List<EvidenceMap> maps(LogitGradient gradient, INDArray features, int[] classes) {
     INDArray[] activations = gradient.activations(features);
     int step = gradient.lastMap(activations);
     INDArray slopes = gradient.gradient(activations, step, classes);

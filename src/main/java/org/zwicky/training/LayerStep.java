@@ -36,9 +36,7 @@ record LayerStep(Layer layer, InputPreProcessor preProcessor, List<Integer> inpu
     for (int i = 0; i < layers.length; i++) {
       steps.add(
           new LayerStep(
-              layers[i],
-              network.getLayerWiseConfigurations().getInputPreProcess(i),
-              List.of(i)));
+              layers[i], network.getLayerWiseConfigurations().getInputPreProcess(i), List.of(i)));
     }
     return steps;
   }

@@ -53,8 +53,7 @@ class ReportImagesTest {
     assertThat(page()).contains("\"png\":\"iVBOR", "\"evidence\":{").doesNotContain("are left out");
 
     Study study = study();
-    List<Integer> positions =
-        IntStream.of(study.data().validationIndices()).boxed().toList();
+    List<Integer> positions = IntStream.of(study.data().validationIndices()).boxed().toList();
     StudyImages prepared = StudyImages.read(study, artifacts(), positions);
     removePrepared();
     StudyImages source = StudyImages.read(study, artifacts(), positions);
@@ -128,7 +127,8 @@ class ReportImagesTest {
 
   @Test
   void showsRealGalaxies() throws IOException {
-    assumeTrue(Files.exists(GALAXIES), "There is no " + GALAXIES + ": real galaxies are not shown.");
+    assumeTrue(
+        Files.exists(GALAXIES), "There is no " + GALAXIES + ": real galaxies are not shown.");
     sweep(
         Files.readString(Path.of("search-spaces/galaxy-zoo1.json"))
             .replaceAll(",\\s*\"finalists\": \\{[^}]*\\}", ""),
@@ -180,7 +180,10 @@ class ReportImagesTest {
   private String page() {
     try (Stream<Path> files = Files.walk(reports(), 2)) {
       return Files.readString(
-          files.filter(f -> f.endsWith("index.html") && !f.getParent().equals(reports())).findFirst().orElseThrow());
+          files
+              .filter(f -> f.endsWith("index.html") && !f.getParent().equals(reports()))
+              .findFirst()
+              .orElseThrow());
     } catch (IOException e) {
       throw new AssertionError(e);
     }

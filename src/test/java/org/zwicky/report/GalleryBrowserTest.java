@@ -57,8 +57,7 @@ class GalleryBrowserTest {
   }
 
   private Page open() {
-    return open(
-        GalleryStudy.report(new StudyFixture().complete(4)), GalleryStudy.pictures(), 1280);
+    return open(GalleryStudy.report(new StudyFixture().complete(4)), GalleryStudy.pictures(), 1280);
   }
 
   private static Locator figures(Page page) {
@@ -151,7 +150,8 @@ class GalleryBrowserTest {
   @Test
   void twoTrialsAreComparedEitherWay() {
     Page page = open();
-    List<String> there = page.locator("#gallery h4:text-matches('^(Fixed|Broken)')").allInnerTexts();
+    List<String> there =
+        page.locator("#gallery h4:text-matches('^(Fixed|Broken)')").allInnerTexts();
     Locator selects = page.locator("#gallery .gallery-part select");
     String from = selects.nth(0).inputValue();
     String to = selects.nth(1).inputValue();

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zwicky.analysis.StudyFixture;
 import org.zwicky.analysis.StudyReport;
+import org.zwicky.metric.Metric;
 import org.zwicky.report.picture.PictureSource;
 import org.zwicky.report.picture.Pictures;
 import org.zwicky.report.picture.Question;
@@ -110,11 +111,11 @@ class GallerySectionTest {
         List.of(
             new StudyFixture(),
             new StudyFixture().failed("memory"),
-            new StudyFixture().ofCommands(Objective.of(org.zwicky.metric.Metric.ACCURACY)),
+            new StudyFixture().ofCommands(Objective.of(Metric.ACCURACY)),
             new StudyFixture().complete(2))) {
       assertThat(new GallerySection(PictureSource.NONE).of(fixture.report())).isEmpty();
       assertThat(Files.readString(new ReportWriter().write(fixture.report(), reports)))
-          .doesNotContain("gallery-host\"");
+          .doesNotContain("id=\"gallery\"");
     }
   }
 }

@@ -16,12 +16,7 @@ import java.util.function.IntPredicate;
  * @param broken some of the broken, first those whose true class lost the most
  */
 public record Comparison(
-    int from,
-    int to,
-    int fixedCount,
-    int brokenCount,
-    List<Integer> fixed,
-    List<Integer> broken) {
+    int from, int to, int fixedCount, int brokenCount, List<Integer> fixed, List<Integer> broken) {
 
   public Comparison {
     fixed = List.copyOf(fixed);

@@ -33,8 +33,7 @@ public record ConfusedPair(int truth, int answer, int count, List<Integer> image
         int count = truth == answer ? 0 : answers.count(among);
         if (count > 0) {
           pairs.add(
-              new ConfusedPair(
-                  truth, answer, count, answers.first(mostImages, among, confident)));
+              new ConfusedPair(truth, answer, count, answers.first(mostImages, among, confident)));
         }
       }
     }

@@ -17,8 +17,7 @@ public record Disagreement(int image, double bits) {
   /** The images with different answers, the largest divergence first. */
   static List<Disagreement> of(Answers answers, List<Integer> trials, int most) {
     return IntStream.range(0, answers.size())
-        .filter(
-            image -> trials.stream().map(t -> answers.answer(t, image)).distinct().count() > 1)
+        .filter(image -> trials.stream().map(t -> answers.answer(t, image)).distinct().count() > 1)
         .mapToObj(image -> new Disagreement(image, divergence(answers, trials, image)))
         .sorted(
             Comparator.comparingDouble((Disagreement each) -> -each.bits())

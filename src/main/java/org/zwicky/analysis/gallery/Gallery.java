@@ -74,9 +74,7 @@ public record Gallery(
     List<Integer> voters = voters(stored.trials());
     return Optional.of(
         new Gallery(
-            top.stream()
-                .map(trial -> TrialGallery.of(answers, trial, OVERALL, ofClass))
-                .toList(),
+            top.stream().map(trial -> TrialGallery.of(answers, trial, OVERALL, ofClass)).toList(),
             voters.size(),
             voters.size() < FEWEST_VOTERS ? List.of() : Suspect.of(answers, voters, SHARED),
             Disagreement.of(answers, top, SHARED),
@@ -97,8 +95,7 @@ public record Gallery(
     disagreements.forEach(disagreement -> images.add(disagreement.image()));
     confused.forEach(pair -> images.addAll(pair.images()));
     comparisons.forEach(
-        comparison ->
-            Stream.of(comparison.fixed(), comparison.broken()).forEach(images::addAll));
+        comparison -> Stream.of(comparison.fixed(), comparison.broken()).forEach(images::addAll));
     galleries.forEach(gallery -> add(images, gallery));
     return images;
   }
@@ -126,7 +123,9 @@ public record Gallery(
     return top.stream().limit(TRIALS).toList();
   }
 
-  /** The worse half is not asked: a trial that knows one class only contradicts all other labels. */
+  /**
+   * The worse half is not asked: a trial that knows one class only contradicts all other labels.
+   */
   private static List<Integer> voters(List<Integer> trials) {
     int half = Math.max(TRIALS, (trials.size() + 1) / 2);
     return new ArrayList<>(trials.subList(0, Math.min(trials.size(), Math.min(half, MOST_VOTERS))));

@@ -77,7 +77,8 @@ class GalleryTest {
 
     assertThat(gallery.voters()).isEqualTo(3);
     // 4: wrong thrice, twice as a spiral; 3: wrong twice, both as round.
-    assertThat(gallery.suspects()).containsExactly(new Suspect(4, 3, 1, 2), new Suspect(3, 2, 0, 2));
+    assertThat(gallery.suspects())
+        .containsExactly(new Suspect(4, 3, 1, 2), new Suspect(3, 2, 0, 2));
     assertThat(gallery.suspects().get(0).agreement()).isCloseTo(2 / 3.0, within(1e-12));
   }
 
@@ -101,7 +102,9 @@ class GalleryTest {
     assertThat(gallery.suspects()).extracting(Suspect::image).containsExactly(3, 4);
   }
 
-  /** H(mean) − mean H in bits, from SciPy: entropy(P.mean(0), base=2) - mean(entropy(p, base=2)). */
+  /**
+   * H(mean) − mean H in bits, from SciPy: entropy(P.mean(0), base=2) - mean(entropy(p, base=2)).
+   */
   @Test
   void disagreementIsTheJensenShannonDivergenceOfTheProbabilities() {
     List<Disagreement> disagreements = gallery(OptionalInt.empty()).disagreements();
