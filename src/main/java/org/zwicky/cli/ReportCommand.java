@@ -6,7 +6,9 @@ import java.util.concurrent.Callable;
 import org.zwicky.analysis.StudyComparison;
 import org.zwicky.analysis.StudyReport;
 import org.zwicky.report.ReportWriter;
+import org.zwicky.report.picture.PictureSource;
 import org.zwicky.space.BadInputException;
+import org.zwicky.study.Study;
 import org.zwicky.study.TrialStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +34,11 @@ final class ReportCommand implements Callable<Integer> {
       description = "Write a page that sets two studies side by side instead.")
   private List<String> compared = List.of();
 
+  @Option(
+      names = "--no-images",
+      description = "Leave images, and what networks see in them, out of the page.")
+  private boolean noImages;
+
   @Mixin private DatabaseOption database;
   @Mixin private ReportsOption reports;
   @Spec private CommandSpec spec;
@@ -48,12 +55,12 @@ final class ReportCommand implements Callable<Integer> {
         spec.commandLine().getOut().println(compare(store));
         return ExitCode.DONE;
       }
+      Study found = store.study(StudyReports.name(store, study)).orElseThrow();
+      PictureSource pictures =
+          noImages ? PictureSource.NONE : new StudyPictures(found, database.location().artifacts());
       Path page =
-          new ReportWriter()
-              .write(
-                  store,
-                  StudyReports.load(store, StudyReports.name(store, study)),
-                  reports.directory());
+          new ReportWriter(pictures)
+              .write(store, StudyReports.load(store, found.name()), reports.directory());
       spec.commandLine().getOut().println(page);
     }
     return ExitCode.DONE;

@@ -155,7 +155,12 @@ final class SweepCommand implements Callable<Integer> {
     report.finals().ifPresent(finals -> out.print(FinalsText.of(finals, Terminal.columns())));
     // What was found is there even if the page can't be written.
     out.flush();
-    Path page = new ReportWriter().write(store, report, reports.directory());
+    // All workers have ended by now: nothing waits for the pictures.
+    Path page =
+        new ReportWriter(
+                new StudyPictures(
+                    store.study(study).orElseThrow(), database.location().artifacts()))
+            .write(store, report, reports.directory());
     out.println();
     out.println("Report: " + page);
     out.flush();

@@ -29,8 +29,14 @@ public final class DatasetLoader {
         outline.width());
   }
 
-  /** Walks through the blocks that have an image of {@code kept}, which is sorted. */
-  private static float[][] readPixels(ImageSource source, int[] kept, Preprocessing preprocessing) {
+  /**
+   * Reads and prepares some images, walking through the blocks that have one of them. The source is
+   * left open.
+   *
+   * @param kept their numbers in the source, ascending
+   * @return C × H × W values from 0 to 1 each, in the order channel, row, column
+   */
+  public static float[][] readPixels(ImageSource source, int[] kept, Preprocessing preprocessing) {
     float[][] pixels = new float[kept.length][];
     int block = Math.min(source.blockSize(), source.size());
     int bytesPerImage = source.bytesPerImage();

@@ -14,6 +14,7 @@ import org.zwicky.analysis.StudyComparison;
 import org.zwicky.analysis.StudyReport;
 import org.zwicky.analysis.StudySummary;
 import org.zwicky.machine.AtomicFile;
+import org.zwicky.report.picture.PictureSource;
 import org.zwicky.study.TrialStore;
 
 /**
@@ -27,6 +28,19 @@ public final class ReportWriter {
   private final TemplateEngine engine =
       TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.zwicky.report.template");
   private final Assets assets = Assets.load();
+  private final PictureSource pictures;
+
+  /** Writes pages without images. */
+  public ReportWriter() {
+    this(PictureSource.NONE);
+  }
+
+  /**
+   * @param pictures of the images of the study whose page is written
+   */
+  public ReportWriter(PictureSource pictures) {
+    this.pictures = pictures;
+  }
 
   /**
    * Writes the page of a report that is at hand and the index over all studies of the store.
@@ -54,7 +68,7 @@ public final class ReportWriter {
    */
   public Path write(StudyReport report, Path reports) {
     Path page = pageOf(report.summary().name(), reports);
-    write(page, "study.jte", StudyPage.of(report, assets));
+    write(page, "study.jte", StudyPage.of(report, assets, pictures));
     return page;
   }
 

@@ -12,6 +12,7 @@ import org.zwicky.analysis.MetricNames;
 import org.zwicky.analysis.MetricPick;
 import org.zwicky.analysis.StudyReport;
 import org.zwicky.machine.ShellQuote;
+import org.zwicky.report.picture.PictureSource;
 import org.zwicky.study.Goal;
 import org.zwicky.study.TrialState;
 
@@ -38,7 +39,7 @@ public record StudyPage(
   private static final List<SectionData> SECTIONS =
       List.of(new MattersData(), new OvertrainingData());
 
-  static StudyPage of(StudyReport report, Assets assets) {
+  static StudyPage of(StudyReport report, Assets assets, PictureSource pictures) {
     Leaderboard leaderboard = report.leaderboard();
     List<TableColumn> columns = TableColumn.of(leaderboard);
     Sparkline.Scale scale = Sparkline.Scale.of(report);
@@ -56,6 +57,9 @@ public record StudyPage(
     for (SectionData section : SECTIONS) {
       section.of(report).ifPresent(data -> sections.put(section.key(), data));
     }
+    new GallerySection(pictures)
+        .of(report)
+        .ifPresent(data -> sections.put(GallerySection.KEY, data));
     return new StudyPage(
         report,
         columns,
@@ -69,6 +73,11 @@ public record StudyPage(
   /** Whether the page has the section of that key. */
   public boolean has(String section) {
     return sections.containsKey(section);
+  }
+
+  /** The gallery, which it must {@link #has have}. */
+  public GalleryData gallery() {
+    return (GalleryData) sections.get(GallerySection.KEY);
   }
 
   /** The states that some trial is in, with what is done first. */

@@ -86,6 +86,22 @@ public final class PreparedCache {
     }
   }
 
+  /**
+   * The images of a key if they have been prepared; nothing is written. Only the header is checked:
+   * see {@link PreparedImages#isIntact}.
+   *
+   * @return empty if there is no file of them, or none of use
+   */
+  public Optional<PreparedImages> find(PreparationKey key) {
+    try {
+      PreparedImages images = PreparedImages.map(directory.resolve(key.fileName()));
+      images.requireKey(key);
+      return Optional.of(images);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
   /** What makes the file useless, for people; empty if it is whole. */
   private static Optional<String> problemOf(Path file, PreparationKey key) {
     try {

@@ -115,6 +115,15 @@ public final class PreparedImages {
     LevelWidth.unpack(packed, header.bytesPerLevel(), header.table(), target, offset);
   }
 
+  /**
+   * Reads one image and compares it with its checksum.
+   *
+   * @throws IndexOutOfBoundsException if there is no such image
+   */
+  public boolean isIntact(int index) {
+    return checksum(index) == header.checksums()[index];
+  }
+
   /** Checks that these are the images of that key. */
   void requireKey(PreparationKey key) throws UnusableFileException {
     if (!header.key().equals(key.sha256())) {
@@ -124,11 +133,10 @@ public final class PreparedImages {
 
   /** Reads all pixels and compares them with their checksums. */
   void requireIntact() throws UnusableFileException {
-    int[] checksums = header.checksums();
     int damaged =
         IntStream.range(0, size())
             .parallel()
-            .filter(image -> checksum(image) != checksums[image])
+            .filter(image -> !isIntact(image))
             .findAny()
             .orElse(-1);
     if (damaged >= 0) {
