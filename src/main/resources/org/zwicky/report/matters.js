@@ -225,7 +225,7 @@ sections.push(view => {
           ...common(colours),
           animation: false,
           aria: { enabled: true, label: { description: metric.label + " of the complete trials by " + parameter.name + "; the leaderboard holds the same numbers." } },
-          grid: { left: 4, right: 10, top: 10, bottom: 4, containLabel: true },
+          grid: { left: 4, right: 10, top: 10, bottom: 8, containLabel: true },
           tooltip: { ...common(colours).tooltip, formatter: ({ data: { trial, index: at } }) =>
             lines("Trial " + trial.number, parameter.name + " " + matters.valueText(parameter, parameter.values[at]), metric.label + " " + score(metric.values[at])) },
           xAxis: matters.parameterAxis(parameter, colours, { axisLabel: { color: colours.muted, fontSize: 11, hideOverlap: true,
