@@ -98,7 +98,7 @@ class ReportImagesTest {
 
     assertThat(damaged.exitCode()).as(damaged.err()).isZero();
     assertThat(page())
-        .contains("\"png\":\"iVBOR", "Overlays are left out: the network of trial 1 can&#39;t be")
+        .contains("\"png\":\"iVBOR", "Overlays are left out: the network of trial 1 can't be asked")
         .contains("\"evidence\":null");
     Files.delete(model);
     assertThat(run("report", "--reports", reports().toString()).exitCode()).isZero();
