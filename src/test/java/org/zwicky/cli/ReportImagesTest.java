@@ -45,7 +45,7 @@ class ReportImagesTest {
         "data.split={\"folds\": 2}",
         "data.split={\"folds\": 2, \"repeats\": 2}",
         "network.0={\"residual\": {\"filters\": \"$filters\", \"activation\": \"$activation\"}}",
-        "network=[{\"flatten\": {}}]"
+        "network=[{\"flatten\": {}}, {\"dense\": {\"units\": \"$filters\", \"activation\": \"$activation\"}}]"
       })
   void theDataFileHasTheImagesThatTheSweepPreparedAndTheNetworkIsAsked(String override)
       throws IOException {
