@@ -45,7 +45,7 @@ class ReportImagesTest {
         "data.split={\"folds\": 2}",
         "data.split={\"folds\": 2, \"repeats\": 2}",
         "network.0={\"residual\": {\"filters\": \"$filters\", \"activation\": \"$activation\"}}",
-        "network=[{\"flatten\": {}}]"
+        "network=[{\"flatten\": {}}, {\"dense\": {\"units\": \"$filters\", \"activation\": \"$activation\"}}]"
       })
   void theDataFileHasTheImagesThatTheSweepPreparedAndTheNetworkIsAsked(String override)
       throws IOException {
@@ -98,7 +98,7 @@ class ReportImagesTest {
 
     assertThat(damaged.exitCode()).as(damaged.err()).isZero();
     assertThat(page())
-        .contains("\"png\":\"iVBOR", "Overlays are left out: the network of trial 1 can&#39;t be")
+        .contains("\"png\":\"iVBOR", "Overlays are left out: the network of trial 1 can't be asked")
         .contains("\"evidence\":null");
     Files.delete(model);
     assertThat(run("report", "--reports", reports().toString()).exitCode()).isZero();
