@@ -30,6 +30,7 @@ import org.zwicky.study.TrialStore;
  * @param generated the moment the report describes
  * @param finals its finalists and the test part; empty if no finalist was trained again
  * @param answers what its complete trials answered on the validation images
+ * @param ties how sure that makes their scores, and which can't be told from the best
  */
 public record StudyReport(
     StudySummary summary,
@@ -41,7 +42,8 @@ public record StudyReport(
     Map<String, String> provenance,
     Instant generated,
     Optional<FinalsSummary> finals,
-    ValidationAnswers answers) {
+    ValidationAnswers answers,
+    StatisticalTies ties) {
 
   public StudyReport {
     trials = List.copyOf(trials);
@@ -97,7 +99,8 @@ public record StudyReport(
         study.provenance(),
         now,
         Optional.empty(),
-        ValidationAnswers.NONE);
+        ValidationAnswers.NONE,
+        StatisticalTies.NONE);
   }
 
   /** The same with these finalists. */
@@ -112,7 +115,8 @@ public record StudyReport(
         provenance,
         generated,
         newFinals,
-        answers);
+        answers,
+        ties);
   }
 
   /** The same with these answers. */
@@ -127,7 +131,8 @@ public record StudyReport(
         provenance,
         generated,
         finals,
-        newAnswers);
+        newAnswers,
+        StatisticalTies.of(leaderboard, newAnswers));
   }
 
   private static List<MetricPick> picks(
