@@ -24,8 +24,8 @@ import org.zwicky.metric.StratifiedDraws;
  * @param images how many they are
  * @param best the trial that all others are compared with: of those with answers the best by the
  *     objective; empty where none has any
- * @param pooled whether scores are means over folds, while intervals are of the answers of all folds
- *     together
+ * @param pooled whether scores are means over folds, while intervals are of the answers of all
+ *     folds together
  * @param trials by number
  */
 public record StatisticalTies(
@@ -116,8 +116,7 @@ public record StatisticalTies(
     StatisticalTies of(List<LeaderboardRow> rows) {
       int best = rows.get(0).number();
       Replicates ofBest = Replicates.of(draws, answers.probabilities(best), scores);
-      double sign =
-          leaderboard.goal().isBetter(1, 0) ? 1 : -1;
+      double sign = leaderboard.goal().isBetter(1, 0) ? 1 : -1;
       int[] bestAnswers = answers.predictions(best);
       Map<Integer, TrialIntervals> found =
           rows.parallelStream()
@@ -129,8 +128,7 @@ public record StatisticalTies(
                         if (trial == best) {
                           return new TrialIntervals(intervals(ofBest), Optional.empty());
                         }
-                        Replicates own =
-                            Replicates.of(draws, answers.probabilities(trial), scores);
+                        Replicates own = Replicates.of(draws, answers.probabilities(trial), scores);
                         double[] behind = ofBest.minus(own, objective);
                         for (int r = 0; r < behind.length; r++) {
                           behind[r] *= sign;
@@ -165,8 +163,7 @@ public record StatisticalTies(
     }
 
     private double score(int trial) {
-      return objective.of(
-          Scores.of(answers.labels(), answers.probabilities(trial)));
+      return objective.of(Scores.of(answers.labels(), answers.probabilities(trial)));
     }
 
     private double accuracyP(int[] first, int[] second) {

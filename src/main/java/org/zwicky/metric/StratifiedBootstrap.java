@@ -43,16 +43,11 @@ public final class StratifiedBootstrap {
     List<Score> measured = List.copyOf(scores);
     StratifiedDraws draws =
         StratifiedDraws.of(
-            labels,
-            Samples.requireProbabilities(labels.length, probabilities),
-            resamples,
-            seed);
+            labels, Samples.requireProbabilities(labels.length, probabilities), resamples, seed);
     Replicates replicates = Replicates.of(draws, probabilities, measured);
     Map<String, ConfidenceInterval> intervals = new LinkedHashMap<>();
     for (Score score : measured) {
-      replicates
-          .interval(score, level)
-          .ifPresent(interval -> intervals.put(score.key(), interval));
+      replicates.interval(score, level).ifPresent(interval -> intervals.put(score.key(), interval));
     }
     return Collections.unmodifiableMap(intervals);
   }

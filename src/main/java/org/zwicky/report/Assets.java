@@ -23,7 +23,17 @@ public record Assets(String style, String charts, String script) {
   private static final List<String> STYLES = List.of("report.css", "board.css");
   // The page's own sections stand between view.js, which they use, and main.js, which starts them.
   private static final List<String> SCRIPTS =
-      List.of("dom.js", "charts.js", "detail.js", "table.js", "ranges.js", "rows.js", "menus.js", "view.js", "overview.js", "main.js");
+      List.of(
+          "dom.js",
+          "charts.js",
+          "detail.js",
+          "table.js",
+          "ranges.js",
+          "rows.js",
+          "menus.js",
+          "view.js",
+          "overview.js",
+          "main.js");
 
   /**
    * Reads them from the class path.

@@ -9,8 +9,8 @@ import org.zwicky.analysis.StudyReport;
 import org.zwicky.analysis.TrialReport;
 
 /**
- * Which epochs of a trial's curves a page holds: all of them, unless the trials are so many that the
- * page would become heavy.
+ * Which epochs of a trial's curves a page holds: all of them, unless the trials are so many that
+ * the page would become heavy.
  *
  * @param curves whether there are curves at all
  * @param epochs that a trial keeps at the most
@@ -52,8 +52,13 @@ record CurveThinning(boolean curves, int epochs, int longest) {
     trial
         .row()
         .bestEpoch()
-        .ifPresent(kept -> places.addAll(IntStream.range(0, size)
-            .filter(i -> trial.epochs().get(i) == kept).boxed().toList()));
+        .ifPresent(
+            kept ->
+                places.addAll(
+                    IntStream.range(0, size)
+                        .filter(i -> trial.epochs().get(i) == kept)
+                        .boxed()
+                        .toList()));
     return List.copyOf(places);
   }
 

@@ -25,8 +25,7 @@ public record IntervalScale(double low, double high) {
                         cell.column(),
                         with(interval.low(), interval.high(), (Double) cell.value()),
                         (a, b) ->
-                            new IntervalScale(
-                                Math.min(a.low, b.low), Math.max(a.high, b.high))));
+                            new IntervalScale(Math.min(a.low, b.low), Math.max(a.high, b.high))));
       }
     }
     return scales;

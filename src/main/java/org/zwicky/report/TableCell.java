@@ -29,7 +29,6 @@ public record TableCell(
     this(column, value, text, title, Optional.empty());
   }
 
-
   /** Texts beyond this length may be cut short by the style sheet. */
   private static final int CLIPPED = 20;
 

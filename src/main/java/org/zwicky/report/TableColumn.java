@@ -68,7 +68,8 @@ public record TableColumn(
   public String explanation() {
     return switch (kind) {
       case BEHIND -> "how much worse the objective is than the best trial's";
-      case TEST -> "paired bootstrap: p-value of no difference from the best trial in the objective";
+      case TEST ->
+          "paired bootstrap: p-value of no difference from the best trial in the objective";
       case ACCURACY_TEST -> "McNemar's exact test: p-value of the best trial's accuracy";
       default -> constant ? "the same in all trials" : "";
     };

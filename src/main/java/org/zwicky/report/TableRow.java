@@ -15,7 +15,11 @@ import org.zwicky.study.TrialState;
  * @param tied whether the validation images can't tell it from the best trial
  */
 public record TableRow(
-    TrialReport trial, List<TableCell> cells, Sparkline sparkline, Set<String> bestIn, boolean tied) {
+    TrialReport trial,
+    List<TableCell> cells,
+    Sparkline sparkline,
+    Set<String> bestIn,
+    boolean tied) {
 
   /** Whether the cell holds the best value of its metric. */
   public boolean isBest(TableCell cell) {

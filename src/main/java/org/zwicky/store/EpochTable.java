@@ -73,9 +73,7 @@ final class EpochTable {
                       row.getDouble(3),
                       new TrainingSteps(
                           Objects.requireNonNullElse(row.getObject(4, Double.class), Double.NaN),
-                          norms
-                              .getOrDefault(trial, Map.of())
-                              .getOrDefault(epoch, List.of()))));
+                          norms.getOrDefault(trial, Map.of()).getOrDefault(epoch, List.of()))));
             })
         .forEach(
             each ->
@@ -85,8 +83,7 @@ final class EpochTable {
     return measurements;
   }
 
-  private static Map<Long, Map<Integer, Map<String, Double>>> metrics(
-      Handle handle, Scope scope) {
+  private static Map<Long, Map<Integer, Map<String, Double>>> metrics(Handle handle, Scope scope) {
     record MetricRow(long trial, int epoch, String name, double value) {}
     Map<Long, Map<Integer, Map<String, Double>>> metrics = new HashMap<>();
     // There are many rows and few names.
@@ -95,8 +92,7 @@ final class EpochTable {
         .query(handle, "trial_id, epoch, name, \"VALUE\"", "epoch_metric", "epoch, position")
         .map(
             (row, context) ->
-                new MetricRow(
-                    row.getLong(1), row.getInt(2), row.getString(3), row.getDouble(4)))
+                new MetricRow(row.getLong(1), row.getInt(2), row.getString(3), row.getDouble(4)))
         .forEach(
             row ->
                 metrics

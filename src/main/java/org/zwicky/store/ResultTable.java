@@ -77,8 +77,7 @@ final class ResultTable {
         .map(
             (row, context) ->
                 new Cell(row.getLong(1), row.getInt(2), row.getInt(3), row.getLong(4)))
-        .forEach(
-            cell -> cells.computeIfAbsent(cell.trial(), id -> new ArrayList<>()).add(cell));
+        .forEach(cell -> cells.computeIfAbsent(cell.trial(), id -> new ArrayList<>()).add(cell));
     Map<Long, ConfusionMatrix> matrices = new HashMap<>();
     cells.forEach(
         (trial, ofTrial) -> {

@@ -28,7 +28,10 @@ final class UsageTable {
     Map<Long, ResourceUsage> usages = new HashMap<>();
     scope
         .query(
-            handle, "trial_id, cpu_seconds, peak_memory_bytes, mean_load", "trial_usage", "trial_id")
+            handle,
+            "trial_id, cpu_seconds, peak_memory_bytes, mean_load",
+            "trial_usage",
+            "trial_id")
         .map(
             (row, context) ->
                 Map.entry(

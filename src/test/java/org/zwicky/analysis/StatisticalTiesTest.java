@@ -45,7 +45,8 @@ class StatisticalTiesTest {
             row -> {
               BestComparison found = report.ties().of(row.number()).againstBest().orElseThrow();
               assertThat(found.behind())
-                  .isCloseTo(report.leaderboard().rows().get(0).score() - row.score(), within(1e-12))
+                  .isCloseTo(
+                      report.leaderboard().rows().get(0).score() - row.score(), within(1e-12))
                   .isBetween(found.interval().low(), found.interval().high());
               assertThat(found.p()).isBetween(0.0, 1.0);
             });

@@ -20,10 +20,8 @@ class PairedBootstrapTest {
   @Test
   void agreesWithNumpyOnTheDifferenceOfTwoClassifiersOnTheSameDraws() {
     StratifiedDraws draws = StratifiedDraws.of(LABELS, 3, 20_000, 1);
-    Replicates first =
-        measured(draws, i -> i * 7 % 10 < 8 ? LABELS[i] : (LABELS[i] + 1) % 3);
-    Replicates second =
-        measured(draws, i -> i * 13 % 10 < 7 ? LABELS[i] : (LABELS[i] + 2) % 3);
+    Replicates first = measured(draws, i -> i * 7 % 10 < 8 ? LABELS[i] : (LABELS[i] + 1) % 3);
+    Replicates second = measured(draws, i -> i * 13 % 10 < 7 ? LABELS[i] : (LABELS[i] + 2) % 3);
 
     ConfidenceInterval interval =
         Replicates.percentiles(first.minus(second, Metric.MACRO_F1), 0.95).orElseThrow();

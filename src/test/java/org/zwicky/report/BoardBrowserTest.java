@@ -46,7 +46,8 @@ class BoardBrowserTest {
   @AfterEach
   void nothingWentWrongAndNothingWasAskedOfTheNetwork() {
     assertThat(browser.complaints()).isEmpty();
-    assertThat(browser.requests()).allMatch(url -> url.startsWith("file:") || url.startsWith("data:"));
+    assertThat(browser.requests())
+        .allMatch(url -> url.startsWith("file:") || url.startsWith("data:"));
   }
 
   private Page open(StudyReport report) {
@@ -108,7 +109,8 @@ class BoardBrowserTest {
 
     page.locator("#ranges summary").focus();
     page.keyboard().press("Enter");
-    page.locator("#range-column").selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("Trial"));
+    page.locator("#range-column")
+        .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("Trial"));
     page.locator("#range-high").fill("15");
     page.keyboard().press("Enter");
     assertThat(page.locator(ROWS).count()).isLessThanOrEqualTo(byWords);

@@ -430,7 +430,6 @@ public abstract class TrialStoreContract {
     store.finish("x", 2, new TrialOutcome.Failed("broken"));
 
     assertThat(store.details("x"))
-        .usingRecursiveComparison()
         .isEqualTo(
             List.of(
                 store.trial("x", 1).orElseThrow(),
