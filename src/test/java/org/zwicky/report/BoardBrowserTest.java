@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +24,7 @@ class BoardBrowserTest {
   private static final String ROWS = "#trials tbody tr.row:visible";
   // Of the last row on a page, which is neither tied nor best in anything.
   private static final String SHAPE =
-      "() => [...[...document.querySelectorAll('#trials tr.row')].at(-1).cells].map(cell =>"
+      "() => [...[...document.querySelectorAll('#trials tr.row:has(td.missing)')].at(-1).cells].map(cell =>"
           + " [cell.tagName, cell.className.trim(), [...cell.children].map(c => c.tagName)].join('|'))";
   private static Browser browser;
 
@@ -87,7 +88,9 @@ class BoardBrowserTest {
 
   @Test
   void marksTheTiesAndEndsTheirBandWhereTheRanksAreInOrder() {
-    StudyReport report = AnswersFixture.report(new StudyFixture().complete(30));
+    StudyReport report =
+        AnswersFixture.report(
+            new StudyFixture().classes(List.of("a", "b"), 30, 12).complete(30));
     Page page = open(report);
     int tied = report.ties().tied().size();
 
