@@ -32,6 +32,7 @@ import org.zwicky.study.TrialStore;
  * @param finals its finalists and the test part; empty if no finalist was trained again
  * @param answers what its complete trials answered on the validation images
  * @param space what its definition says of the parameters; empty where nobody has read it
+ * @param ties how sure that makes their scores, and which can't be told from the best
  */
 public record StudyReport(
     StudySummary summary,
@@ -44,7 +45,8 @@ public record StudyReport(
     Instant generated,
     Optional<FinalsSummary> finals,
     ValidationAnswers answers,
-    Optional<SearchSpace> space) {
+    Optional<SearchSpace> space,
+    StatisticalTies ties) {
 
   public StudyReport {
     trials = List.copyOf(trials);
@@ -101,7 +103,8 @@ public record StudyReport(
         now,
         Optional.empty(),
         ValidationAnswers.NONE,
-        Optional.empty());
+        Optional.empty(),
+        StatisticalTies.NONE);
   }
 
   /** The same with these finalists. */
@@ -117,7 +120,8 @@ public record StudyReport(
         generated,
         newFinals,
         answers,
-        space);
+        space,
+        ties);
   }
 
   /** The same with these answers. */
@@ -133,7 +137,8 @@ public record StudyReport(
         generated,
         finals,
         newAnswers,
-        space);
+        space,
+        StatisticalTies.of(leaderboard, newAnswers));
   }
 
   /** The same with the parameters of this space. */
@@ -149,7 +154,8 @@ public record StudyReport(
         generated,
         finals,
         answers,
-        Optional.of(newSpace));
+        Optional.of(newSpace),
+        ties);
   }
 
   private static List<MetricPick> picks(

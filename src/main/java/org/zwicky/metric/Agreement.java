@@ -11,17 +11,17 @@ final class Agreement {
    * (1975): {@code sklearn.metrics.matthews_corrcoef}. In [-1, 1]; 0 where all samples have, or are
    * predicted as, one class.
    */
-  static double mcc(ConfusionMatrix matrix) {
-    double total = matrix.total();
+  static double mcc(ClassTotals totals) {
+    double total = totals.total();
     double hits = 0;
     double expected = 0;
     double truths = 0;
     double predictions = 0;
-    for (int k = 0; k < matrix.classes(); k++) {
-      hits += matrix.count(k, k);
-      expected += (double) matrix.support(k) * matrix.predicted(k);
-      truths += (double) matrix.support(k) * matrix.support(k);
-      predictions += (double) matrix.predicted(k) * matrix.predicted(k);
+    for (int k = 0; k < totals.classes(); k++) {
+      hits += totals.hits[k];
+      expected += (double) totals.support[k] * totals.predicted[k];
+      truths += (double) totals.support[k] * totals.support[k];
+      predictions += (double) totals.predicted[k] * totals.predicted[k];
     }
     double spread = (total * total - truths) * (total * total - predictions);
     return spread == 0 ? 0 : (hits * total - expected) / Math.sqrt(spread);
@@ -32,13 +32,13 @@ final class Agreement {
    * sklearn.metrics.cohen_kappa_score}. In [-1, 1]; NaN where truth and prediction are one and the
    * same class throughout, so that chance alone explains everything.
    */
-  static double kappa(ConfusionMatrix matrix) {
-    double total = matrix.total();
+  static double kappa(ClassTotals totals) {
+    double total = totals.total();
     double hits = 0;
     double chance = 0;
-    for (int k = 0; k < matrix.classes(); k++) {
-      hits += matrix.count(k, k);
-      chance += (double) matrix.support(k) * matrix.predicted(k) / total;
+    for (int k = 0; k < totals.classes(); k++) {
+      hits += totals.hits[k];
+      chance += (double) totals.support[k] * totals.predicted[k] / total;
     }
     return chance == total ? Double.NaN : (hits - chance) / (total - chance);
   }

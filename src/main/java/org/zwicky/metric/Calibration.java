@@ -4,7 +4,7 @@ package org.zwicky.metric;
 final class Calibration {
 
   /** Guo et al. 2017, section 4. */
-  private static final int BINS = 15;
+  static final int BINS = 15;
 
   private Calibration() {}
 
@@ -23,19 +23,20 @@ final class Calibration {
     double[] confidence = new double[BINS];
     double[] hits = new double[BINS];
     for (int i = 0; i < labels.length; i++) {
-      int predicted = 0;
-      for (int k = 1; k < probabilities[i].length; k++) {
-        predicted = probabilities[i][k] > probabilities[i][predicted] ? k : predicted;
-      }
+      int predicted = ConfusionMatrix.argmax(probabilities[i]);
       double p = probabilities[i][predicted];
-      int bin = Math.max(0, Math.min(BINS - 1, (int) Math.ceil(p * BINS) - 1));
-      confidence[bin] += p;
-      hits[bin] += predicted == labels[i] ? 1 : 0;
+      confidence[bin(p)] += p;
+      hits[bin(p)] += predicted == labels[i] ? 1 : 0;
     }
     double error = 0;
     for (int bin = 0; bin < BINS; bin++) {
       error += Math.abs(hits[bin] - confidence[bin]);
     }
     return error / labels.length;
+  }
+
+  /** The bin of a probability. */
+  static int bin(double probability) {
+    return Math.max(0, Math.min(BINS - 1, (int) Math.ceil(probability * BINS) - 1));
   }
 }

@@ -1,7 +1,6 @@
 package org.zwicky.metric;
 
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -65,24 +64,16 @@ public record ClassificationMetrics(
     if (matrix.total() == 0) {
       throw new IllegalArgumentException("There is no sample, so nothing can be measured.");
     }
-    List<ClassMetrics> all =
-        IntStream.range(0, matrix.classes()).mapToObj(k -> ClassMetrics.of(matrix, k)).toList();
-    List<ClassMetrics> present = all.stream().filter(c -> !c.absent()).toList();
-    List<ClassMetrics> supported = all.stream().filter(c -> c.support() > 0).toList();
-    long hits = IntStream.range(0, matrix.classes()).mapToLong(k -> matrix.count(k, k)).sum();
+    ClassTotals totals = ClassTotals.of(matrix);
     return new ClassificationMetrics(
-        (double) hits / matrix.total(),
-        sum(present, ClassMetrics::f1) / present.size(),
-        sum(supported, c -> c.f1() * c.support()) / matrix.total(),
-        sum(supported, ClassMetrics::recall) / supported.size(),
-        supported.stream().mapToDouble(ClassMetrics::recall).min().orElseThrow(),
-        Math.exp(sum(supported, c -> Math.log(c.recall())) / supported.size()),
-        Agreement.mcc(matrix),
-        Agreement.kappa(matrix),
-        all);
-  }
-
-  private static double sum(List<ClassMetrics> classes, ToDoubleFunction<ClassMetrics> score) {
-    return classes.stream().mapToDouble(score).sum();
+        totals.accuracy(),
+        totals.macroF1(0),
+        totals.weightedF1(),
+        totals.balancedAccuracy(),
+        totals.worstRecall(),
+        totals.geometricMean(),
+        Agreement.mcc(totals),
+        Agreement.kappa(totals),
+        IntStream.range(0, matrix.classes()).mapToObj(k -> ClassMetrics.of(matrix, k)).toList());
   }
 }

@@ -43,13 +43,18 @@ public final class LogLoss {
     double sum = 0;
     for (int i = 0; i < labels.length; i++) {
       int label = Samples.requireClass(labels[i], classes, "Label", i);
-      double rowSum = 0;
-      for (int k = 0; k < classes; k++) {
-        rowSum += clip(probabilities[i][k], i, k);
-      }
-      sum -= Math.log(clip(probabilities[i][label], i, label) / rowSum);
+      sum += ofSample(label, probabilities[i], i);
     }
     return sum / labels.length;
+  }
+
+  /** What one sample adds, in nats. */
+  static double ofSample(int label, float[] row, int sample) {
+    double rowSum = 0;
+    for (int k = 0; k < row.length; k++) {
+      rowSum += clip(row[k], sample, k);
+    }
+    return -Math.log(clip(row[label], sample, label) / rowSum);
   }
 
   private static double clip(float probability, int sample, int index) {

@@ -58,7 +58,7 @@ final class RocAuc {
   }
 
   /** A whole number that is greater where the value is; the same for 0 and −0. */
-  private static int ordered(float value) {
+  static int ordered(float value) {
     int bits = Float.floatToIntBits(value + 0.0f);
     return bits ^ ((bits >> 31) & Integer.MAX_VALUE);
   }

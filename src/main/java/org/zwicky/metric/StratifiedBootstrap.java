@@ -1,13 +1,10 @@
 package org.zwicky.metric;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 
 /**
  * How far scores of one classifier would scatter over other samples of the same classes: percentile
@@ -21,17 +18,7 @@ import java.util.SplittableRandom;
  */
 public final class StratifiedBootstrap {
 
-  private final int[] labels;
-  private final float[][] probabilities;
-  private final List<Score> scores;
-  private final int[][] strata;
-
-  private StratifiedBootstrap(int[] labels, float[][] probabilities, List<Score> scores) {
-    this.labels = labels;
-    this.probabilities = probabilities;
-    this.scores = scores;
-    this.strata = strata(labels, Samples.requireProbabilities(labels.length, probabilities));
-  }
+  private StratifiedBootstrap() {}
 
   /**
    * Intervals of scores; the same arguments give the same ones.
@@ -53,108 +40,15 @@ public final class StratifiedBootstrap {
       double level,
       int resamples,
       long seed) {
-    if (!(level > 0 && level < 1) || resamples < 2) {
-      throw new IllegalArgumentException(
-          "An interval needs a level between 0 and 1 and two samples, not %s and %d."
-              .formatted(level, resamples));
-    }
-    StratifiedBootstrap bootstrap =
-        new StratifiedBootstrap(labels, probabilities, List.copyOf(scores));
-    return bootstrap.intervals(level, bootstrap.replicates(resamples, seed));
-  }
-
-  private Map<String, ConfidenceInterval> intervals(double level, double[][] replicates) {
+    List<Score> measured = List.copyOf(scores);
+    StratifiedDraws draws =
+        StratifiedDraws.of(
+            labels, Samples.requireProbabilities(labels.length, probabilities), resamples, seed);
+    Replicates replicates = Replicates.of(draws, probabilities, measured);
     Map<String, ConfidenceInterval> intervals = new LinkedHashMap<>();
-    for (int s = 0; s < scores.size(); s++) {
-      double[] sorted = replicates[s];
-      Arrays.sort(sorted);
-      // NaN is sorted to the end.
-      if (!Double.isNaN(sorted[sorted.length - 1])) {
-        intervals.put(
-            scores.get(s).key(),
-            new ConfidenceInterval(
-                quantile(sorted, (1 - level) / 2), quantile(sorted, (1 + level) / 2), level));
-      }
+    for (Score score : measured) {
+      replicates.interval(score, level).ifPresent(interval -> intervals.put(score.key(), interval));
     }
     return Collections.unmodifiableMap(intervals);
-  }
-
-  /** The scores of each draw: score × draw. */
-  private double[][] replicates(int resamples, long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    boolean classesSuffice = scores.stream().noneMatch(StratifiedBootstrap::needsProbabilities);
-    int[] predictions = predictions();
-    double[][] values = new double[scores.size()][resamples];
-    for (int r = 0; r < resamples; r++) {
-      int[] drawn = draw(random);
-      Scores measured = classesSuffice ? ofClasses(drawn, predictions) : ofProbabilities(drawn);
-      for (int s = 0; s < scores.size(); s++) {
-        values[s][r] = scores.get(s).of(measured);
-      }
-    }
-    return values;
-  }
-
-  private int[] draw(SplittableRandom random) {
-    int[] drawn = new int[labels.length];
-    int next = 0;
-    for (int[] stratum : strata) {
-      for (int i = 0; i < stratum.length; i++) {
-        drawn[next++] = stratum[random.nextInt(stratum.length)];
-      }
-    }
-    return drawn;
-  }
-
-  private Scores ofClasses(int[] drawn, int[] predictions) {
-    long[][] counts = new long[strata.length][strata.length];
-    for (int sample : drawn) {
-      counts[labels[sample]][predictions[sample]]++;
-    }
-    return Scores.withoutProbabilities(
-        ClassificationMetrics.of(ConfusionMatrix.ofCounts(counts)), Double.NaN);
-  }
-
-  private Scores ofProbabilities(int[] drawn) {
-    int[] truth = new int[drawn.length];
-    float[][] rows = new float[drawn.length][];
-    for (int i = 0; i < drawn.length; i++) {
-      truth[i] = labels[drawn[i]];
-      rows[i] = probabilities[drawn[i]];
-    }
-    return Scores.of(truth, rows);
-  }
-
-  private int[] predictions() {
-    int[] predictions = new int[labels.length];
-    for (int i = 0; i < labels.length; i++) {
-      predictions[i] = ConfusionMatrix.argmax(probabilities[i]);
-    }
-    return predictions;
-  }
-
-  private static boolean needsProbabilities(Score score) {
-    return score == Metric.LOG_LOSS || score == Metric.ECE || score == Metric.ROC_AUC;
-  }
-
-  private static int[][] strata(int[] labels, int classes) {
-    List<List<Integer>> samples = new ArrayList<>();
-    for (int k = 0; k < classes; k++) {
-      samples.add(new ArrayList<>());
-    }
-    for (int i = 0; i < labels.length; i++) {
-      samples.get(Samples.requireClass(labels[i], classes, "Label", i)).add(i);
-    }
-    return samples.stream()
-        .map(stratum -> stratum.stream().mapToInt(Integer::intValue).toArray())
-        .toArray(int[][]::new);
-  }
-
-  /** Interpolated linearly between the neighbours, as in {@code numpy.quantile}. */
-  private static double quantile(double[] sorted, double share) {
-    double place = share * (sorted.length - 1);
-    int below = (int) Math.floor(place);
-    int above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
   }
 }

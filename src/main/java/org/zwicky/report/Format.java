@@ -54,6 +54,16 @@ public final class Format {
     return interval.map(ends -> score(ends.low()) + " to " + score(ends.high())).orElse(MISSING);
   }
 
+  /** Such as 95% interval 0.790 to 0.857. */
+  public static String level(ConfidenceInterval interval) {
+    return percent(interval.level()) + " interval " + interval(Optional.of(interval));
+  }
+
+  /** A p-value with three decimals. */
+  public static String p(double p) {
+    return p < 0.001 ? "<0.001" : String.format(Locale.ROOT, "%.3f", p);
+  }
+
   /** A share as a percentage without decimals; one below 10 % with one. */
   public static String percent(double share) {
     if (!Double.isFinite(share)) {

@@ -37,15 +37,31 @@ final class PageData {
       StudyReport report,
       List<TableColumn> columns,
       List<TableRow> rows,
+      Map<TableColumn, IntervalScale> scales,
       Map<String, Object> sections) {
+    RowData made = new RowData(scales);
+    CurveThinning thinning = CurveThinning.of(report);
+    Provenances provenances = new Provenances();
     Map<String, Object> page = new LinkedHashMap<>();
     page.put("metric", report.leaderboard().metric());
     page.put("classes", report.data().classes().stream().map(ClassCount::name).toList());
     page.put("baseline", baseline(report.data()));
     page.put("picks", report.picks().stream().map(MetricPick::trial).distinct().toList());
-    page.put("columns", columns.stream().map(PageData::column).toList());
-    boolean curves = report.leaderboard().hasCurves();
-    page.put("trials", rows.stream().map(row -> trial(row, curves)).toList());
+    page.put("columns", columns.stream().map(RowData::column).toList());
+    page.put("written", Math.min(StudyPage.WRITTEN_ROWS, rows.size()));
+    page.put("signs", RowData.signs());
+    page.put("ties", report.ties().tied());
+    page.put("thinned", thinning.note());
+    List<Map<String, Object>> trials = new ArrayList<>();
+    for (TableRow row : rows) {
+      Map<String, Object> trial = trial(row, thinning, provenances);
+      if (trials.size() >= StudyPage.WRITTEN_ROWS) {
+        trial.put("row", made.of(row));
+      }
+      trials.add(trial);
+    }
+    page.put("trials", trials);
+    page.put("provenances", provenances.lists());
     page.put("sections", sections);
     return write(page);
   }
@@ -75,11 +91,8 @@ final class PageData {
     return baseline;
   }
 
-  private static Map<String, Object> column(TableColumn column) {
-    return Map.of("label", column.label(), "descending", column.descending());
-  }
-
-  private static Map<String, Object> trial(TableRow row, boolean curves) {
+  private static Map<String, Object> trial(
+      TableRow row, CurveThinning thinning, Provenances provenances) {
     TrialReport trial = row.trial();
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("number", trial.row().number());
@@ -93,13 +106,14 @@ final class PageData {
     List<List<String>> parameters = new ArrayList<>();
     trial.row().parameters().forEach((k, v) -> parameters.add(List.of(k, Format.value(v))));
     data.put("parameters", parameters);
-    data.put("facts", facts(trial));
-    data.put("epochs", trial.epochs());
+    data.put("facts", facts(row));
+    List<Integer> places = thinning.places(trial);
+    data.put("epochs", places.stream().map(trial.epochs()::get).toList());
     data.put("kept", trial.row().bestEpoch().isPresent() ? trial.row().bestEpoch().getAsInt() : 0);
-    data.put("curves", curves ? trial.curves().stream().map(PageData::curve).toList() : List.of());
+    data.put("curves", thinning.curves(trial).stream().map(curve -> curve(curve, places)).toList());
     trial.confusion().ifPresent(matrix -> data.put("confusion", matrix.counts()));
     data.put("scores", trial.classes().stream().map(PageData::scores).toList());
-    data.put("provenance", pairs(trial.provenance()));
+    data.put("provenance", provenances.index(trial.provenance()));
     return data;
   }
 
@@ -110,7 +124,8 @@ final class PageData {
     return cell.value() instanceof Float f ? Double.valueOf(f) : cell.value();
   }
 
-  private static List<List<String>> facts(TrialReport trial) {
+  private static List<List<String>> facts(TableRow row) {
+    TrialReport trial = row.trial();
     List<List<String>> facts = new ArrayList<>();
     if (trial.row().state() == TrialState.PRUNED) {
       trial
@@ -120,6 +135,17 @@ final class PageData {
               (name, value) ->
                   facts.add(List.of(MetricNames.label(name) + " so far", Format.score(value))));
     }
+    row.cells().stream()
+        .filter(cell -> cell.column().comparison())
+        .filter(cell -> !cell.missing())
+        .forEach(
+            cell ->
+                facts.add(
+                    List.of(
+                        cell.column().label(),
+                        cell.title().isEmpty()
+                            ? cell.text()
+                            : cell.text() + " (" + cell.title() + ")")));
     trial.started().ifPresent(at -> facts.add(List.of("Started", Format.moment(at))));
     facts.add(List.of("Time", Format.duration(trial.row().seconds())));
     facts.add(List.of("Epochs", Integer.toString(trial.row().epochs())));
@@ -143,12 +169,12 @@ final class PageData {
     return facts;
   }
 
-  private static Map<String, Object> curve(LearningCurve curve) {
+  private static Map<String, Object> curve(LearningCurve curve, List<Integer> places) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("metric", curve.metric());
     data.put("label", MetricNames.label(curve.metric()));
-    data.put("train", curve.train());
-    data.put("validation", curve.validation());
+    data.put("train", at(curve.train(), places));
+    data.put("validation", at(curve.validation(), places));
     return data;
   }
 
@@ -157,8 +183,8 @@ final class PageData {
         score.precision(), score.recall(), score.f1(), score.support(), score.predicted());
   }
 
-  private static List<List<String>> pairs(Map<String, String> map) {
-    return map.entrySet().stream().map(e -> List.of(e.getKey(), e.getValue())).toList();
+  private static List<Double> at(List<Double> values, List<Integer> places) {
+    return values.isEmpty() ? values : places.stream().map(values::get).toList();
   }
 
   /** Seven significant digits, which no chart can show; null for NaN and infinity. */

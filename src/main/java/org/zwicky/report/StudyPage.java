@@ -1,5 +1,6 @@
 package org.zwicky.report;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.zwicky.analysis.MetricGuide;
 import org.zwicky.analysis.MetricNames;
 import org.zwicky.analysis.MetricPick;
 import org.zwicky.analysis.StudyReport;
+import org.zwicky.analysis.TieGuide;
 import org.zwicky.machine.ShellQuote;
 import org.zwicky.report.picture.PictureSource;
 import org.zwicky.study.Goal;
@@ -22,6 +24,7 @@ import org.zwicky.study.TrialState;
  * @param report where it comes from
  * @param columns of the leaderboard
  * @param rows of the leaderboard, best first
+ * @param scales on which the intervals of a column are drawn
  * @param guide paragraphs on how to read the metrics; empty if there is nothing to say
  * @param sections what the scripts of the sections that this study has draw from, by key
  * @param assets style and scripts
@@ -31,17 +34,22 @@ public record StudyPage(
     StudyReport report,
     List<TableColumn> columns,
     List<TableRow> rows,
+    Map<TableColumn, IntervalScale> scales,
     List<String> guide,
     Map<String, Object> sections,
     Assets assets,
     String json) {
+
+  /** So many rows stand in the page, and are shown at a time. */
+  static final int WRITTEN_ROWS = 200;
 
   private static final List<SectionData> SECTIONS =
       List.of(new MattersData(), new OvertrainingData());
 
   static StudyPage of(StudyReport report, Assets assets, PictureSource pictures) {
     Leaderboard leaderboard = report.leaderboard();
-    List<TableColumn> columns = TableColumn.of(leaderboard);
+    List<TableColumn> columns = TableColumn.of(report);
+    Map<String, Double> tops = tops(leaderboard);
     Sparkline.Scale scale = Sparkline.Scale.of(report);
     List<TableRow> rows =
         report.trials().stream()
@@ -49,9 +57,10 @@ public record StudyPage(
                 trial ->
                     new TableRow(
                         trial,
-                        columns.stream().map(c -> TableCell.of(c, trial.row())).toList(),
+                        columns.stream().map(c -> cell(c, trial.row(), report)).toList(),
                         Sparkline.of(trial, leaderboard.metric(), scale),
-                        bestIn(trial.row(), leaderboard)))
+                        bestIn(trial.row(), tops),
+                        report.ties().isTied(trial.row().number())))
             .toList();
     Map<String, Object> sections = new LinkedHashMap<>();
     for (SectionData section : SECTIONS) {
@@ -60,14 +69,16 @@ public record StudyPage(
     new GallerySection(pictures)
         .of(report)
         .ifPresent(data -> sections.put(GallerySection.KEY, data));
+    Map<TableColumn, IntervalScale> scales = IntervalScale.of(rows);
     return new StudyPage(
         report,
         columns,
         rows,
+        scales,
         MetricGuide.paragraphs(report),
         sections,
         assets,
-        PageData.json(report, columns, rows, sections));
+        PageData.json(report, columns, rows, scales, sections));
   }
 
   /** Whether the page has the section of that key. */
@@ -144,22 +155,51 @@ public record StudyPage(
     return report.data().classes().get(report.data().majority().getAsInt()).name();
   }
 
-  private static Set<String> bestIn(LeaderboardRow row, Leaderboard leaderboard) {
-    Set<String> best = new HashSet<>();
+  /** The rows that the page is written with; its script makes the others as they are asked for. */
+  public List<TableRow> writtenRows() {
+    return rows.subList(0, Math.min(WRITTEN_ROWS, rows.size()));
+  }
+
+  /** What is said of the trials that can't be told from the best: a summary, then its grounds. */
+  public List<String> ties() {
+    return TieGuide.paragraphs(report);
+  }
+
+  /** Index of the last row that can't be told from the best; -1 if there is none. */
+  public int lastTied() {
+    return rows.stream().map(TableRow::tied).toList().lastIndexOf(true);
+  }
+
+  /** Where the interval of a cell lies on its column's scale: {@code --low}, {@code --high}, … . */
+  public String marks(TableCell cell) {
+    return scales.get(cell.column()).marks(cell);
+  }
+
+  private static TableCell cell(TableColumn column, LeaderboardRow row, StudyReport report) {
+    return TableCell.of(column, row, report.ties().of(row.number()));
+  }
+
+  private static Map<String, Double> tops(Leaderboard leaderboard) {
+    Map<String, Double> tops = new HashMap<>();
     for (String metric : leaderboard.metrics()) {
-      if (!leaderboard.classifiers() && !metric.equals(leaderboard.metric())) {
-        // Only the author of a command knows which way its other metrics are better.
-        continue;
-      }
-      double top =
-          leaderboard
-              .bestBy(metric, leaderboard.goalOf(metric))
-              .map(r -> r.metric(metric))
-              .orElse(Double.NaN);
-      if (row.state() == TrialState.COMPLETE && row.metric(metric) == top) {
-        best.add(metric);
+      // Only the author of a command knows which way its other metrics are better.
+      if (leaderboard.classifiers() || metric.equals(leaderboard.metric())) {
+        leaderboard
+            .bestBy(metric, leaderboard.goalOf(metric))
+            .ifPresent(row -> tops.put(metric, row.metric(metric)));
       }
     }
+    return tops;
+  }
+
+  private static Set<String> bestIn(LeaderboardRow row, Map<String, Double> tops) {
+    Set<String> best = new HashSet<>();
+    tops.forEach(
+        (metric, top) -> {
+          if (row.state() == TrialState.COMPLETE && row.metric(metric) == top) {
+            best.add(metric);
+          }
+        });
     return best;
   }
 }

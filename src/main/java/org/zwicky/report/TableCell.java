@@ -1,8 +1,12 @@
 package org.zwicky.report;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.zwicky.analysis.BestComparison;
 import org.zwicky.analysis.LeaderboardRow;
+import org.zwicky.analysis.TrialIntervals;
+import org.zwicky.metric.ConfidenceInterval;
 import org.zwicky.space.Values;
 
 /**
@@ -12,8 +16,18 @@ import org.zwicky.space.Values;
  * @param value a number or a text to sort by; null where there is none, which sorts last
  * @param text what is shown
  * @param title what is shown on pointing at it; empty for nothing
+ * @param interval in which a score may lie
  */
-public record TableCell(TableColumn column, Object value, String text, String title) {
+public record TableCell(
+    TableColumn column,
+    Object value,
+    String text,
+    String title,
+    Optional<ConfidenceInterval> interval) {
+
+  TableCell(TableColumn column, Object value, String text, String title) {
+    this(column, value, text, title, Optional.empty());
+  }
 
   /** Texts beyond this length may be cut short by the style sheet. */
   private static final int CLIPPED = 20;
@@ -34,7 +48,7 @@ public record TableCell(TableColumn column, Object value, String text, String ti
         : 0;
   }
 
-  static TableCell of(TableColumn column, LeaderboardRow row) {
+  static TableCell of(TableColumn column, LeaderboardRow row, TrialIntervals intervals) {
     return switch (column.kind()) {
       case RANK -> number(column, row.rank());
       case TRIAL -> new TableCell(column, row.number(), Integer.toString(row.number()), "");
@@ -42,7 +56,10 @@ public record TableCell(TableColumn column, Object value, String text, String ti
         String state = Format.word(row.state());
         yield new TableCell(column, state, state, row.reason());
       }
-      case METRIC, OTHER_METRIC -> metric(column, row.metric(column.key()));
+      case METRIC, OTHER_METRIC ->
+          metric(column, row.metric(column.key()), intervals.of(column.key()));
+      case BEHIND, TEST, ACCURACY_TEST ->
+          intervals.againstBest().map(found -> comparison(column, found)).orElse(none(column));
       case WORST ->
           row.worstClass()
               .map(
@@ -76,10 +93,27 @@ public record TableCell(TableColumn column, Object value, String text, String ti
     };
   }
 
-  private static TableCell metric(TableColumn column, double value) {
+  private static TableCell metric(
+      TableColumn column, double value, Optional<ConfidenceInterval> interval) {
     return Double.isNaN(value)
         ? none(column)
-        : new TableCell(column, value, Format.score(value), Double.toString(value));
+        : new TableCell(
+            column,
+            value,
+            Format.score(value),
+            value + (interval.isEmpty() ? "" : "; " + Format.level(interval.get())),
+            interval);
+  }
+
+  private static TableCell comparison(TableColumn column, BestComparison found) {
+    return switch (column.kind()) {
+      case TEST -> new TableCell(column, found.p(), Format.p(found.p()), "");
+      case ACCURACY_TEST ->
+          new TableCell(column, found.accuracyP(), Format.p(found.accuracyP()), "");
+      default ->
+          new TableCell(
+              column, found.behind(), Format.score(found.behind()), Format.level(found.interval()));
+    };
   }
 
   private static TableCell parameter(TableColumn column, Object value) {

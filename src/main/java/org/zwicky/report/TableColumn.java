@@ -5,6 +5,7 @@ import java.util.List;
 import org.zwicky.analysis.Leaderboard;
 import org.zwicky.analysis.MetricNames;
 import org.zwicky.analysis.ParameterColumn;
+import org.zwicky.analysis.StudyReport;
 import org.zwicky.study.Goal;
 
 /**
@@ -32,7 +33,10 @@ public record TableColumn(
     EPOCHS,
     BEST_EPOCH,
     SECONDS,
-    SIZE
+    SIZE,
+    BEHIND,
+    TEST,
+    ACCURACY_TEST
   }
 
   /** Whether it holds a metric. */
@@ -40,9 +44,14 @@ public record TableColumn(
     return kind == Kind.METRIC || kind == Kind.OTHER_METRIC;
   }
 
-  /** Whether it is of less interest, and left out on paper. */
+  /** Whether it compares trials with the best. */
+  public boolean comparison() {
+    return kind == Kind.BEHIND || kind == Kind.TEST || kind == Kind.ACCURACY_TEST;
+  }
+
+  /** Whether it is of less interest: left out on paper, and on the screen until it is asked for. */
   public boolean minor() {
-    return constant || kind == Kind.OTHER_METRIC;
+    return constant || kind == Kind.OTHER_METRIC || comparison();
   }
 
   /** Whether one can sort by it. */
@@ -55,7 +64,19 @@ public record TableColumn(
     return kind != Kind.STATE && kind != Kind.PARAMETER && kind != Kind.WORST;
   }
 
-  static List<TableColumn> of(Leaderboard leaderboard) {
+  /** What the column is, in a few words; empty where its label says it. */
+  public String explanation() {
+    return switch (kind) {
+      case BEHIND -> "how much worse the objective is than the best trial's";
+      case TEST ->
+          "paired bootstrap: p-value of no difference from the best trial in the objective";
+      case ACCURACY_TEST -> "McNemar's exact test: p-value of the best trial's accuracy";
+      default -> constant ? "the same in all trials" : "";
+    };
+  }
+
+  static List<TableColumn> of(StudyReport report) {
+    Leaderboard leaderboard = report.leaderboard();
     List<TableColumn> columns = new ArrayList<>();
     columns.add(of(Kind.RANK, "Rank"));
     columns.add(of(Kind.TRIAL, "Trial"));
@@ -75,6 +96,11 @@ public record TableColumn(
     columns.add(of(Kind.SECONDS, "Time"));
     if (leaderboard.classifiers()) {
       columns.add(of(Kind.SIZE, "Size"));
+    }
+    if (report.ties().compared() > 0) {
+      columns.add(of(Kind.BEHIND, "Behind the best"));
+      columns.add(of(Kind.TEST, "p, bootstrap"));
+      columns.add(of(Kind.ACCURACY_TEST, "p, McNemar"));
     }
     addMetrics(columns, leaderboard, Kind.OTHER_METRIC);
     addParameters(columns, leaderboard, false);

@@ -12,9 +12,14 @@ import org.zwicky.study.TrialState;
  * @param cells a cell a column
  * @param sparkline of the objective
  * @param bestIn keys of the metrics that no other trial is better in
+ * @param tied whether the validation images can't tell it from the best trial
  */
 public record TableRow(
-    TrialReport trial, List<TableCell> cells, Sparkline sparkline, Set<String> bestIn) {
+    TrialReport trial,
+    List<TableCell> cells,
+    Sparkline sparkline,
+    Set<String> bestIn,
+    boolean tied) {
 
   /** Whether the cell holds the best value of its metric. */
   public boolean isBest(TableCell cell) {

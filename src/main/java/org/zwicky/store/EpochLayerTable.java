@@ -1,7 +1,7 @@
 package org.zwicky.store;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -38,22 +38,32 @@ final class EpochLayerTable {
     handle.execute("DELETE FROM epoch_layer WHERE trial_id = ? AND epoch >= ?", trialId, epoch);
   }
 
-  /** By epoch. */
-  Map<Integer, List<LayerNorms>> select(Handle handle, long trialId) {
-    record LayerRow(int epoch, LayerNorms norms) {}
-    Map<Integer, List<LayerNorms>> norms = new LinkedHashMap<>();
-    handle
-        .createQuery(
-            "SELECT epoch, name, gradient_norm, update_ratio FROM epoch_layer WHERE trial_id = ?"
-                + " ORDER BY epoch, position")
-        .bind(0, trialId)
+  /** By trial id and epoch. */
+  Map<Long, Map<Integer, List<LayerNorms>>> select(Handle handle, Scope scope) {
+    record LayerRow(long trial, int epoch, LayerNorms norms) {}
+    Map<Long, Map<Integer, List<LayerNorms>>> norms = new HashMap<>();
+    Map<String, String> names = new HashMap<>();
+    scope
+        .query(
+            handle,
+            "trial_id, epoch, name, gradient_norm, update_ratio",
+            "epoch_layer",
+            "epoch, position")
         .map(
             (row, context) ->
                 new LayerRow(
-                    row.getInt(1),
-                    new LayerNorms(row.getString(2), row.getDouble(3), row.getDouble(4))))
+                    row.getLong(1),
+                    row.getInt(2),
+                    new LayerNorms(
+                        names.computeIfAbsent(row.getString(3), name -> name),
+                        row.getDouble(4),
+                        row.getDouble(5))))
         .forEach(
-            row -> norms.computeIfAbsent(row.epoch(), epoch -> new ArrayList<>()).add(row.norms()));
+            row ->
+                norms
+                    .computeIfAbsent(row.trial(), id -> new HashMap<>())
+                    .computeIfAbsent(row.epoch(), epoch -> new ArrayList<>())
+                    .add(row.norms()));
     return norms;
   }
 }

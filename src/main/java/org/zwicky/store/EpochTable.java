@@ -1,5 +1,7 @@
 package org.zwicky.store;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,32 +51,54 @@ final class EpochTable {
   }
 
   List<Measurement> select(Handle handle, long trialId) {
-    record MetricRow(int epoch, String name, double value) {}
-    Map<Integer, Map<String, Double>> metrics = new LinkedHashMap<>();
-    handle
-        .createQuery(
-            "SELECT epoch, name, \"VALUE\" FROM epoch_metric WHERE trial_id = ? ORDER BY epoch, position")
-        .bind(0, trialId)
-        .map((row, context) -> new MetricRow(row.getInt(1), row.getString(2), row.getDouble(3)))
+    return select(handle, Scope.ofTrial(trialId)).getOrDefault(trialId, List.of());
+  }
+
+  /** By trial id. */
+  Map<Long, List<Measurement>> select(Handle handle, Scope scope) {
+    Map<Long, Map<Integer, Map<String, Double>>> metrics = metrics(handle, scope);
+    Map<Long, Map<Integer, List<LayerNorms>>> norms = layers.select(handle, scope);
+    Map<Long, List<Measurement>> measurements = new HashMap<>();
+    scope
+        .query(handle, "trial_id, epoch, seconds, learning_rate", "epoch", "epoch")
+        .map(
+            (row, context) -> {
+              long trial = row.getLong(1);
+              int epoch = row.getInt(2);
+              return Map.entry(
+                  trial,
+                  new Measurement(
+                      epoch,
+                      metrics.getOrDefault(trial, Map.of()).getOrDefault(epoch, Map.of()),
+                      row.getDouble(3),
+                      new TrainingSteps(
+                          Objects.requireNonNullElse(row.getObject(4, Double.class), Double.NaN),
+                          norms.getOrDefault(trial, Map.of()).getOrDefault(epoch, List.of()))));
+            })
+        .forEach(
+            each ->
+                measurements
+                    .computeIfAbsent(each.getKey(), id -> new ArrayList<>())
+                    .add(each.getValue()));
+    return measurements;
+  }
+
+  private static Map<Long, Map<Integer, Map<String, Double>>> metrics(Handle handle, Scope scope) {
+    record MetricRow(long trial, int epoch, String name, double value) {}
+    Map<Long, Map<Integer, Map<String, Double>>> metrics = new HashMap<>();
+    // There are many rows and few names.
+    Map<String, String> names = new HashMap<>();
+    scope
+        .query(handle, "trial_id, epoch, name, \"VALUE\"", "epoch_metric", "epoch, position")
+        .map(
+            (row, context) ->
+                new MetricRow(row.getLong(1), row.getInt(2), row.getString(3), row.getDouble(4)))
         .forEach(
             row ->
                 metrics
+                    .computeIfAbsent(row.trial(), id -> new HashMap<>())
                     .computeIfAbsent(row.epoch(), epoch -> new LinkedHashMap<>())
-                    .put(row.name(), row.value()));
-    Map<Integer, List<LayerNorms>> norms = layers.select(handle, trialId);
-    return handle
-        .createQuery(
-            "SELECT epoch, seconds, learning_rate FROM epoch WHERE trial_id = ? ORDER BY epoch")
-        .bind(0, trialId)
-        .map(
-            (row, context) ->
-                new Measurement(
-                    row.getInt(1),
-                    metrics.getOrDefault(row.getInt(1), Map.of()),
-                    row.getDouble(2),
-                    new TrainingSteps(
-                        Objects.requireNonNullElse(row.getObject(3, Double.class), Double.NaN),
-                        norms.getOrDefault(row.getInt(1), List.of()))))
-        .list();
+                    .put(names.computeIfAbsent(row.name(), name -> name), row.value()));
+    return metrics;
   }
 }

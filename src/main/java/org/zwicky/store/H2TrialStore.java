@@ -3,6 +3,7 @@ package org.zwicky.store;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jdbi.v3.core.Handle;
@@ -208,6 +209,32 @@ public final class H2TrialStore implements TrialStore {
                             results.selectConfusion(handle, head.id()),
                             results.selectProvenance(handle, head.id()),
                             usages.select(handle, head.id()))));
+  }
+
+  @Override
+  public List<TrialDetails> details(String study) {
+    return database.read(
+        handle -> {
+          long studyId = studyId(handle, study);
+          Scope scope = Scope.ofStudy(studyId);
+          Map<Integer, Long> ids = trials.ids(handle, studyId);
+          Map<Long, List<Measurement>> measurements = epochs.select(handle, scope);
+          Map<Long, ConfusionMatrix> confusions = results.selectConfusions(handle, scope);
+          Map<Long, Map<String, String>> provenances = results.selectProvenances(handle, studyId);
+          Map<Long, ResourceUsage> used = usages.select(handle, scope);
+          return trials.selectAll(handle, studyId).stream()
+              .map(
+                  trial -> {
+                    long id = ids.get(trial.number());
+                    return new TrialDetails(
+                        trial,
+                        measurements.getOrDefault(id, List.of()),
+                        Optional.ofNullable(confusions.get(id)),
+                        provenances.getOrDefault(id, Map.of()),
+                        Optional.ofNullable(used.get(id)));
+                  })
+              .toList();
+        });
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.zwicky.store;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,11 @@ final class ResultTable {
 
   Map<String, String> selectProvenance(Handle handle, long trialId) {
     return PROVENANCE.select(handle, trialId);
+  }
+
+  /** By trial id. */
+  Map<Long, Map<String, String>> selectProvenances(Handle handle, long studyId) {
+    return PROVENANCE.selectOfStudy(handle, studyId);
   }
 
   void insertClassMetrics(Handle handle, long trialId, List<ClassMetrics> classes) {
@@ -58,20 +65,28 @@ final class ResultTable {
   }
 
   Optional<ConfusionMatrix> selectConfusion(Handle handle, long trialId) {
-    record Cell(int truth, int prediction, long images) {}
-    List<Cell> cells =
-        handle
-            .createQuery("SELECT truth, prediction, images FROM confusion WHERE trial_id = ?")
-            .bind(0, trialId)
-            .map((row, context) -> new Cell(row.getInt(1), row.getInt(2), row.getLong(3)))
-            .list();
-    if (cells.isEmpty()) {
-      return Optional.empty();
-    }
-    int classes = 1 + cells.stream().mapToInt(Cell::truth).max().orElseThrow();
-    long[][] counts = new long[classes][classes];
-    cells.forEach(cell -> counts[cell.truth()][cell.prediction()] = cell.images());
-    return Optional.of(ConfusionMatrix.ofCounts(counts));
+    return Optional.ofNullable(selectConfusions(handle, Scope.ofTrial(trialId)).get(trialId));
+  }
+
+  /** By trial id. */
+  Map<Long, ConfusionMatrix> selectConfusions(Handle handle, Scope scope) {
+    record Cell(long trial, int truth, int prediction, long images) {}
+    Map<Long, List<Cell>> cells = new HashMap<>();
+    scope
+        .query(handle, "trial_id, truth, prediction, images", "confusion", "truth, prediction")
+        .map(
+            (row, context) ->
+                new Cell(row.getLong(1), row.getInt(2), row.getInt(3), row.getLong(4)))
+        .forEach(cell -> cells.computeIfAbsent(cell.trial(), id -> new ArrayList<>()).add(cell));
+    Map<Long, ConfusionMatrix> matrices = new HashMap<>();
+    cells.forEach(
+        (trial, ofTrial) -> {
+          int classes = 1 + ofTrial.stream().mapToInt(Cell::truth).max().orElseThrow();
+          long[][] counts = new long[classes][classes];
+          ofTrial.forEach(cell -> counts[cell.truth()][cell.prediction()] = cell.images());
+          matrices.put(trial, ConfusionMatrix.ofCounts(counts));
+        });
+    return matrices;
   }
 
   void insertProbabilities(Handle handle, long trialId, float[][] probabilities) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,17 @@ final class TrialTable {
 
   void score(Handle handle, long id, Map<String, Double> metrics) {
     METRICS.insert(handle, id, metrics);
+  }
+
+  /** The keys of the trials of a study, by number. */
+  Map<Integer, Long> ids(Handle handle, long studyId) {
+    Map<Integer, Long> ids = new HashMap<>();
+    handle
+        .createQuery("SELECT number, id FROM trial WHERE study_id = ?")
+        .bind(0, studyId)
+        .map((row, context) -> Map.entry(row.getInt(1), row.getLong(2)))
+        .forEach(each -> ids.put(each.getKey(), each.getValue()));
+    return ids;
   }
 
   List<Trial> selectAll(Handle handle, long studyId) {

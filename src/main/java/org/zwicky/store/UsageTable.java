@@ -1,5 +1,7 @@
 package org.zwicky.store;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.zwicky.study.ResourceUsage;
@@ -18,12 +20,24 @@ final class UsageTable {
   }
 
   Optional<ResourceUsage> select(Handle handle, long trialId) {
-    return handle
-        .createQuery(
-            "SELECT cpu_seconds, peak_memory_bytes, mean_load FROM trial_usage WHERE trial_id = ?")
-        .bind(0, trialId)
+    return Optional.ofNullable(select(handle, Scope.ofTrial(trialId)).get(trialId));
+  }
+
+  /** By trial id. */
+  Map<Long, ResourceUsage> select(Handle handle, Scope scope) {
+    Map<Long, ResourceUsage> usages = new HashMap<>();
+    scope
+        .query(
+            handle,
+            "trial_id, cpu_seconds, peak_memory_bytes, mean_load",
+            "trial_usage",
+            "trial_id")
         .map(
-            (row, context) -> new ResourceUsage(row.getDouble(1), row.getLong(2), row.getDouble(3)))
-        .findOne();
+            (row, context) ->
+                Map.entry(
+                    row.getLong(1),
+                    new ResourceUsage(row.getDouble(2), row.getLong(3), row.getDouble(4))))
+        .forEach(each -> usages.put(each.getKey(), each.getValue()));
+    return usages;
   }
 }

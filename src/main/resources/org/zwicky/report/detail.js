@@ -1,10 +1,11 @@
 // The panel under an opened trial: made when it opens, thrown away when it closes.
 
-function openPanel(trial, classes, objective, columnCount) {
+function openPanel(trial, classes, objective, columnCount, note) {
   const panel = element("div", { class: "panel", tabindex: "-1", role: "region", "aria-label": "Trial " + trial.number });
   const row = element("tr", { class: "detail", id: "detail-" + trial.number }, element("td", { colspan: columnCount }, panel));
   panel.append(heading(trial));
   if (trial.curves.length) panel.append(curves(trial, objective, classes.length ? "Scores" : "Metrics"));
+  if (trial.curves.length && note) panel.append(element("p", { class: "muted", text: note }));
   if (trial.confusion) panel.append(confusion(trial, classes));
   panel.append(settings(trial));
   return row;

@@ -7,25 +7,47 @@
   const board = document.getElementById("board");
   const body = table.tBodies[0];
   const rows = new Map();
-  const view = makeView(data);
-
-  for (const trial of data.trials) {
+  const ties = new Set(data.ties);
+  data.trials.forEach((trial, rank) => {
     trial.parts = data.classes.length > 0;
-    const row = document.getElementById("trial-" + trial.number);
+    trial.tied = ties.has(trial.number);
+    trial.rank = rank;
+    trial.provenance = data.provenances[trial.provenance];
+  });
+  const view = makeView(data);
+  const tieLine = body.querySelector(".tie-line")
+    ?? element("tr", { class: "tie-line" }, element("td", {}, element("span", { text: "End of the statistical tie: below, no trial is tied with the best (≈)" })));
+
+  /** A trial's row, made on first use. */
+  function entryOf(trial) {
+    let entry = rows.get(trial.number);
+    if (entry) return entry;
+    const row = document.getElementById("trial-" + trial.number) ?? makeRow(trial, data);
     const button = element("button", { type: "button", class: "opener", "aria-expanded": "false", "aria-controls": "detail-" + trial.number,
       "aria-label": "Trial " + trial.number + ", details", text: String(trial.number) });
     row.querySelector(".trial-number").replaceWith(button);
-    rows.set(trial.number, { trial, row, button, detail: null,
-      text: searchText(trial, row.querySelector(".worst .clip")?.textContent ?? "") });
-    row.addEventListener("click", event => {
-      const selecting = !getSelection().isCollapsed;
-      if (event.target === button || !(selecting || event.target.closest("a, button"))) toggle(trial.number);
-    });
-    row.addEventListener("mouseenter", () => view.point(trial.number));
-    row.addEventListener("mouseleave", () => view.point(null));
-    button.addEventListener("focus", () => view.point(trial.number));
-    button.addEventListener("blur", () => view.point(null));
+    entry = { trial, row, button, detail: null };
+    rows.set(trial.number, entry);
+    return entry;
   }
+
+  const numberOf = target => Number(target.closest?.("tr.row")?.id.slice("trial-".length) ?? NaN);
+  body.addEventListener("click", event => {
+    const number = numberOf(event.target);
+    if (!number) return;
+    const selecting = !getSelection().isCollapsed;
+    if (event.target === rows.get(number).button || !(selecting || event.target.closest("a, button"))) toggle(number);
+  });
+  let under = null;
+  const pointAt = number => {
+    if (number === under) return;
+    under = number;
+    view.point(number);
+  };
+  body.addEventListener("mouseover", event => pointAt(numberOf(event.target) || null));
+  body.addEventListener("mouseleave", () => pointAt(null));
+  body.addEventListener("focusin", event => event.target.matches(".opener") && pointAt(numberOf(event.target)));
+  body.addEventListener("focusout", () => pointAt(null));
 
   function toggle(number) {
     const { row, detail } = rows.get(number);
@@ -36,9 +58,9 @@
   }
 
   function open(number) {
-    const entry = rows.get(number);
+    const entry = entryOf(view.trial(number));
     if (entry.detail) return;
-    entry.detail = openPanel(entry.trial, data.classes, data.metric, data.columns.length);
+    entry.detail = openPanel(entry.trial, data.classes, data.metric, shownColumns(), data.thinned);
     entry.detail.hidden = !view.isShown(number);
     entry.row.after(entry.detail);
     entry.row.classList.add("open");
@@ -62,12 +84,15 @@
   }
 
   function reveal(number) {
-    const entry = rows.get(number);
-    if (!entry) return;
+    const trial = view.trial(number);
+    if (!trial) return;
     if (!view.isShown(number)) {
       filter.value = "";
+      ranges.clear();
       view.clearFilters();
     }
+    const entry = entryOf(trial);
+    goTo(Math.floor(matching().indexOf(trial) / PAGE));
     open(number);
     // Not scrollIntoView, which would also scroll the table sideways.
     board.scrollTop = entry.row.offsetTop - table.tHead.offsetHeight;
@@ -85,33 +110,82 @@
     pointed?.row.classList.add("pointed");
   });
 
-  makeSortable(table, data.columns, compare => {
+  const PAGE = Math.max(data.written, 200);
+  let order = data.trials, byRank = true, page = 0;
+  const matching = () => order.filter(trial => view.isShown(trial.number));
+
+  makeSortable(table, data.columns, (compare, column, descending) => {
     // Array sort is stable: equal ones keep the order of the leaderboard.
-    for (const trial of [...data.trials].sort(compare)) {
-      const entry = rows.get(trial.number);
-      body.append(entry.row);
-      if (entry.detail) body.append(entry.detail);
-    }
+    order = [...data.trials].sort(compare);
+    byRank = (column.kind === "rank" && !descending) || (column.kind === "metric" && column.key === data.metric && descending === column.descending);
+    goTo(0);
   });
 
   const filter = document.getElementById("filter");
   const shown = document.getElementById("shown");
-  filter.addEventListener("input", () => {
-    const words = filter.value.toLowerCase().split(/\s+/).filter(word => word);
-    view.filterBy("words", words.length ? trial => matches(rows.get(trial.number).text, words) : null);
+  const texts = new Map();
+  const weakest = data.columns.findIndex(column => column.kind === "worst");
+  const textOf = trial => {
+    if (!texts.has(trial.number)) {
+      const name = trial.row ? trial.row.texts[weakest] : document.getElementById("trial-" + trial.number)?.querySelector(".worst .clip")?.textContent;
+      texts.set(trial.number, searchText(trial, name ?? ""));
+    }
+    return texts.get(trial.number);
+  };
+  data.trials.slice(0, data.written).forEach(textOf);
+  filter.addEventListener("input", () => view.filterBy("words", wordFilter(filter.value, data.columns, textOf)));
+  const ranges = makeRanges(data.columns, data.trials, (index, holds) =>
+    view.filterBy("range " + index, holds && (trial => holds(trial.values[index]))));
+  let visible = () => [];
+  const shownColumns = () => visible().filter(each => each).length;
+  visible = makeColumnMenu(data.columns, now => {
+    visible = () => now;
+    showColumns(table.tHead.rows[0], now);
+    showRows();
   });
+  makeMenus(document.querySelector("#leaderboard .tools"));
 
+  function goTo(to) {
+    page = to;
+    showRows();
+  }
+
+  /** Only the rows of the present page stand in the table. */
   function showRows() {
-    rows.forEach(({ row, detail }, number) => {
-      row.hidden = !view.isShown(number);
-      if (detail) detail.hidden = row.hidden;
-    });
-    const count = view.shownCount();
+    const found = matching();
+    page = Math.max(0, Math.min(page, Math.ceil(found.length / PAGE) - 1));
+    const now = found.slice(page * PAGE, (page + 1) * PAGE);
+    const lastTied = byRank ? found.findLast(trial => trial.tied) : undefined;
+    const content = [];
+    for (const trial of now) {
+      const { row, detail } = entryOf(trial);
+      showColumns(row, visible());
+      content.push(row);
+      if (detail) {
+        detail.hidden = false;
+        detail.cells[0].colSpan = shownColumns();
+        content.push(detail);
+      }
+      if (trial === lastTied) {
+        tieLine.cells[0].colSpan = shownColumns();
+        content.push(tieLine);
+      }
+    }
+    const focused = document.activeElement;
+    body.replaceChildren(...content);
+    if (focused !== document.activeElement && body.contains(focused)) focused.focus({ preventScroll: true });
+    const count = found.length, all = data.trials.length;
     board.hidden = count === 0;
     document.getElementById("none").hidden = count > 0;
-    shown.textContent = view.isFiltered() ? count + " of " + rows.size + " trials" : rows.size + (rows.size === 1 ? " trial" : " trials");
+    shown.textContent = view.isFiltered() ? count + " of " + all + " trials" : all + (all === 1 ? " trial" : " trials");
+    showPager(page, PAGE, count, to => {
+      goTo(to);
+      board.scrollTop = 0;
+      const top = board.getBoundingClientRect().top;
+      if (top < 0) scrollBy({ top: top - 60, behavior: "instant" });
+    });
   }
-  view.onShown(showRows);
+  view.onShown(() => goTo(0));
 
   // The panels keep the width of what is seen of the table, however wide that is.
   new ResizeObserver(() => board.style.setProperty("--seen", board.clientWidth + "px")).observe(board);

@@ -23,7 +23,7 @@ function makeSortable(table, columns, onSort) {
       const descending = now === "none" ? columns[index].descending : now === "ascending";
       heads.forEach(other => other.hasAttribute("aria-sort") && other.setAttribute("aria-sort", "none"));
       head.setAttribute("aria-sort", descending ? "descending" : "ascending");
-      onSort(byColumn(index, descending));
+      onSort(byColumn(index, descending), columns[index], descending);
     });
   });
 }
@@ -32,8 +32,4 @@ function makeSortable(table, columns, onSort) {
 function searchText(trial, weakest) {
   return [trial.number, trial.state, trial.reason, weakest, ...trial.parameters.map(([name, value]) => name + "=" + value)]
     .join("\n").toLowerCase();
-}
-
-function matches(text, words) {
-  return words.every(word => text.includes(word));
 }

@@ -414,6 +414,31 @@ public abstract class TrialStoreContract {
   }
 
   @Test
+  void givesTheDetailsOfAllTrialsAsItGivesThoseOfEach() {
+    store.createStudy(study("x"));
+    store.createStudy(study("y"));
+    store.start(request("y", 1));
+    store.record("y", 1, measurement(1));
+    for (int number : List.of(3, 1, 2)) {
+      store.start(request("x", number));
+    }
+    store.record("x", 1, measurement(1));
+    store.record("x", 1, measurement(2));
+    store.recordUsage("x", 1, new ResourceUsage(1, 2, 0.5));
+    store.finish("x", 1, completed());
+    store.record("x", 2, measurement(1));
+    store.finish("x", 2, new TrialOutcome.Failed("broken"));
+
+    assertThat(store.details("x"))
+        .isEqualTo(
+            List.of(
+                store.trial("x", 1).orElseThrow(),
+                store.trial("x", 2).orElseThrow(),
+                store.trial("x", 3).orElseThrow()));
+    assertThat(store.details("y")).hasSize(1);
+  }
+
+  @Test
   void survivesClosing() {
     store.createStudy(study("x"));
     store.start(request("x", 1));
