@@ -89,8 +89,7 @@ class BoardBrowserTest {
   @Test
   void marksTheTiesAndEndsTheirBandWhereTheRanksAreInOrder() {
     StudyReport report =
-        AnswersFixture.report(
-            new StudyFixture().classes(List.of("a", "b"), 30, 12).complete(30));
+        AnswersFixture.report(new StudyFixture().classes(List.of("a", "b"), 30, 12).complete(30));
     Page page = open(report);
     int tied = report.ties().tied().size();
 
