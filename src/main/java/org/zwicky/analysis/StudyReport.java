@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.zwicky.finals.FinalsSummary;
 import org.zwicky.metric.Metric;
-import org.zwicky.study.Goal;
 import org.zwicky.study.Study;
 import org.zwicky.study.Trial;
 import org.zwicky.study.TrialDetails;
@@ -23,13 +22,15 @@ import org.zwicky.study.TrialStore;
  * @param data its data in numbers
  * @param leaderboard its trials ranked by the objective
  * @param trials all that is known of each, in the order of the leaderboard
- * @param picks the trials that accuracy, macro-F1 and balanced accuracy each put first; none where
- *     the trials are no classifiers
+ * @param picks the trials that accuracy, macro-F1, balanced accuracy and the objective each put
+ *     first; none where the trials are no classifiers
  * @param definition the search-space file as JSON
  * @param provenance of the study, by name
  * @param generated the moment the report describes
  * @param finals its finalists and the test part; empty if no finalist was trained again
  * @param answers what its complete trials answered on the validation images
+ * @param treatments how its trials treated unequal classes, by number; none where nobody has read
+ *     its definition
  */
 public record StudyReport(
     StudySummary summary,
@@ -41,11 +42,13 @@ public record StudyReport(
     Map<String, String> provenance,
     Instant generated,
     Optional<FinalsSummary> finals,
-    ValidationAnswers answers) {
+    ValidationAnswers answers,
+    Map<Integer, Treatment> treatments) {
 
   public StudyReport {
     trials = List.copyOf(trials);
     picks = List.copyOf(picks);
+    treatments = Map.copyOf(treatments);
   }
 
   /**
@@ -97,7 +100,8 @@ public record StudyReport(
         study.provenance(),
         now,
         Optional.empty(),
-        ValidationAnswers.NONE);
+        ValidationAnswers.NONE,
+        Map.of());
   }
 
   /** The same with these finalists. */
@@ -112,7 +116,8 @@ public record StudyReport(
         provenance,
         generated,
         newFinals,
-        answers);
+        answers,
+        treatments);
   }
 
   /** The same with these answers. */
@@ -127,7 +132,24 @@ public record StudyReport(
         provenance,
         generated,
         finals,
-        newAnswers);
+        newAnswers,
+        treatments);
+  }
+
+  /** The same with these treatments. */
+  public StudyReport with(Map<Integer, Treatment> newTreatments) {
+    return new StudyReport(
+        summary,
+        data,
+        leaderboard,
+        trials,
+        picks,
+        definition,
+        provenance,
+        generated,
+        finals,
+        answers,
+        newTreatments);
   }
 
   private static List<MetricPick> picks(
@@ -135,11 +157,14 @@ public record StudyReport(
     if (!leaderboard.classifiers()) {
       return List.of();
     }
-    return Stream.of(Metric.ACCURACY, Metric.MACRO_F1, Metric.BALANCED_ACCURACY)
+    return Stream.concat(
+            Stream.of(Metric.ACCURACY, Metric.MACRO_F1, Metric.BALANCED_ACCURACY).map(Metric::key),
+            Stream.of(leaderboard.metric()))
+        .distinct()
         .flatMap(
             metric ->
-                leaderboard.bestBy(metric.key(), Goal.MAXIMIZE).stream()
-                    .map(row -> pick(metric.key(), row, trials, data)))
+                leaderboard.bestBy(metric, leaderboard.goalOf(metric)).stream()
+                    .map(row -> pick(metric, row, trials, data)))
         .toList();
   }
 

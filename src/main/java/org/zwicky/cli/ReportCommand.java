@@ -1,7 +1,6 @@
 package org.zwicky.cli;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.zwicky.report.ReportWriter;
 import org.zwicky.study.TrialStore;
@@ -30,7 +29,10 @@ final class ReportCommand implements Callable<Integer> {
     try (TrialStore store = database.openExisting()) {
       Path page =
           new ReportWriter()
-              .write(store, StudyReports.name(store, study), reports.directory(), Instant.now());
+              .write(
+                  store,
+                  StudyReports.load(store, StudyReports.name(store, study)),
+                  reports.directory());
       spec.commandLine().getOut().println(page);
     }
     return ExitCode.DONE;

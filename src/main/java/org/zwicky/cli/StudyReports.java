@@ -19,9 +19,12 @@ final class StudyReports {
    * @throws BadInputException if there is none of that name
    */
   static StudyReport load(TrialStore store, String study) {
-    return StudyReport.load(store, study, Instant.now())
-        .orElseThrow(
-            () -> new BadInputException("There is no study '" + study + "'." + known(store)));
+    StudyReport report =
+        StudyReport.load(store, study, Instant.now())
+            .orElseThrow(
+                () -> new BadInputException("There is no study '" + study + "'." + known(store)));
+    return report.with(
+        RecordedTreatments.of(store.study(study).orElseThrow(), store.trials(study)));
   }
 
   /**
