@@ -20,10 +20,21 @@ public record Assets(String style, String charts, String script) {
 
   private static final String WEBJAR = "/META-INF/resources/_static/echarts/%s/%s";
   private static final String WEBJAR_VERSION = "/META-INF/maven/org.mvnpm/echarts/pom.properties";
-  private static final List<String> STYLES = List.of("report.css");
+  private static final List<String> STYLES = List.of("report.css", "classwise.css");
   // The page's own sections stand between view.js, which they use, and main.js, which starts them.
   private static final List<String> SCRIPTS =
-      List.of("dom.js", "charts.js", "detail.js", "table.js", "view.js", "overview.js", "main.js");
+      List.of(
+          "dom.js",
+          "charts.js",
+          "detail.js",
+          "table.js",
+          "view.js",
+          "overview.js",
+          "choices.js",
+          "rare.js",
+          "confusion.js",
+          "calibration.js",
+          "main.js");
 
   /**
    * Reads them from the class path.

@@ -11,6 +11,7 @@ import org.zwicky.analysis.MetricGuide;
 import org.zwicky.analysis.MetricNames;
 import org.zwicky.analysis.MetricPick;
 import org.zwicky.analysis.StudyReport;
+import org.zwicky.analysis.TrialReport;
 import org.zwicky.study.Goal;
 import org.zwicky.study.TrialState;
 
@@ -34,7 +35,8 @@ public record StudyPage(
     Assets assets,
     String json) {
 
-  private static final List<SectionData> SECTIONS = List.of();
+  private static final List<SectionData> SECTIONS =
+      List.of(new ChoicesData(), new RareData(), new ConfusionData(), new CalibrationData());
 
   static StudyPage of(StudyReport report, Assets assets) {
     Leaderboard leaderboard = report.leaderboard();
@@ -67,6 +69,11 @@ public record StudyPage(
   /** Whether the page has the section of that key. */
   public boolean has(String section) {
     return sections.containsKey(section);
+  }
+
+  /** The trial whose confusion is shown first; only where the page has that section. */
+  public TrialReport confusionTrial() {
+    return ConfusionData.best(report).orElseThrow();
   }
 
   /** The states that some trial is in, with what is done first. */
