@@ -108,6 +108,7 @@ final class ExportCommand implements Callable<Integer> {
                   trial -> trials.add(TrialJson.of(found, details(store, found, trial), store)));
           ObjectNode json = StudyJson.of(found, store.changes(found.name()));
           json.set("trials", trials);
+          json.set("byClass", ClasswiseJson.of(StudyReports.load(store, found.name())));
           FinalsSummary.read(found, store.trials(found.name()), store.finals())
               .ifPresent(finals -> json.set("finals", FinalsJson.of(finals)));
           out.println(Json.pretty(json));

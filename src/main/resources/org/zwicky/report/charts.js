@@ -196,7 +196,7 @@ function scatterOptions(trials, picks, baseline, visible, front) {
         },
       }, {
         // The Pareto front: to the left of a trial on it and below, all are beaten by it.
-        type: "line", silent: true, symbol: "none", z: 1, step: "end", lineStyle: { color: colours.train, width: 1.5, type: "dashed" },
+        type: "line", silent: true, symbol: "none", z: 1, step: "start", lineStyle: { color: colours.train, width: 1.5, type: "dashed" },
         data: front.map(number => trials.find(trial => trial.number === number)).filter(trial => trial).reverse().map(trial => [trial.accuracy, trial.macroF1]),
       }],
     };

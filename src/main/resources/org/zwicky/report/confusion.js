@@ -78,7 +78,7 @@ sections.push(view => {
         ": blue and + where trial " + state.trial + " has more, orange and − where it has fewer. More on the diagonal is better, more beside it worse."
         : MODES[state.mode].note);
     host.replaceChildren(element("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": "Confusion matrix" },
-      element("table", { class: "cells" + (names.length > 14 ? " many" : "") },
+      element("table", { class: "cells" + (names.length > 14 ? " many" : names.length < 8 ? " few" : "") },
         element("caption", { class: "sr", text: compared ? "Confusion matrix of trial " + state.trial + " less that of trial " + state.other : "Confusion matrix of trial " + state.trial }),
         element("thead", {}, head), element("tbody", {}, ...rows))));
   }

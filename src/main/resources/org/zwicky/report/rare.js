@@ -67,7 +67,7 @@ sections.push(view => {
         { type: "scatter", silent: true, symbol: "rect", symbolSize: [4, 26], itemStyle: { color: colours.train },
           data: data.effects.map((effect, index) => [effect.quartiles[2], index]) },
         { type: "scatter", symbolSize: 9, data: data.effects.flatMap((effect, index) => effect.trials.map((trial, place) => ({
-          value: [effect.recalls[place], index], trial, symbolOffset: [0, (place % 5 - 2) * 5],
+          value: [effect.recalls[place], index], trial, symbolOffset: [0, (place % 5 - (Math.min(effect.trials.length, 5) - 1) / 2) * 5],
           itemStyle: { color: colours.validation, opacity: view.isShown(trial) ? 0.75 : 0.12, borderColor: colours.surface, borderWidth: 1 } }))) },
       ],
     }));
@@ -93,7 +93,7 @@ sections.push(view => {
           symbol: data.front.includes(trial.number) ? "diamond" : "circle", symbolSize: data.front.includes(trial.number) ? 15 : 9,
           itemStyle: { color: data.front.includes(trial.number) ? colours.train : colours.validation, opacity: view.isShown(trial.number) ? 0.85 : 0.12, borderColor: colours.surface, borderWidth: 1 },
           label: { show: data.front.includes(trial.number), position: "top", color: colours.ink, fontSize: 12, formatter: () => String(trial.number) } })) },
-        { type: "line", silent: true, symbol: "none", z: 1, step: "end", lineStyle: { color: colours.train, width: 1.5, type: "dashed" },
+        { type: "line", silent: true, symbol: "none", z: 1, step: "start", lineStyle: { color: colours.train, width: 1.5, type: "dashed" },
           data: [...front].reverse().map(trial => [trial.accuracy, recall(trial)]) },
       ],
     }));

@@ -67,7 +67,7 @@ public final class MetricStory {
         + meaning(metric)
         + " It is measured on the "
         + images(data.validationTotal())
-        + " of the validation part, which no network learned from.";
+        + " of the validation part, none of which the network that answers had learned from.";
   }
 
   private String meaning(String key) {
@@ -197,20 +197,20 @@ public final class MetricStory {
                     .limit(6)
                     .map(
                         k ->
-                            "%s: %+d of %d"
+                            "%s: %s of %d"
                                 .formatted(
                                     quoted(a.get(k).name()),
-                                    hits(b.get(k)) - hits(a.get(k)),
+                                    Words.signed(hits(b.get(k)) - hits(a.get(k))),
                                     a.get(k).support()))
                     .toList());
     long net = changed.stream().mapToLong(k -> hits(b.get(k)) - hits(a.get(k))).sum();
     return Optional.of(
-        "Against the accuracy pick, trial %d, the macro-F1 pick, trial %d, finds %s. Together that is %+d of %s, or %s in accuracy; macro-F1 changes by %s."
+        "Against the accuracy pick, trial %d, the macro-F1 pick, trial %d, finds %s. Together that is %s of %s, or %s in accuracy; macro-F1 changes by %s."
             .formatted(
                 first.get().row().number(),
                 second.get().row().number(),
                 found,
-                net,
+                Words.signed(net),
                 images(data.validationTotal()),
                 change(first.get(), second.get(), Metric.ACCURACY),
                 change(first.get(), second.get(), Metric.MACRO_F1)));

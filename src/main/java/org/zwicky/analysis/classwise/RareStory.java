@@ -82,11 +82,12 @@ public final class RareStory {
         effects.stream()
             .max(Comparator.comparingDouble(TreatmentEffect::medianRecall))
             .orElseThrow();
-    return "Median recall of %s by treatment: %s. The highest is that of %s, at a median accuracy of %s. Trials differ in other parameters too, and a sampler that learns gives more trials to what did well%s: this is no experiment, but a hint."
+    return "Median recall of %s by treatment: %s. The highest is that of %s (of %s), at a median accuracy of %s. Trials differ in other parameters too, and a sampler that learns gives more trials to what did well%s: this is no experiment, but a hint."
         .formatted(
             quoted(name),
             medians,
             highest.label(),
+            highest.count() == 1 ? "a single trial" : highest.count() + " trials",
             score(highest.medianAccuracy()),
             fewest < 5 ? ", and some treatments have fewer than five trials" : "");
   }

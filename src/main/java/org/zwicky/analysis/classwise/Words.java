@@ -24,6 +24,10 @@ final class Words {
     return count == 1 ? "1 image" : String.format(Locale.ROOT, "%,d images", count);
   }
 
+  static String signed(long number) {
+    return String.format(Locale.ROOT, "%+d", number).replace('-', '−');
+  }
+
   static String list(List<String> items) {
     if (items.size() < 2) {
       return String.join("", items);
