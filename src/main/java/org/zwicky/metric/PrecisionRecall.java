@@ -6,8 +6,8 @@ import java.util.Arrays;
  * Precision and recall of one class against all others, at each threshold on its probability: a
  * sample counts as predicted where its probability is at least the threshold. Points stand by
  * ascending threshold; equal to {@code sklearn.metrics.precision_recall_curve} without its last
- * point (precision 1, recall 0). Astronomers call the two purity and completeness. Immutable as long
- * as nobody writes to its arrays.
+ * point (precision 1, recall 0). Astronomers call the two purity and completeness. Immutable as
+ * long as nobody writes to its arrays.
  *
  * @param thresholds the different probabilities, ascending
  * @param precision at each of them, in [0, 1]

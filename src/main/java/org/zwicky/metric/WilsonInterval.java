@@ -10,8 +10,8 @@ public final class WilsonInterval {
 
   /**
    * The 95% score interval (Wilson, <i>Probable Inference, the Law of Succession, and Statistical
-   * Inference</i>, 1927), of use for few samples too: {@code
-   * scipy.stats.binomtest(k, n).proportion_ci(method="wilson")}.
+   * Inference</i>, 1927), of use for few samples too: {@code scipy.stats.binomtest(k,
+   * n).proportion_ci(method="wilson")}.
    *
    * @param hits in [0, samples]
    * @param samples at least 1
@@ -25,7 +25,6 @@ public final class WilsonInterval {
     double middle = (share + square / 2) / (1 + square);
     double reach =
         Z * Math.sqrt(share * (1 - share) / samples + square / (4 * samples)) / (1 + square);
-    return new ConfidenceInterval(
-        Math.max(0, middle - reach), Math.min(1, middle + reach), 0.95);
+    return new ConfidenceInterval(Math.max(0, middle - reach), Math.min(1, middle + reach), 0.95);
   }
 }

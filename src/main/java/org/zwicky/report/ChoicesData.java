@@ -38,7 +38,8 @@ final class ChoicesData implements SectionData {
     data.put("label", MetricNames.label(ranking.metric()));
     data.put("pick", ranking.pick());
     data.put(
-        "ranks", ranking.ranks().entrySet().stream().map(e -> List.of(e.getKey(), e.getValue())).toList());
+        "ranks",
+        ranking.ranks().entrySet().stream().map(e -> List.of(e.getKey(), e.getValue())).toList());
     return data;
   }
 }

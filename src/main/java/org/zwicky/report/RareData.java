@@ -36,7 +36,12 @@ final class RareData implements SectionData {
     data.put("recalls", effect.recalls());
     data.put(
         "quartiles",
-        List.of(effect.recall(0), effect.recall(0.25), effect.recall(0.5), effect.recall(0.75), effect.recall(1)));
+        List.of(
+            effect.recall(0),
+            effect.recall(0.25),
+            effect.recall(0.5),
+            effect.recall(0.75),
+            effect.recall(1)));
     return data;
   }
 }

@@ -56,11 +56,11 @@ sections.push(view => {
     const chart = draw(strip, colours => ({
       ...common(colours),
       aria: { enabled: true, label: { description: "Recall of " + names[data.rarest] + " by treatment; the table above holds the same numbers." } },
-      grid: { left: 8, right: 16, top: 8, bottom: 44, containLabel: true },
+      grid: { left: 24, right: 16, top: 8, bottom: 44, containLabel: true },
       tooltip: { ...common(colours).tooltip, formatter: ({ data: point }) => point.trial ? lines("Trial " + point.trial, "recall " + percent(point.value[0])) : null },
       xAxis: share(colours, { name: "Recall of " + names[data.rarest], nameLocation: "middle", nameGap: 28 }),
       yAxis: axis(colours, { type: "category", inverse: true, data: data.effects.map(effect => effect.label + " (" + effect.trials.length + ")"), splitLine: { show: false },
-        axisLabel: { color: colours.ink, fontSize: 12, interval: 0, width: Math.min(190, strip.clientWidth * 0.36), overflow: "break" } }),
+        axisLabel: { color: colours.ink, fontSize: 12, lineHeight: 14, interval: 0, width: Math.min(190, strip.clientWidth * 0.36), overflow: "break" } }),
       series: [
         { type: "boxplot", silent: true, boxWidth: [24, 24], itemStyle: { color: "transparent", borderColor: colours.muted, borderWidth: 1 },
           data: data.effects.map(effect => effect.trials.length < 5 ? ["-", "-", "-", "-", "-"] : effect.quartiles) },

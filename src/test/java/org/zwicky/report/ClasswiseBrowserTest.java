@@ -50,7 +50,8 @@ class ClasswiseBrowserTest {
   @AfterEach
   void nothingWentWrong() {
     assertThat(browser.complaints()).isEmpty();
-    assertThat(browser.requests()).allMatch(url -> url.startsWith("file:") || url.startsWith("data:"));
+    assertThat(browser.requests())
+        .allMatch(url -> url.startsWith("file:") || url.startsWith("data:"));
   }
 
   private static StudyReport report(StudyFixture fixture) {
@@ -74,7 +75,13 @@ class ClasswiseBrowserTest {
   }
 
   private static void scrollThrough(Page page) {
-    for (String id : List.of("choices-slope", "rare-strip", "rare-price", "calibration-bins", "calibration-curves")) {
+    for (String id :
+        List.of(
+            "choices-slope",
+            "rare-strip",
+            "rare-price",
+            "calibration-bins",
+            "calibration-curves")) {
       if (page.locator("#" + id).count() > 0) {
         page.locator("#" + id).scrollIntoViewIfNeeded();
         page.locator("#" + id + " svg").first().waitFor();
@@ -188,7 +195,9 @@ class ClasswiseBrowserTest {
   void tablesAreThereWithoutScripts() {
     Page page = browser.openWithoutScripts(write(galaxies(4)));
 
-    assertThat(page.locator("#choices-picks, #rare-support, #confusion-pairs, #calibration-classes").count())
+    assertThat(
+            page.locator("#choices-picks, #rare-support, #confusion-pairs, #calibration-classes")
+                .count())
         .isEqualTo(4);
   }
 
@@ -210,7 +219,10 @@ class ClasswiseBrowserTest {
     int[] images = {160, 320, 290, 18, 70, 4, 27, 51, 41, 24};
     List<String> names = IntStream.range(0, 10).mapToObj(k -> "class " + k).toList();
     StudyReport report = report(new StudyFixture().classes(names, images).complete(200));
-    long without = Files.size(new ReportWriter().write(report.with(org.zwicky.analysis.ValidationAnswers.NONE), reports));
+    long without =
+        Files.size(
+            new ReportWriter()
+                .write(report.with(org.zwicky.analysis.ValidationAnswers.NONE), reports));
 
     long bytes = 0;
     for (SectionData section :

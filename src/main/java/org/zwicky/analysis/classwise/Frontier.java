@@ -20,10 +20,7 @@ final class Frontier {
     List<T> sorted =
         things.stream()
             .filter(t -> !Double.isNaN(first.applyAsDouble(t) + second.applyAsDouble(t)))
-            .sorted(
-                Comparator.comparingDouble(first)
-                    .thenComparingDouble(second)
-                    .reversed())
+            .sorted(Comparator.comparingDouble(first).thenComparingDouble(second).reversed())
             .toList();
     List<T> front = new ArrayList<>();
     for (T thing : sorted) {

@@ -186,8 +186,7 @@ public final class MetricStory {
         IntStream.range(0, a.size())
             .filter(k -> hits(a.get(k)) != hits(b.get(k)))
             .boxed()
-            .sorted(
-                Comparator.comparingLong(k -> -Math.abs(hits(b.get(k)) - hits(a.get(k)))))
+            .sorted(Comparator.comparingLong(k -> -Math.abs(hits(b.get(k)) - hits(a.get(k)))))
             .toList();
     String found =
         changed.isEmpty()

@@ -130,8 +130,7 @@ public record RareClass(
                     entry.getValue().stream().map(RareClass::accuracy).toList()))
         .sorted(
             Comparator.comparing((TreatmentEffect effect) -> !effect.label().equals(NONE))
-                .thenComparing(
-                    Comparator.comparingDouble(TreatmentEffect::medianRecall).reversed())
+                .thenComparing(Comparator.comparingDouble(TreatmentEffect::medianRecall).reversed())
                 .thenComparing(TreatmentEffect::label))
         .toList();
   }

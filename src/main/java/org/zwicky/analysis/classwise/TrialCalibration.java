@@ -52,9 +52,7 @@ public record TrialCalibration(
     List<Integer> chosen =
         IntStream.range(0, ranked.size())
             .filter(
-                i ->
-                    i < BEST
-                        || report.picks().stream().anyMatch(p -> p.trial() == ranked.get(i)))
+                i -> i < BEST || report.picks().stream().anyMatch(p -> p.trial() == ranked.get(i)))
             .mapToObj(ranked::get)
             .toList();
     int most = Math.max(8, Math.min(40, POINTS / (chosen.size() * answers.classes())));
