@@ -95,7 +95,7 @@ public final class MetricGuide {
       MetricPick pick = picks.get(0);
       return String.format(
           Locale.ROOT,
-          "All three would pick trial %d%s.",
+          "All of these metrics would pick trial %d%s.",
           pick.trial(),
           Double.isNaN(pick.rarestRecall())
               ? ""

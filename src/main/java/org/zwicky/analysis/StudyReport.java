@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.zwicky.finals.FinalsSummary;
 import org.zwicky.metric.Metric;
 import org.zwicky.space.SearchSpace;
-import org.zwicky.study.Goal;
 import org.zwicky.study.Study;
 import org.zwicky.study.Trial;
 import org.zwicky.study.TrialDetails;
@@ -24,8 +23,8 @@ import org.zwicky.study.TrialStore;
  * @param data its data in numbers
  * @param leaderboard its trials ranked by the objective
  * @param trials all that is known of each, in the order of the leaderboard
- * @param picks the trials that accuracy, macro-F1 and balanced accuracy each put first; none where
- *     the trials are no classifiers
+ * @param picks the trials that accuracy, macro-F1, balanced accuracy and the objective each put
+ *     first; none where the trials are no classifiers
  * @param definition the search-space file as JSON
  * @param provenance of the study, by name
  * @param generated the moment the report describes
@@ -33,6 +32,8 @@ import org.zwicky.study.TrialStore;
  * @param answers what its complete trials answered on the validation images
  * @param space what its definition says of the parameters; empty where nobody has read it
  * @param ties how sure that makes their scores, and which can't be told from the best
+ * @param treatments how its trials treated unequal classes, by number; none where nobody has read
+ *     its definition
  */
 public record StudyReport(
     StudySummary summary,
@@ -46,11 +47,13 @@ public record StudyReport(
     Optional<FinalsSummary> finals,
     ValidationAnswers answers,
     Optional<SearchSpace> space,
-    StatisticalTies ties) {
+    StatisticalTies ties,
+    Map<Integer, Treatment> treatments) {
 
   public StudyReport {
     trials = List.copyOf(trials);
     picks = List.copyOf(picks);
+    treatments = Map.copyOf(treatments);
   }
 
   /**
@@ -104,7 +107,8 @@ public record StudyReport(
         Optional.empty(),
         ValidationAnswers.NONE,
         Optional.empty(),
-        StatisticalTies.NONE);
+        StatisticalTies.NONE,
+        Map.of());
   }
 
   /** The same with these finalists. */
@@ -121,7 +125,8 @@ public record StudyReport(
         newFinals,
         answers,
         space,
-        ties);
+        ties,
+        treatments);
   }
 
   /** The same with these answers. */
@@ -138,7 +143,8 @@ public record StudyReport(
         finals,
         newAnswers,
         space,
-        StatisticalTies.of(leaderboard, newAnswers));
+        StatisticalTies.of(leaderboard, newAnswers),
+        treatments);
   }
 
   /** The same with the parameters of this space. */
@@ -155,7 +161,26 @@ public record StudyReport(
         finals,
         answers,
         Optional.of(newSpace),
-        ties);
+        ties,
+        treatments);
+  }
+
+  /** The same with these treatments. */
+  public StudyReport with(Map<Integer, Treatment> newTreatments) {
+    return new StudyReport(
+        summary,
+        data,
+        leaderboard,
+        trials,
+        picks,
+        definition,
+        provenance,
+        generated,
+        finals,
+        answers,
+        space,
+        ties,
+        newTreatments);
   }
 
   private static List<MetricPick> picks(
@@ -163,11 +188,14 @@ public record StudyReport(
     if (!leaderboard.classifiers()) {
       return List.of();
     }
-    return Stream.of(Metric.ACCURACY, Metric.MACRO_F1, Metric.BALANCED_ACCURACY)
+    return Stream.concat(
+            Stream.of(Metric.ACCURACY, Metric.MACRO_F1, Metric.BALANCED_ACCURACY).map(Metric::key),
+            Stream.of(leaderboard.metric()))
+        .distinct()
         .flatMap(
             metric ->
-                leaderboard.bestBy(metric.key(), Goal.MAXIMIZE).stream()
-                    .map(row -> pick(metric.key(), row, trials, data)))
+                leaderboard.bestBy(metric, leaderboard.goalOf(metric)).stream()
+                    .map(row -> pick(metric, row, trials, data)))
         .toList();
   }
 

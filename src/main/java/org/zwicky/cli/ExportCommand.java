@@ -110,8 +110,9 @@ final class ExportCommand implements Callable<Integer> {
                   trial -> trials.add(TrialJson.of(found, details(store, found, trial), store)));
           ObjectNode json = StudyJson.of(found, store.changes(found.name()));
           json.set("trials", trials);
-          StudyReport report = StudyReports.of(found, store.details(found.name()));
+          StudyReport report = StudyReports.load(store, found.name());
           json.set("importance", ImportanceJson.of(StudyImportance.of(report)));
+          json.set("byClass", ClasswiseJson.of(report));
           FinalsSummary.read(found, store.trials(found.name()), store.finals())
               .ifPresent(finals -> json.set("finals", FinalsJson.of(finals)));
           out.println(Json.pretty(json));

@@ -1,7 +1,6 @@
 package org.zwicky.cli;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.zwicky.analysis.StudyReport;
 import org.zwicky.space.BadInputException;
@@ -24,12 +23,8 @@ final class StudyReports {
         StudyReport.load(store, study, Instant.now())
             .orElseThrow(
                 () -> new BadInputException("There is no study '" + study + "'." + known(store)));
-    return withSpace(report, store.study(study).orElseThrow());
-  }
-
-  /** Reports on trials that are at hand. */
-  static StudyReport of(Study study, List<TrialDetails> trials) {
-    return withSpace(StudyReport.of(study, trials, Instant.now()), study);
+    Study found = store.study(study).orElseThrow();
+    return withSpace(report, found).with(RecordedTreatments.of(found, store.trials(study)));
   }
 
   private static StudyReport withSpace(StudyReport report, Study study) {

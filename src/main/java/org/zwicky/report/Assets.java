@@ -21,7 +21,8 @@ public record Assets(String style, String charts, String script) {
   private static final String WEBJAR = "/META-INF/resources/_static/echarts/%s/%s";
   private static final String WEBJAR_VERSION = "/META-INF/maven/org.mvnpm/echarts/pom.properties";
   private static final List<String> STYLES =
-      List.of("report.css", "board.css", "gallery.css", "matters.css", "compare.css");
+      List.of(
+          "report.css", "board.css", "classwise.css", "gallery.css", "matters.css", "compare.css");
   // The page's own sections stand between view.js, which they use, and main.js, which starts them.
   private static final List<String> SCRIPTS =
       List.of(
@@ -35,6 +36,10 @@ public record Assets(String style, String charts, String script) {
           "view.js",
           "gallery.js",
           "overview.js",
+          "choices.js",
+          "rare.js",
+          "confusion.js",
+          "calibration.js",
           "matters.js",
           "pairs.js",
           "search.js",

@@ -13,6 +13,7 @@ import org.zwicky.analysis.MetricNames;
 import org.zwicky.analysis.MetricPick;
 import org.zwicky.analysis.StudyReport;
 import org.zwicky.analysis.TieGuide;
+import org.zwicky.analysis.TrialReport;
 import org.zwicky.machine.ShellQuote;
 import org.zwicky.report.picture.PictureSource;
 import org.zwicky.study.Goal;
@@ -44,7 +45,13 @@ public record StudyPage(
   static final int WRITTEN_ROWS = 200;
 
   private static final List<SectionData> SECTIONS =
-      List.of(new MattersData(), new OvertrainingData());
+      List.of(
+          new ChoicesData(),
+          new RareData(),
+          new ConfusionData(),
+          new CalibrationData(),
+          new MattersData(),
+          new OvertrainingData());
 
   static StudyPage of(StudyReport report, Assets assets, PictureSource pictures) {
     Leaderboard leaderboard = report.leaderboard();
@@ -89,6 +96,11 @@ public record StudyPage(
   /** The gallery, which it must {@link #has have}. */
   public GalleryData gallery() {
     return (GalleryData) sections.get(GallerySection.KEY);
+  }
+
+  /** The trial whose confusion is shown first; only where the page has that section. */
+  public TrialReport confusionTrial() {
+    return ConfusionData.best(report).orElseThrow();
   }
 
   /** The states that some trial is in, with what is done first. */

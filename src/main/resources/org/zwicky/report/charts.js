@@ -162,7 +162,7 @@ function confusionOptions(trial, names, shares, host) {
   };
 }
 
-function scatterOptions(trials, picks, baseline, visible) {
+function scatterOptions(trials, picks, baseline, visible, front) {
   return colours => {
     const best = trial => picks.includes(trial.number);
     return {
@@ -194,6 +194,10 @@ function scatterOptions(trials, picks, baseline, visible) {
           label: { position: "insideEndTop", rotate: 90, color: colours.muted, fontSize: 11, overflow: "truncate", width: 200,
             formatter: () => "always “" + baseline.label + "”" },
         },
+      }, {
+        // The Pareto front: to the left of a trial on it and below, all are beaten by it.
+        type: "line", silent: true, symbol: "none", z: 1, step: "start", lineStyle: { color: colours.train, width: 1.5, type: "dashed" },
+        data: front.map(number => trials.find(trial => trial.number === number)).filter(trial => trial).reverse().map(trial => [trial.accuracy, trial.macroF1]),
       }],
     };
   };

@@ -5,7 +5,7 @@ sections.push(view => {
   if (!host) return;
   const complete = view.complete.filter(trial => trial.accuracy !== null && trial.macroF1 !== null);
   whenSeen(host, () => {
-    const scatter = draw(host, scatterOptions(complete, view.data.picks, view.data.baseline, trial => view.isShown(trial.number)));
+    const scatter = draw(host, scatterOptions(complete, view.data.picks, view.data.baseline, trial => view.isShown(trial.number), view.section("choices")?.front ?? []));
     scatter.on("click", ({ data: { trial } = {} }) => trial && view.reveal(trial.number));
     scatter.on("mouseover", ({ data: { trial } = {} }) => trial && view.point(trial.number));
     scatter.on("mouseout", () => view.point(null));

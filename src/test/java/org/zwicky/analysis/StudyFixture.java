@@ -100,6 +100,43 @@ public final class StudyFixture {
     return this;
   }
 
+  /** A complete trial that answered exactly this. */
+  public StudyFixture complete(ConfusionMatrix matrix) {
+    add(TrialState.COMPLETE, parameters(), matrix, epochs, "");
+    return this;
+  }
+
+  /** Probabilities of the complete trials that give their confusion matrices. */
+  public ValidationAnswers answers() {
+    Random chance = new Random(7);
+    StudyData data = study().data();
+    Map<Integer, float[][]> probabilities = new LinkedHashMap<>();
+    for (TrialDetails details : trials) {
+      details
+          .confusion()
+          .ifPresent(m -> probabilities.put(details.trial().number(), probabilities(m, chance)));
+    }
+    return new ValidationAnswers(
+        data.classNames(), data.validationLabels(), data.validationIndices(), probabilities);
+  }
+
+  private static float[][] probabilities(ConfusionMatrix matrix, Random chance) {
+    List<float[]> rows = new ArrayList<>();
+    int classes = matrix.classes();
+    for (int truth = 0; truth < classes; truth++) {
+      for (int predicted = 0; predicted < classes; predicted++) {
+        for (int i = 0; i < matrix.count(truth, predicted); i++) {
+          float[] row = new float[classes];
+          float first = 0.55f + 0.44f * chance.nextFloat();
+          Arrays.fill(row, (1 - first) / (classes - 1));
+          row[predicted] = first;
+          rows.add(row);
+        }
+      }
+    }
+    return rows.toArray(float[][]::new);
+  }
+
   /** A complete trial with exactly these metrics and parameters, and no matrix. */
   public StudyFixture complete(Map<String, Double> metrics, Map<String, Object> parameters) {
     int number = trials.size() + 1;
