@@ -88,6 +88,27 @@ public record StudyPage(
         PageData.json(report, columns, rows, scales, sections));
   }
 
+  /** The parts of the page that one may want to go to: what they are called by their ids. */
+  public Map<String, String> contents() {
+    Map<String, String> contents = new LinkedHashMap<>();
+    contents.put("leaderboard", "Leaderboard");
+    if (report.finals().isPresent()) {
+      contents.put("finals", "Finalists");
+    }
+    Map<String, String> named = new LinkedHashMap<>();
+    named.put("choices", "Overall versus specific");
+    named.put("rare", "The rare class");
+    named.put("confusion", "Confusion");
+    named.put("calibration", "Calibration");
+    named.put(GallerySection.KEY, "Images");
+    named.put("matters", "What mattered");
+    named.put("overtraining", "Overtraining");
+    named.keySet().retainAll(sections.keySet());
+    contents.putAll(named);
+    contents.put("provenance", "Provenance");
+    return contents;
+  }
+
   /** Whether the page has the section of that key. */
   public boolean has(String section) {
     return sections.containsKey(section);

@@ -1,8 +1,5 @@
 // Which classes are confused: the matrix of any trial, or what another does otherwise.
 
-/** Each is called with a row of the list of confused pairs and { trial, truth, predicted }. */
-const confusedPairExtras = [];
-
 /** A select with a label. */
 function chosen(label, options, value, onChange) {
   const select = element("select", { on: { change: () => onChange(select.value) } },
@@ -89,14 +86,18 @@ sections.push(view => {
     const found = counts.flatMap((row, truth) => row.map((count, predicted) => ({ truth, predicted, count, share: count / sum(row) })))
       .filter(pair => pair.truth !== pair.predicted && pair.count > 0)
       .sort((a, b) => b.count - a.count || b.share - a.share);
+    // The gallery's answers for these are those of its first trial.
+    const examples = gallery.pictured && gallery.data.trials[0] === state.trial;
     const heads = ["True class", "Taken for", "Images", "Share of the true class", ...(theirs ? ["Trial " + state.other] : [])];
-    pairs.tHead.replaceChildren(element("tr", {}, ...heads.map((text, index) => element("th", { scope: "col", class: index > 1 ? "num" : null, text }))));
+    pairs.tHead.replaceChildren(element("tr", {}, ...heads.map((text, index) => element("th", { scope: "col", class: index > 1 ? "num" : null, text })),
+      examples ? element("th", { scope: "col", text: "Examples" }) : null));
     pairs.tBodies[0].replaceChildren(...found.slice(0, state.all ? found.length : MOST).map(pair => {
       const row = element("tr", { "data-trial": state.trial, "data-truth": pair.truth, "data-predicted": pair.predicted },
         element("th", { scope: "row", text: names[pair.truth] }), element("td", { text: names[pair.predicted] }),
         element("td", { class: "num", text: pair.count.toLocaleString("en") }), element("td", { class: "num", text: percent(pair.share) }),
         theirs ? element("td", { class: "num", text: theirs[pair.truth][pair.predicted].toLocaleString("en") }) : null);
-      confusedPairExtras.forEach(extra => extra(row, { trial: state.trial, truth: pair.truth, predicted: pair.predicted }));
+      if (examples) row.append(element("td", {}, element("ul", { class: "figures" },
+        ...confusedImages(pair.truth, pair.predicted).map(id => element("li", {}, imageFigure(id))))));
       return row;
     }));
     document.getElementById("confusion-pairs-note").textContent = "Of trial " + state.trial + ": images of one class that were taken for another, most first" +

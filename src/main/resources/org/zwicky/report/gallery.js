@@ -1,6 +1,6 @@
 // The images that the top trials do best and worst on. Other sections may use imageFigure and confusedImages.
 
-const gallery = { data: null, classes: [], overlay: -1, made: 0 };
+const gallery = { data: null, pictured: false, classes: [], overlay: -1, made: 0 };
 
 /** Up to four images of a class that the first trial takes for another. */
 function confusedImages(truth, answer) {
@@ -62,7 +62,7 @@ sections.push(view => {
   if (!host || !data) return;
   gallery.data = data;
   gallery.classes = view.data.classes;
-  const pictures = Object.values(data.images).some(image => image.png);
+  const pictures = gallery.pictured = Object.values(data.images).some(image => image.png);
   const chosen = { trial: 0, classes: "each", from: data.trials[0], to: data.trials[1] };
   const label = number => "Trial " + number + (data.crowned && number === data.trials[0] ? " (crowned)" : "");
   const plural = (count, word) => count.toLocaleString("en") + " " + word + (count === 1 ? "" : "s");
