@@ -111,6 +111,7 @@ final class ExportCommand implements Callable<Integer> {
           ObjectNode json = StudyJson.of(found, store.changes(found.name()));
           json.set("trials", trials);
           StudyReport report = StudyReports.load(store, found.name());
+          json.set("intervals", TiesJson.of(report.ties()));
           json.set("importance", ImportanceJson.of(StudyImportance.of(report)));
           json.set("byClass", ClasswiseJson.of(report));
           FinalsSummary.read(found, store.trials(found.name()), store.finals())

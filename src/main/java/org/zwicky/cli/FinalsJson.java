@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.zwicky.finals.FinalsSummary;
 import org.zwicky.finals.Standing;
-import org.zwicky.metric.ConfidenceInterval;
 import org.zwicky.study.Retraining;
 import org.zwicky.study.TestResult;
 import org.zwicky.study.TestRound;
@@ -69,16 +68,8 @@ final class FinalsJson {
     }
     json.set("metrics", Json.numbers(result.metrics()));
     ObjectNode intervals = json.putObject("intervals");
-    result.intervals().forEach((name, interval) -> intervals.set(name, of(interval)));
+    result.intervals().forEach((name, interval) -> intervals.set(name, IntervalJson.of(interval)));
     json.set("testProbabilities", Json.tree(result.probabilities()));
-    return json;
-  }
-
-  private static ObjectNode of(ConfidenceInterval interval) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("low", interval.low());
-    json.put("high", interval.high());
-    json.put("level", interval.level());
     return json;
   }
 }

@@ -157,6 +157,10 @@ class ResultCommandsTest {
     assertThat(layer.get("updateRatio").asDouble()).isEqualTo(1e-3);
     JsonNode whole = JsonMapper.builder().build().readTree(run("export", "--format", "json").out());
     assertThat(whole.get("trials")).hasSize(2);
+    JsonNode best = whole.at("/intervals/trials/0");
+    assertThat(best.get("number").asInt()).isEqualTo(whole.at("/intervals/best").asInt());
+    assertThat(best.at("/intervals/macroF1/low").asDouble())
+        .isBetween(0.0, best.at("/intervals/macroF1/high").asDouble());
     assertThat(whole.get("importance").get(0).get("metric").asText()).isEqualTo("macroF1");
     assertThat(whole.get("importance").get(0).get("trials").asInt()).isEqualTo(1);
     assertThat(whole.get("importance").get(0).get("parameters")).isEmpty();

@@ -1,0 +1,44 @@
+package org.zwicky.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.zwicky.analysis.BestComparison;
+import org.zwicky.analysis.StatisticalTies;
+import org.zwicky.analysis.TrialIntervals;
+
+/** How sure the scores of a study's trials are, and which can't be told from the best, as JSON. */
+final class TiesJson {
+
+  private TiesJson() {}
+
+  static ObjectNode of(StatisticalTies ties) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("method", "paired stratified bootstrap, percentile intervals");
+    json.put("resamples", ties.resamples());
+    json.put("images", ties.images());
+    ties.best().ifPresent(best -> json.put("best", best));
+    ArrayNode trials = json.putArray("trials");
+    ties.trials().forEach((number, intervals) -> trials.add(of(number, intervals)));
+    return json;
+  }
+
+  private static ObjectNode of(int number, TrialIntervals intervals) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("number", number);
+    ObjectNode byMetric = json.putObject("intervals");
+    intervals.byMetric().forEach((name, each) -> byMetric.set(name, IntervalJson.of(each)));
+    intervals.againstBest().ifPresent(best -> json.set("againstBest", of(best)));
+    return json;
+  }
+
+  private static ObjectNode of(BestComparison best) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.set("behind", Json.number(best.behind()));
+    json.set("interval", IntervalJson.of(best.interval()));
+    json.put("p", best.p());
+    json.put("accuracyP", best.accuracyP());
+    json.put("tied", best.tied());
+    return json;
+  }
+}
