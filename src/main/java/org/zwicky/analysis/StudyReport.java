@@ -68,9 +68,10 @@ public record StudyReport(
   }
 
   private static StudyReport read(TrialStore store, Study study, Instant now) {
+    List<TrialDetails> details = store.details(study.name());
+    List<Trial> trials = details.stream().map(TrialDetails::trial).toList();
     StudyReport report =
-        of(study, store.details(study.name()), now)
-            .with(FinalsSummary.read(study, store.trials(study.name()), store.finals()));
+        of(study, details, now).with(FinalsSummary.read(study, trials, store.finals()));
     List<Integer> complete =
         report.leaderboard().rows().stream()
             .filter(row -> row.state() == TrialState.COMPLETE)
@@ -113,6 +114,31 @@ public record StudyReport(
 
   /** The same with these finalists. */
   public StudyReport with(Optional<FinalsSummary> newFinals) {
+    return with(newFinals, answers, space, ties, treatments);
+  }
+
+  /** The same with these answers. */
+  public StudyReport with(ValidationAnswers newAnswers) {
+    return with(finals, newAnswers, space, StatisticalTies.of(leaderboard, newAnswers), treatments);
+  }
+
+  /** The same with the parameters of this space. */
+  public StudyReport with(SearchSpace newSpace) {
+    return with(finals, answers, Optional.of(newSpace), ties, treatments);
+  }
+
+  /** The same with these treatments. */
+  public StudyReport with(Map<Integer, Treatment> newTreatments) {
+    return with(finals, answers, space, ties, newTreatments);
+  }
+
+  /** With what is not known of the trials' records alone. */
+  private StudyReport with(
+      Optional<FinalsSummary> newFinals,
+      ValidationAnswers newAnswers,
+      Optional<SearchSpace> newSpace,
+      StatisticalTies newTies,
+      Map<Integer, Treatment> newTreatments) {
     return new StudyReport(
         summary,
         data,
@@ -123,63 +149,9 @@ public record StudyReport(
         provenance,
         generated,
         newFinals,
-        answers,
-        space,
-        ties,
-        treatments);
-  }
-
-  /** The same with these answers. */
-  public StudyReport with(ValidationAnswers newAnswers) {
-    return new StudyReport(
-        summary,
-        data,
-        leaderboard,
-        trials,
-        picks,
-        definition,
-        provenance,
-        generated,
-        finals,
         newAnswers,
-        space,
-        StatisticalTies.of(leaderboard, newAnswers),
-        treatments);
-  }
-
-  /** The same with the parameters of this space. */
-  public StudyReport with(SearchSpace newSpace) {
-    return new StudyReport(
-        summary,
-        data,
-        leaderboard,
-        trials,
-        picks,
-        definition,
-        provenance,
-        generated,
-        finals,
-        answers,
-        Optional.of(newSpace),
-        ties,
-        treatments);
-  }
-
-  /** The same with these treatments. */
-  public StudyReport with(Map<Integer, Treatment> newTreatments) {
-    return new StudyReport(
-        summary,
-        data,
-        leaderboard,
-        trials,
-        picks,
-        definition,
-        provenance,
-        generated,
-        finals,
-        answers,
-        space,
-        ties,
+        newSpace,
+        newTies,
         newTreatments);
   }
 

@@ -13,11 +13,8 @@ import org.zwicky.analysis.Leaderboard;
 import org.zwicky.analysis.StudyReport;
 import org.zwicky.analysis.importance.StudyImportance;
 import org.zwicky.data.DataSpec;
-import org.zwicky.finals.FinalsSummary;
 import org.zwicky.space.json.SearchSpaceReader;
 import org.zwicky.study.Study;
-import org.zwicky.study.Trial;
-import org.zwicky.study.TrialDetails;
 import org.zwicky.study.TrialStore;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -99,23 +96,21 @@ final class ExportCommand implements Callable<Integer> {
       switch (what.format) {
         case CSV -> out.print(LeaderboardCsv.of(leaderboard(store, found), Integer.MAX_VALUE));
         case JSONL ->
-            store.trials(found.name()).stream()
-                .map(trial -> TrialJson.of(found, details(store, found, trial), store))
+            store.details(found.name()).stream()
+                .map(details -> TrialJson.of(found, details, store))
                 .forEach(json -> out.println(Json.line(json)));
         case JSON -> {
           ArrayNode trials = JsonNodeFactory.instance.arrayNode();
           store
-              .trials(found.name())
-              .forEach(
-                  trial -> trials.add(TrialJson.of(found, details(store, found, trial), store)));
+              .details(found.name())
+              .forEach(details -> trials.add(TrialJson.of(found, details, store)));
           ObjectNode json = StudyJson.of(found, store.changes(found.name()));
           json.set("trials", trials);
           StudyReport report = StudyReports.load(store, found.name());
           json.set("intervals", TiesJson.of(report.ties()));
           json.set("importance", ImportanceJson.of(StudyImportance.of(report)));
           json.set("byClass", ClasswiseJson.of(report));
-          FinalsSummary.read(found, store.trials(found.name()), store.finals())
-              .ifPresent(finals -> json.set("finals", FinalsJson.of(finals)));
+          report.finals().ifPresent(finals -> json.set("finals", FinalsJson.of(finals)));
           out.println(Json.pretty(json));
         }
       }
@@ -143,10 +138,6 @@ final class ExportCommand implements Callable<Integer> {
 
   private static String sentence(String text) {
     return Character.toUpperCase(text.charAt(0)) + text.substring(1);
-  }
-
-  private static TrialDetails details(TrialStore store, Study study, Trial trial) {
-    return store.trial(study.name(), trial.number()).orElseThrow();
   }
 
   private static Leaderboard leaderboard(TrialStore store, Study study) {

@@ -19,20 +19,7 @@ final class Calibration {
    * @throws IllegalArgumentException if the shapes do not fit or a probability is NaN
    */
   static double expectedError(int[] labels, float[][] probabilities) {
-    Samples.requireProbabilities(labels.length, probabilities);
-    double[] confidence = new double[BINS];
-    double[] hits = new double[BINS];
-    for (int i = 0; i < labels.length; i++) {
-      int predicted = ConfusionMatrix.argmax(probabilities[i]);
-      double p = probabilities[i][predicted];
-      confidence[bin(p)] += p;
-      hits[bin(p)] += predicted == labels[i] ? 1 : 0;
-    }
-    double error = 0;
-    for (int bin = 0; bin < BINS; bin++) {
-      error += Math.abs(hits[bin] - confidence[bin]);
-    }
-    return error / labels.length;
+    return Reliability.of(labels, probabilities).expectedError();
   }
 
   /** The bin of a probability. */

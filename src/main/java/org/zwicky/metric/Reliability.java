@@ -15,7 +15,7 @@ import java.util.List;
 public record Reliability(List<Bin> bins, double expectedError) {
 
   /** The bins of Guo et al. 2017, section 4, and of {@link Metric#ECE}. */
-  public static final int BINS = 15;
+  public static final int BINS = Calibration.BINS;
 
   /**
    * The predictions with a confidence in (low, high].
@@ -53,7 +53,7 @@ public record Reliability(List<Bin> bins, double expectedError) {
     for (int i = 0; i < labels.length; i++) {
       int predicted = ConfusionMatrix.argmax(probabilities[i]);
       double confidence = probabilities[i][predicted];
-      int bin = Math.max(0, Math.min(BINS - 1, (int) Math.ceil(confidence * BINS) - 1));
+      int bin = Calibration.bin(confidence);
       sums[bin] += confidence;
       counts[bin]++;
       hits[bin] += predicted == labels[i] ? 1 : 0;

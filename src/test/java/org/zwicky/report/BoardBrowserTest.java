@@ -1,17 +1,10 @@
 package org.zwicky.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zwicky.analysis.AnswersFixture;
@@ -19,37 +12,13 @@ import org.zwicky.analysis.StudyFixture;
 import org.zwicky.analysis.StudyReport;
 
 /** What a person does with a leaderboard of one, some and many trials. */
-class BoardBrowserTest {
+class BoardBrowserTest extends BrowserTest {
 
   private static final String ROWS = "#trials tbody tr.row:visible";
   // Of the last row on a page, which is neither tied nor best in anything.
   private static final String SHAPE =
       "() => [...[...document.querySelectorAll('#trials tr.row:has(td.missing)')].at(-1).cells].map(cell =>"
           + " [cell.tagName, cell.className.trim(), [...cell.children].map(c => c.tagName)].join('|'))";
-  private static Browser browser;
-
-  @TempDir Path reports;
-
-  @BeforeAll
-  static void startTheBrowser() {
-    Optional<Path> executable = Browser.executable();
-    assumeTrue(executable.isPresent(), "There is no chromium on the PATH: pages are not tried.");
-    browser = new Browser(executable.get());
-  }
-
-  @AfterAll
-  static void endTheBrowser() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  @AfterEach
-  void nothingWentWrongAndNothingWasAskedOfTheNetwork() {
-    assertThat(browser.complaints()).isEmpty();
-    assertThat(browser.requests())
-        .allMatch(url -> url.startsWith("file:") || url.startsWith("data:"));
-  }
 
   private Page open(StudyReport report) {
     return browser.open(new ReportWriter().write(report, reports));

@@ -1,7 +1,6 @@
 package org.zwicky.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -11,13 +10,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zwicky.analysis.StudyFixture;
@@ -27,32 +21,7 @@ import org.zwicky.metric.Metric;
 import org.zwicky.study.Objective;
 
 /** The sections on metrics, classes, confusion and calibration, in a real browser. */
-class ClasswiseBrowserTest {
-
-  private static Browser browser;
-
-  @TempDir Path reports;
-
-  @BeforeAll
-  static void startTheBrowser() {
-    Optional<Path> executable = Browser.executable();
-    assumeTrue(executable.isPresent(), "There is no chromium on the PATH: pages are not tried.");
-    browser = new Browser(executable.get());
-  }
-
-  @AfterAll
-  static void endTheBrowser() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  @AfterEach
-  void nothingWentWrong() {
-    assertThat(browser.complaints()).isEmpty();
-    assertThat(browser.requests())
-        .allMatch(url -> url.startsWith("file:") || url.startsWith("data:"));
-  }
+class ClasswiseBrowserTest extends BrowserTest {
 
   private static StudyReport report(StudyFixture fixture) {
     Map<Integer, Treatment> treatments = new HashMap<>();

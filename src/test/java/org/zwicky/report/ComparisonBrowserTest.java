@@ -1,50 +1,17 @@
 package org.zwicky.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.zwicky.analysis.StudyComparison;
 import org.zwicky.analysis.StudyFixture;
 import org.zwicky.study.Goal;
 import org.zwicky.study.Objective;
 
 /** Two studies side by side, in a real browser without a network. */
-class ComparisonBrowserTest {
-
-  private static Browser browser;
-
-  @TempDir Path reports;
-
-  @BeforeAll
-  static void startTheBrowser() {
-    Optional<Path> executable = Browser.executable();
-    assumeTrue(executable.isPresent(), "There is no chromium on the PATH: pages are not tried.");
-    browser = new Browser(executable.get());
-  }
-
-  @AfterAll
-  static void endTheBrowser() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  @AfterEach
-  void nothingWentWrongAndNothingWasAskedOfTheNetwork() {
-    assertThat(browser.complaints()).isEmpty();
-    assertThat(browser.requests())
-        .isNotEmpty()
-        .allMatch(url -> url.startsWith("file:") || url.startsWith("data:"));
-  }
+class ComparisonBrowserTest extends BrowserTest {
 
   @Test
   void showsScoresSettingsAndTheCourseOfBoth() {

@@ -1,7 +1,6 @@
 package org.zwicky.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -10,12 +9,7 @@ import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zwicky.analysis.StudyFixture;
@@ -24,34 +18,9 @@ import org.zwicky.study.Goal;
 import org.zwicky.study.Objective;
 
 /** What mattered, and overtraining, in a real browser without a network. */
-class MattersBrowserTest {
+class MattersBrowserTest extends BrowserTest {
 
   private static final String SHOWN_ROWS = "#trials tbody tr.row:visible";
-  private static Browser browser;
-
-  @TempDir Path reports;
-
-  @BeforeAll
-  static void startTheBrowser() {
-    Optional<Path> executable = Browser.executable();
-    assumeTrue(executable.isPresent(), "There is no chromium on the PATH: pages are not tried.");
-    browser = new Browser(executable.get());
-  }
-
-  @AfterAll
-  static void endTheBrowser() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  @AfterEach
-  void nothingWentWrongAndNothingWasAskedOfTheNetwork() {
-    assertThat(browser.complaints()).isEmpty();
-    assertThat(browser.requests())
-        .isNotEmpty()
-        .allMatch(url -> url.startsWith("file:") || url.startsWith("data:"));
-  }
 
   private Page open(StudyFixture fixture) {
     return browser.open(new ReportWriter().write(fixture.report(), reports));

@@ -1,7 +1,6 @@
 package org.zwicky.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -11,47 +10,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zwicky.analysis.StudyFixture;
 import org.zwicky.analysis.StudyReport;
 
 /** What a person does with a report, in a real browser without a network. */
-class ReportBrowserTest {
+class ReportBrowserTest extends BrowserTest {
 
   private static final String SHOWN_ROWS = "#trials tbody tr.row:visible";
-  private static Browser browser;
-
-  @TempDir Path reports;
-
-  @BeforeAll
-  static void startTheBrowser() {
-    Optional<Path> executable = Browser.executable();
-    assumeTrue(executable.isPresent(), "There is no chromium on the PATH: pages are not tried.");
-    browser = new Browser(executable.get());
-  }
-
-  @AfterAll
-  static void endTheBrowser() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  @AfterEach
-  void nothingWentWrongAndNothingWasAskedOfTheNetwork() {
-    assertThat(browser.complaints()).isEmpty();
-    assertThat(browser.requests())
-        .isNotEmpty()
-        .allMatch(url -> url.startsWith("file:") || url.startsWith("data:"));
-  }
 
   private Page open(StudyFixture fixture) {
     return open(fixture.report());
