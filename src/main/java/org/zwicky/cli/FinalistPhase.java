@@ -3,7 +3,7 @@ package org.zwicky.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.zwicky.ensemble.GreedyEnsemble;
+import org.zwicky.ensemble.SeedEnsemble;
 import org.zwicky.execute.TrialLeftovers;
 import org.zwicky.finals.FinalTest;
 import org.zwicky.finals.FinalistRunner;
@@ -23,14 +23,12 @@ import org.zwicky.study.TestPredictor;
 import org.zwicky.study.TestRound;
 import org.zwicky.study.Trial;
 import org.zwicky.study.TrialExecutor;
+import org.zwicky.study.TrialState;
 import org.zwicky.study.TrialStore;
 import org.zwicky.training.spec.Symmetries;
 
 /** What follows the trials of a sweep: the finalists, and the one use of the test part. */
 final class FinalistPhase {
-
-  /** Picks of the ensemble; after some tens of them nothing is gained any more. */
-  private static final int ENSEMBLE_ROUNDS = 50;
 
   private final SearchSpaceFile file;
   private final FinalistSettings settings;
@@ -75,7 +73,7 @@ final class FinalistPhase {
     }
     double lastTrial =
         store.trials(study.name()).stream()
-            .filter(trial -> trial.state().isFinal())
+            .filter(trial -> trial.state() == TrialState.COMPLETE)
             .mapToDouble(Trial::seconds)
             .average()
             .orElse(0);
@@ -180,8 +178,8 @@ final class FinalistPhase {
   }
 
   private static List<Integer> pick(
-      List<float[][]> candidates, int[] labels, Score score, Goal goal) {
-    return GreedyEnsemble.select(candidates, labels, score, goal, ENSEMBLE_ROUNDS).picks();
+      List<Integer> seeds, List<float[][]> candidates, int[] labels, Score score, Goal goal) {
+    return SeedEnsemble.select(seeds, candidates, labels, score, goal).picks();
   }
 
   private Symmetries symmetries(Trial trial) {

@@ -42,19 +42,69 @@ public final class GreedyEnsemble {
    */
   public static EnsembleSelection select(
       List<float[][]> candidates, int[] labels, Score score, Goal goal, int rounds) {
-    if (candidates.isEmpty() || rounds < 1) {
-      throw new IllegalArgumentException(
-          "%d candidates and %d rounds select no ensemble".formatted(candidates.size(), rounds));
-    }
-    double[] alone = candidates.stream().mapToDouble(each -> score(labels, each, score)).toArray();
+    requireCandidates(candidates, rounds);
+    double[] alone = alone(candidates, labels, score);
     List<Integer> ranked = ranked(alone, goal);
     if (ranked.isEmpty()) {
       return new EnsembleSelection(List.of(0), Double.NaN);
     }
-    List<Integer> picks = new ArrayList<>(ranked.subList(0, 1));
-    EnsembleSelection best = new EnsembleSelection(picks, alone[picks.get(0)]);
+    int best = ranked.get(0);
+    return grow(
+        new EnsembleSelection(List.of(best), alone[best]),
+        candidates,
+        ranked,
+        labels,
+        score,
+        goal,
+        rounds);
+  }
+
+  /**
+   * Selects as {@link #select}, but begins with an ensemble that is given (section 2.2, sorted
+   * initialization, where that is of the best few), and adds only of the best candidates (Caruana,
+   * Munson and Niculescu-Mizil, <i>Getting the Most Out of Ensemble Selection</i>, ICDM 2006,
+   * section 3, pruning). Both are against selecting by luck.
+   *
+   * @param initial indices of candidates, at least one; always in the ensemble
+   * @param library how many of the best candidates may be added, at least 1
+   * @throws IllegalArgumentException also if nothing is given to begin with
+   */
+  public static EnsembleSelection extend(
+      List<Integer> initial,
+      List<float[][]> candidates,
+      int library,
+      int[] labels,
+      Score score,
+      Goal goal,
+      int rounds) {
+    requireCandidates(candidates, rounds);
+    EnsembleSelection given = new EnsembleSelection(initial, Double.NaN);
+    EnsembleSelection begin =
+        new EnsembleSelection(initial, score(labels, given.average(candidates), score));
+    List<Integer> ranked = ranked(alone(candidates, labels, score), goal);
+    return grow(
+        begin,
+        candidates,
+        ranked.subList(0, Math.min(library, ranked.size())),
+        labels,
+        score,
+        goal,
+        rounds);
+  }
+
+  private static EnsembleSelection grow(
+      EnsembleSelection begin,
+      List<float[][]> candidates,
+      List<Integer> ranked,
+      int[] labels,
+      Score score,
+      Goal goal,
+      int rounds) {
+    List<Integer> picks = new ArrayList<>(begin.picks());
+    EnsembleSelection best = begin;
     MeanProbabilities mean = new MeanProbabilities(candidates.get(picks.get(0)));
-    for (int round = 2; round <= rounds; round++) {
+    picks.subList(1, picks.size()).forEach(pick -> mean.add(candidates.get(pick)));
+    while (picks.size() < rounds) {
       int pick = -1;
       double reached = Double.NaN;
       for (int candidate : ranked) {
@@ -74,6 +124,17 @@ public final class GreedyEnsemble {
       }
     }
     return best;
+  }
+
+  private static void requireCandidates(List<float[][]> candidates, int rounds) {
+    if (candidates.isEmpty() || rounds < 1) {
+      throw new IllegalArgumentException(
+          "%d candidates and %d rounds select no ensemble".formatted(candidates.size(), rounds));
+    }
+  }
+
+  private static double[] alone(List<float[][]> candidates, int[] labels, Score score) {
+    return candidates.stream().mapToDouble(each -> score(labels, each, score)).toArray();
   }
 
   /** The candidates that have a score, the best first. */

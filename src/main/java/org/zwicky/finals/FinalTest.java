@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.zwicky.study.ModelId;
 import org.zwicky.study.PredictionFailedException;
 import org.zwicky.study.Retraining;
@@ -81,7 +82,7 @@ public final class FinalTest {
    */
   public TestRound run(Standing crowned, TestPredictor predictor, int workers, long seed) {
     List<ModelId> seeds = crowned.complete().stream().map(Retraining::model).toList();
-    Map<ModelId, Integer> ensemble = ensemble();
+    Map<ModelId, Integer> ensemble = ensemble(crowned.trial());
     Set<ModelId> needed = new LinkedHashSet<>(seeds);
     needed.addAll(ensemble.keySet());
     Map<ModelId, float[][]> predicted = predict(needed, predictor, workers);
@@ -98,7 +99,7 @@ public final class FinalTest {
   }
 
   /** The models that predict together, with their weights, the heaviest first. */
-  private Map<ModelId, Integer> ensemble() {
+  private Map<ModelId, Integer> ensemble(int crowned) {
     Map<ModelId, float[][]> candidates = candidates();
     if (candidates.isEmpty()) {
       return Map.of();
@@ -107,6 +108,10 @@ public final class FinalTest {
     Map<ModelId, Integer> weights = new LinkedHashMap<>();
     picker
         .pick(
+            IntStream.range(0, names.size())
+                .filter(index -> names.get(index).trial() == crowned)
+                .boxed()
+                .toList(),
             List.copyOf(candidates.values()),
             study.data().validationLabels(),
             study.objective().score(study.data().classNames()),

@@ -68,9 +68,12 @@ class FinalTestTest {
 
   @Test
   void measuresEachSeedAndTheEnsembleAndNoOtherModel() {
-    // Candidates are trials 1 to 3 and the two retrainings.
+    // Candidates are trials 1 to 3 and the two retrainings of trial 2, which is crowned.
     TestRound round =
-        test((candidates, labels, score, goal) -> List.of(0, 4, 0))
+        test((seeds, candidates, labels, score, goal) -> {
+              assertThat(seeds).containsExactly(1, 3, 4);
+              return List.of(0, 4, 0);
+            })
             .run(crowned(), this::predict, 2, 1);
 
     assertThat(round.crowned()).isEqualTo(2);
@@ -95,7 +98,7 @@ class FinalTestTest {
   void offersOnlyModelsWhoseFilesAreThere() throws IOException {
     Files.delete(models.of(ModelId.ofTrial(1)).get(0));
 
-    test((candidates, labels, score, goal) -> {
+    test((seeds, candidates, labels, score, goal) -> {
           assertThat(candidates).hasSize(4);
           assertThat(labels).isEqualTo(STUDY.data().validationLabels());
           return List.of(0);
@@ -108,7 +111,8 @@ class FinalTestTest {
   @Test
   void isDoneOnceTheSameModelsWereMeasured() {
     TestRound round =
-        test((candidates, labels, score, goal) -> List.of(0)).run(crowned(), this::predict, 1, 1);
+        test((seeds, candidates, labels, score, goal) -> List.of(0))
+            .run(crowned(), this::predict, 1, 1);
 
     assertThat(FinalTest.isDone(crowned(), List.of())).isFalse();
     assertThat(FinalTest.isDone(crowned(), List.of(round))).isTrue();
@@ -124,7 +128,7 @@ class FinalTestTest {
 
     assertThatThrownBy(
             () ->
-                test((candidates, labels, score, goal) -> List.of(0))
+                test((seeds, candidates, labels, score, goal) -> List.of(0))
                     .run(crowned(), this::predict, 1, 1))
         .isInstanceOf(PredictionFailedException.class)
         .hasMessageContaining("trial 2, seed 1");
