@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.zwicky.metric.ConfidenceInterval;
 import org.zwicky.study.Goal;
 
 /**
@@ -53,9 +54,15 @@ public record StudyComparison(
    * @param goal which way it is better
    * @param first of the first study; empty if no complete trial has it
    * @param second of the second
+   * @param interval 95% interval of the second's less the first's, paired by image; empty unless
+   *     both have answers to the same images
    */
   public record Scores(
-      String metric, Goal goal, Optional<LeaderboardRow> first, Optional<LeaderboardRow> second) {
+      String metric,
+      Goal goal,
+      Optional<LeaderboardRow> first,
+      Optional<LeaderboardRow> second,
+      Optional<ConfidenceInterval> interval) {
 
     /** The second less the first; NaN where one is missing. */
     public double difference() {
@@ -81,12 +88,17 @@ public record StudyComparison(
     first.leaderboard().metrics().stream()
         .filter(second.leaderboard().metrics()::contains)
         .forEach(metrics::add);
+    Images images = images(first, second);
+    Optional<PairedBests> paired =
+        images == Images.SAME
+            ? PairedBests.of(first.answers(), second.answers(), List.copyOf(metrics))
+            : Optional.empty();
     return new StudyComparison(
         first,
         second,
         settings,
-        metrics.stream().map(metric -> scores(metric, first, second)).toList(),
-        images(first, second));
+        metrics.stream().map(metric -> scores(metric, first, second, paired)).toList(),
+        images);
   }
 
   /** Whether both are after the same metric, the same way. */
@@ -95,17 +107,21 @@ public record StudyComparison(
         && first.leaderboard().goal() == second.leaderboard().goal();
   }
 
-  private static Scores scores(String metric, StudyReport first, StudyReport second) {
+  private static Scores scores(
+      String metric, StudyReport first, StudyReport second, Optional<PairedBests> paired) {
     // Only the study that is ranked by it knows for sure which way a metric is better.
     Goal goal =
         (second.leaderboard().metric().equals(metric) ? second : first)
             .leaderboard()
             .goalOf(metric);
-    return new Scores(
-        metric,
-        goal,
-        first.leaderboard().bestBy(metric, goal),
-        second.leaderboard().bestBy(metric, goal));
+    Optional<LeaderboardRow> one = first.leaderboard().bestBy(metric, goal);
+    Optional<LeaderboardRow> other = second.leaderboard().bestBy(metric, goal);
+    Optional<ConfidenceInterval> interval =
+        one.isEmpty() || other.isEmpty()
+            ? Optional.empty()
+            : paired.flatMap(
+                bests -> bests.interval(metric, one.get().number(), other.get().number()));
+    return new Scores(metric, goal, one, other, interval);
   }
 
   private static Images images(StudyReport first, StudyReport second) {

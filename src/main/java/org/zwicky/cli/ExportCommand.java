@@ -5,11 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.zwicky.analysis.Leaderboard;
+import org.zwicky.analysis.StatisticalTies;
 import org.zwicky.analysis.StudyReport;
 import org.zwicky.analysis.importance.StudyImportance;
 import org.zwicky.data.DataSpec;
@@ -30,7 +29,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description =
         "Print all that is recorded of a study: a row a trial (csv), or every epoch, class, confusion matrix and"
-            + " validation probability too (json, jsonl). With --model: put a network into a folder that"
+            + " validation probability too (jsonl), and what the report makes of them all (json). With --model: put a network into a folder that"
             + " any Deeplearning4j program can use.")
 final class ExportCommand implements Callable<Integer> {
 
@@ -94,11 +93,21 @@ final class ExportCommand implements Callable<Integer> {
         return ExitCode.DONE;
       }
       switch (what.format) {
-        case CSV -> out.print(LeaderboardCsv.of(leaderboard(store, found), Integer.MAX_VALUE));
-        case JSONL ->
-            store.details(found.name()).stream()
-                .map(details -> TrialJson.of(found, details, store))
-                .forEach(json -> out.println(Json.line(json)));
+        case CSV -> {
+          StudyReport report = StudyReports.load(store, found.name());
+          out.print(LeaderboardCsv.of(report.leaderboard(), report.ties(), Integer.MAX_VALUE));
+        }
+        case JSONL -> {
+          StatisticalTies ties = StudyReports.load(store, found.name()).ties();
+          store
+              .details(found.name())
+              .forEach(
+                  details -> {
+                    ObjectNode json = TrialJson.of(found, details, store);
+                    TiesJson.put(json, ties.of(details.trial().number()));
+                    out.println(Json.line(json));
+                  });
+        }
         case JSON -> {
           ArrayNode trials = JsonNodeFactory.instance.arrayNode();
           store
@@ -138,9 +147,5 @@ final class ExportCommand implements Callable<Integer> {
 
   private static String sentence(String text) {
     return Character.toUpperCase(text.charAt(0)) + text.substring(1);
-  }
-
-  private static Leaderboard leaderboard(TrialStore store, Study study) {
-    return Leaderboard.of(study, store.details(study.name()), Instant.now());
   }
 }

@@ -2,10 +2,14 @@ package org.zwicky.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.zwicky.analysis.Leaderboard;
 import org.zwicky.analysis.LeaderboardRow;
 import org.zwicky.analysis.ParameterColumn;
+import org.zwicky.analysis.StatisticalTies;
+import org.zwicky.analysis.TrialIntervals;
+import org.zwicky.metric.ConfidenceInterval;
 
 /**
  * A leaderboard as CSV (RFC 4180): a header, then a row a trial, best first; what does not exist is
@@ -18,17 +22,58 @@ final class LeaderboardCsv {
   private LeaderboardCsv() {}
 
   static String of(Leaderboard leaderboard, int most) {
+    return of(leaderboard, StatisticalTies.NONE, most);
+  }
+
+  /** With the intervals' ends as far as they are known, and which trials are tied with the best. */
+  static String of(Leaderboard leaderboard, StatisticalTies ties, int most) {
     List<String> parameters = leaderboard.parameters().stream().map(ParameterColumn::name).toList();
     List<String> header = new ArrayList<>(List.of("study", "number", "state"));
     header.addAll(leaderboard.metrics());
     header.addAll(List.of("epochs", "seconds", "reason"));
     parameters.forEach(name -> header.add("parameters." + name));
     spreads(leaderboard).forEach(metric -> header.add("spread." + metric));
+    List<String> intervals = intervals(ties);
+    for (String metric : intervals) {
+      header.addAll(List.of("low." + metric, "high." + metric));
+    }
+    if (!intervals.isEmpty()) {
+      header.add("tied");
+    }
     StringBuilder text = new StringBuilder(line(header));
     leaderboard.rows().stream()
         .limit(most)
-        .forEach(row -> text.append(line(cells(leaderboard, row, parameters))));
+        .forEach(
+            row -> {
+              List<String> cells = cells(leaderboard, row, parameters);
+              cells.addAll(cells(ties, row.number(), intervals));
+              text.append(line(cells));
+            });
     return text.toString();
+  }
+
+  /** Metrics that some trial has an interval of. */
+  private static List<String> intervals(StatisticalTies ties) {
+    return ties.trials().values().stream()
+        .flatMap(trial -> trial.byMetric().keySet().stream())
+        .distinct()
+        .toList();
+  }
+
+  private static List<String> cells(StatisticalTies ties, int trial, List<String> metrics) {
+    List<String> cells = new ArrayList<>();
+    TrialIntervals intervals = ties.of(trial);
+    for (String metric : metrics) {
+      Optional<ConfidenceInterval> interval =
+          Optional.ofNullable(intervals.byMetric().get(metric));
+      cells.add(interval.map(each -> number(each.low())).orElse(""));
+      cells.add(interval.map(each -> number(each.high())).orElse(""));
+    }
+    if (!metrics.isEmpty()) {
+      cells.add(
+          intervals.againstBest().map(best -> Boolean.toString(best.tied())).orElse(""));
+    }
+    return cells;
   }
 
   private static List<String> cells(

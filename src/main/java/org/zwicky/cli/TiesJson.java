@@ -26,10 +26,15 @@ final class TiesJson {
   private static ObjectNode of(int number, TrialIntervals intervals) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("number", number);
-    ObjectNode byMetric = json.putObject("intervals");
-    intervals.byMetric().forEach((name, each) -> byMetric.set(name, IntervalJson.of(each)));
-    intervals.againstBest().ifPresent(best -> json.set("againstBest", of(best)));
+    put(json, intervals);
     return json;
+  }
+
+  /** Adds what is known of a trial to its own JSON. */
+  static void put(ObjectNode trial, TrialIntervals intervals) {
+    ObjectNode byMetric = trial.putObject("intervals");
+    intervals.byMetric().forEach((name, each) -> byMetric.set(name, IntervalJson.of(each)));
+    intervals.againstBest().ifPresent(best -> trial.set("againstBest", of(best)));
   }
 
   private static ObjectNode of(BestComparison best) {

@@ -30,6 +30,9 @@ final class PageData {
       new ObjectMapper()
           .registerModule(new SimpleModule().addSerializer(Double.class, new ShortNumber()));
 
+  /** Curves are most of a large page, and a chart shows no more of them. */
+  private static final MathContext CURVE_DIGITS = new MathContext(4);
+
   private PageData() {}
 
   /** As JSON that is fit to stand in a script element. */
@@ -184,7 +187,13 @@ final class PageData {
   }
 
   private static List<Double> at(List<Double> values, List<Integer> places) {
-    return values.isEmpty() ? values : places.stream().map(values::get).toList();
+    return values.isEmpty()
+        ? values
+        : places.stream().map(place -> rounded(values.get(place), CURVE_DIGITS)).toList();
+  }
+
+  private static double rounded(double value, MathContext digits) {
+    return Double.isFinite(value) ? BigDecimal.valueOf(value).round(digits).doubleValue() : value;
   }
 
   /** Seven significant digits, which no chart can show; null for NaN and infinity. */

@@ -42,7 +42,7 @@ public record StudyPage(
     String json) {
 
   /** So many rows stand in the page, and are shown at a time. */
-  static final int WRITTEN_ROWS = 200;
+  static final int WRITTEN_ROWS = 100;
 
   private static final List<SectionData> SECTIONS =
       List.of(

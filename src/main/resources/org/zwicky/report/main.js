@@ -110,7 +110,7 @@
     pointed?.row.classList.add("pointed");
   });
 
-  const PAGE = Math.max(data.written, 200);
+  const PAGE = Math.max(data.written, 100);
   let order = data.trials, byRank = true, page = 0;
   const matching = () => order.filter(trial => view.isShown(trial.number));
 

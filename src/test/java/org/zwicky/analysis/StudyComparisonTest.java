@@ -65,6 +65,46 @@ class StudyComparisonTest {
     assertThat(images(study.with(answers), study)).isEqualTo(StudyComparison.Images.UNKNOWN);
   }
 
+  @Test
+  void pairsTheBestByTheImagesThatBothWereJudgedBy() {
+    int[] labels = new int[40];
+    int[] images = new int[40];
+    float[][] right = new float[40][];
+    float[][] often = new float[40][];
+    for (int i = 0; i < 40; i++) {
+      labels[i] = i % 2;
+      images[i] = i;
+      right[i] = labels[i] == 0 ? new float[] {1, 0} : new float[] {0, 1};
+      often[i] = i % 4 < 2 ? new float[] {1, 0} : right[i];
+    }
+    StudyReport study = new StudyFixture().complete(1).report();
+    StudyReport good = study.with(answers(labels, images, right));
+    StudyReport worse = study.with(answers(labels, images, often));
+
+    assertThat(accuracy(worse, good).interval())
+        .hasValueSatisfying(
+            interval -> {
+              assertThat(interval.low()).isBetween(0.05, 0.25);
+              assertThat(interval.high()).isBetween(0.25, 0.5);
+            });
+    assertThat(accuracy(good, worse).interval())
+        .hasValueSatisfying(interval -> assertThat(interval.high()).isNegative());
+    assertThat(accuracy(good, good).interval())
+        .hasValueSatisfying(interval -> assertThat(interval.high()).isZero());
+    assertThat(accuracy(study.with(answers(0, 1)), study.with(answers(0, 2))).interval()).isEmpty();
+  }
+
+  private static StudyComparison.Scores accuracy(StudyReport first, StudyReport second) {
+    return StudyComparison.of(first, second, List.of()).scores().stream()
+        .filter(scores -> scores.metric().equals("accuracy"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static ValidationAnswers answers(int[] labels, int[] images, float[][] probabilities) {
+    return new ValidationAnswers(List.of("a", "b"), labels, images, Map.of(1, probabilities));
+  }
+
   private static StudyComparison.Images images(StudyReport first, StudyReport second) {
     return StudyComparison.of(first, second, List.of()).images();
   }

@@ -60,6 +60,30 @@ class GreedyEnsembleTest {
   }
 
   @Test
+  void extendsAnEnsembleThatIsGivenByTheBestOfItsLibraryOnly() {
+    List<float[][]> candidates = List.of(WORST, SECOND, FIRST);
+
+    EnsembleSelection extended =
+        GreedyEnsemble.extend(
+            List.of(1), candidates, 3, LABELS, Metric.ACCURACY, Goal.MAXIMIZE, 5);
+    assertThat(extended.picks()).containsExactly(1, 2);
+    assertThat(extended.score()).isEqualTo(1);
+    // The best alone is the first, so that a library of one has nothing but it.
+    assertThat(
+            GreedyEnsemble.extend(
+                    List.of(0), candidates, 1, LABELS, Metric.ACCURACY, Goal.MAXIMIZE, 9)
+                .picks())
+        .startsWith(0)
+        .doesNotContain(1)
+        .contains(2);
+    assertThat(
+            GreedyEnsemble.extend(
+                    List.of(2, 1), candidates, 3, LABELS, Metric.ACCURACY, Goal.MAXIMIZE, 1)
+                .picks())
+        .containsExactly(2, 1);
+  }
+
+  @Test
   void candidatesWithoutAScoreNeverWin() {
     int[] oneClass = {0, 0, 0, 0};
     EnsembleSelection selection =

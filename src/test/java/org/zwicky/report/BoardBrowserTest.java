@@ -29,15 +29,15 @@ class BoardBrowserTest extends BrowserTest {
   void showsAPageOfRowsSortsAndLeadsToTheOthers(int trials) {
     Page page = open(AnswersFixture.report(new StudyFixture().epochs(3).complete(trials)));
 
-    assertThat(page.locator(ROWS).count()).isEqualTo(Math.min(200, trials));
-    assertThat(page.locator("#pager").isVisible()).isEqualTo(trials > 200);
+    assertThat(page.locator(ROWS).count()).isEqualTo(Math.min(100, trials));
+    assertThat(page.locator("#pager").isVisible()).isEqualTo(trials > 100);
     assertThat(page.locator("#trials .marks").count()).isGreaterThanOrEqualTo(3);
     page.locator("#trials thead button", new Page.LocatorOptions().setHasText("Trial")).click();
     assertThat(page.locator(ROWS).first().getAttribute("id")).isEqualTo("trial-1");
     if (trials == 500) {
       page.locator("#pager button").nth(2).click();
-      assertThat(page.locator("#pager span").innerText()).isEqualTo("201–400 of 500");
-      assertThat(page.locator(ROWS).first().getAttribute("id")).isEqualTo("trial-201");
+      assertThat(page.locator("#pager span").innerText()).isEqualTo("101–200 of 500");
+      assertThat(page.locator(ROWS).first().getAttribute("id")).isEqualTo("trial-101");
       page.locator("#trial-300 .opener").click();
       assertThat(page.locator("#detail-300 svg").count()).isPositive();
     }
