@@ -64,14 +64,12 @@ final class LeaderboardCsv {
     List<String> cells = new ArrayList<>();
     TrialIntervals intervals = ties.of(trial);
     for (String metric : metrics) {
-      Optional<ConfidenceInterval> interval =
-          Optional.ofNullable(intervals.byMetric().get(metric));
+      Optional<ConfidenceInterval> interval = Optional.ofNullable(intervals.byMetric().get(metric));
       cells.add(interval.map(each -> number(each.low())).orElse(""));
       cells.add(interval.map(each -> number(each.high())).orElse(""));
     }
     if (!metrics.isEmpty()) {
-      cells.add(
-          intervals.againstBest().map(best -> Boolean.toString(best.tied())).orElse(""));
+      cells.add(intervals.againstBest().map(best -> Boolean.toString(best.tied())).orElse(""));
     }
     return cells;
   }

@@ -71,7 +71,7 @@ record RecordedTrials(Map<Integer, JsonNode> byNumber) {
     List<JsonNode> trials = new ArrayList<>();
     for (JsonNode trial : byNumber.values()) {
       ObjectNode measured = trial.deepCopy();
-      measured.remove(List.of("started", "finished", "seconds", "usage"));
+      measured.remove(List.of("started", "finished", "seconds", "usage", "againstBest"));
       measured.path("measurements").forEach(each -> ((ObjectNode) each).remove("seconds"));
       if (measured.get("provenance") instanceof ObjectNode provenance) {
         provenance.remove(InProcessExecutor.RESUMED);

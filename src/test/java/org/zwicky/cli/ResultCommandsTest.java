@@ -158,6 +158,7 @@ class ResultCommandsTest {
     JsonNode whole = JsonMapper.builder().build().readTree(run("export", "--format", "json").out());
     assertThat(whole.get("trials")).hasSize(2);
     JsonNode best = whole.at("/intervals/trials/0");
+    assertThat(complete.get("intervals")).isEqualTo(best.get("intervals")).isNotEmpty();
     assertThat(best.get("number").asInt()).isEqualTo(whole.at("/intervals/best").asInt());
     assertThat(best.at("/intervals/macroF1/low").asDouble())
         .isBetween(0.0, best.at("/intervals/macroF1/high").asDouble());
@@ -165,6 +166,26 @@ class ResultCommandsTest {
     assertThat(whole.get("importance").get(0).get("trials").asInt()).isEqualTo(1);
     assertThat(whole.get("importance").get(0).get("parameters")).isEmpty();
     assertThat(whole.get("data").get("validationImages").get(3).asInt()).isEqualTo(13);
+  }
+
+  @Test
+  void exportedRowsHoldTheEndsOfTheIntervals() throws Exception {
+    List<String> rows = run("export", "--format", "csv").out().lines().toList();
+    JsonNode complete =
+        JsonMapper.builder()
+            .build()
+            .readTree(run("export", "--format", "jsonl").out().lines().toList().get(1));
+
+    assertThat(rows.get(0)).contains(",low.macroF1,high.macroF1,").endsWith(",tied");
+    assertThat(rows.get(1))
+        .contains(
+            ",%s,%s,"
+                .formatted(
+                    complete.at("/intervals/macroF1/low").asDouble(),
+                    complete.at("/intervals/macroF1/high").asDouble()))
+        // The best is not compared with itself.
+        .endsWith(",");
+    assertThat(run("leaderboard", "--format", "csv").out()).doesNotContain("low.");
   }
 
   @Test

@@ -64,8 +64,7 @@ class GreedyEnsembleTest {
     List<float[][]> candidates = List.of(WORST, SECOND, FIRST);
 
     EnsembleSelection extended =
-        GreedyEnsemble.extend(
-            List.of(1), candidates, 3, LABELS, Metric.ACCURACY, Goal.MAXIMIZE, 5);
+        GreedyEnsemble.extend(List.of(1), candidates, 3, LABELS, Metric.ACCURACY, Goal.MAXIMIZE, 5);
     assertThat(extended.picks()).containsExactly(1, 2);
     assertThat(extended.score()).isEqualTo(1);
     // The best alone is the first, so that a library of one has nothing but it.

@@ -44,8 +44,7 @@ class SeedEnsembleTest {
     other[wrong][1 - labels[wrong]] = 0.1f;
     List<float[][]> candidates = List.of(seed, other);
 
-    assertThat(
-            GreedyEnsemble.select(candidates, labels, Metric.ACCURACY, Goal.MAXIMIZE, 9).picks())
+    assertThat(GreedyEnsemble.select(candidates, labels, Metric.ACCURACY, Goal.MAXIMIZE, 9).picks())
         .contains(1);
     assertThat(
             SeedEnsemble.select(List.of(0), candidates, labels, Metric.ACCURACY, Goal.MAXIMIZE)
@@ -58,10 +57,8 @@ class SeedEnsembleTest {
     int[] labels = labels(40);
     List<float[][]> candidates = List.of(answers(labels, 0.6, 4), answers(labels, 0.8, 5));
 
-    assertThat(
-            SeedEnsemble.select(List.of(), candidates, labels, Metric.ACCURACY, Goal.MAXIMIZE))
-        .isEqualTo(
-            GreedyEnsemble.select(candidates, labels, Metric.ACCURACY, Goal.MAXIMIZE, 50));
+    assertThat(SeedEnsemble.select(List.of(), candidates, labels, Metric.ACCURACY, Goal.MAXIMIZE))
+        .isEqualTo(GreedyEnsemble.select(candidates, labels, Metric.ACCURACY, Goal.MAXIMIZE, 50));
   }
 
   @Property(tries = 30)

@@ -38,8 +38,8 @@ class BoardBrowserTest extends BrowserTest {
       page.locator("#pager button").nth(2).click();
       assertThat(page.locator("#pager span").innerText()).isEqualTo("101–200 of 500");
       assertThat(page.locator(ROWS).first().getAttribute("id")).isEqualTo("trial-101");
-      page.locator("#trial-300 .opener").click();
-      assertThat(page.locator("#detail-300 svg").count()).isPositive();
+      page.locator("#trial-200 .opener").click();
+      assertThat(page.locator("#detail-200 svg").count()).isPositive();
     }
   }
 
