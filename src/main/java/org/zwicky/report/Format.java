@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.zwicky.metric.ConfidenceInterval;
-import org.zwicky.space.Values;
 import org.zwicky.study.TrialState;
 
 /** How numbers, times and values look on a page. */
@@ -78,8 +77,8 @@ public final class Format {
   }
 
   /**
-   * The value of a parameter: numbers with three significant digits, lists in brackets, objects as
-   * JSON.
+   * The value of a parameter: numbers with three significant digits, lists in brackets, objects in
+   * braces, where words stand without their names: {@code {dihedral, oversample, power 0.5}}.
    */
   public static String value(Object value) {
     if (value == null) {
@@ -91,7 +90,18 @@ public final class Format {
     if (value instanceof Collection<?> values) {
       return values.stream().map(Format::value).collect(Collectors.joining(", ", "[", "]"));
     }
-    return value instanceof Map ? Values.text(value) : value.toString();
+    if (value instanceof Map<?, ?> entries) {
+      return entries.entrySet().stream()
+          .map(Format::entry)
+          .collect(Collectors.joining(", ", "{", "}"));
+    }
+    return value.toString();
+  }
+
+  private static String entry(Map.Entry<?, ?> entry) {
+    String value = value(entry.getValue());
+    boolean speaks = entry.getValue() instanceof String || entry.getValue() instanceof Map;
+    return speaks ? value : entry.getKey() + " " + value;
   }
 
   /** A duration such as {@code 1 h 4 m} or {@code 12 s}. */

@@ -116,12 +116,13 @@ final class MattersData implements SectionData {
                   : "in %d of %d trials, in %d of the best %d"
                       .formatted(
                           each.active(), ranking.trials(), each.activeBest(), ranking.best()),
-              favoured(each, ranking)));
+              favoured(each, ranking, report)));
     }
     return new MattersSection.Ranking(note(ranking, metric, axes, report), rows);
   }
 
-  private static String favoured(ParameterImportance each, ImportanceRanking ranking) {
+  private static String favoured(
+      ParameterImportance each, ImportanceRanking ranking, StudyReport report) {
     FavouredValue value = each.favoured();
     if (value.isNone()) {
       return "none of them has it";
@@ -137,10 +138,20 @@ final class MattersData implements SectionData {
     }
     return "%s: %d of %d (of all: %s)"
         .formatted(
-            value.choice(),
+            shown(value.choice(), each.axis(), report),
             value.best(),
             each.activeBest(),
             Format.percent((double) value.all() / Math.max(1, each.active())));
+  }
+
+  /** A choice as the leaderboard shows it. */
+  private static String shown(String choice, ParameterAxis axis, StudyReport report) {
+    return report.trials().stream()
+        .map(trial -> trial.row().parameters().get(axis.name()))
+        .filter(value -> value != null && Values.text(value).equals(choice))
+        .findFirst()
+        .map(Format::value)
+        .orElse(choice);
   }
 
   private static Object plain(double number) {

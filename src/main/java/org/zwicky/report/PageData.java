@@ -16,22 +16,18 @@ import java.util.Map;
 import org.zwicky.analysis.ClassCount;
 import org.zwicky.analysis.ClassScore;
 import org.zwicky.analysis.DataSummary;
-import org.zwicky.analysis.LearningCurve;
-import org.zwicky.analysis.MetricNames;
 import org.zwicky.analysis.MetricPick;
 import org.zwicky.analysis.StudyReport;
 import org.zwicky.analysis.TrialReport;
+import org.zwicky.space.Values;
 import org.zwicky.study.TrialState;
 
-/** The data block of a study's page: what its script draws charts and panels from. */
+/** The data block of a study's page: what its script reads as soon as the page opens. */
 final class PageData {
 
   private static final ObjectMapper MAPPER =
       new ObjectMapper()
           .registerModule(new SimpleModule().addSerializer(Double.class, new ShortNumber()));
-
-  /** Curves are most of a large page, and a chart shows no more of them. */
-  private static final MathContext CURVE_DIGITS = new MathContext(4);
 
   private PageData() {}
 
@@ -41,9 +37,9 @@ final class PageData {
       List<TableColumn> columns,
       List<TableRow> rows,
       Map<TableColumn, IntervalScale> scales,
+      CurveThinning thinning,
       Map<String, Object> sections) {
     RowData made = new RowData(scales);
-    CurveThinning thinning = CurveThinning.of(report);
     Provenances provenances = new Provenances();
     Map<String, Object> page = new LinkedHashMap<>();
     page.put("metric", report.leaderboard().metric());
@@ -54,6 +50,7 @@ final class PageData {
     page.put("written", Math.min(StudyPage.WRITTEN_ROWS, rows.size()));
     page.put("signs", RowData.signs());
     page.put("ties", report.ties().tied());
+    page.put("curves", thinning.curves());
     page.put("thinned", thinning.note());
     List<Map<String, Object>> trials = new ArrayList<>();
     for (TableRow row : rows) {
@@ -107,13 +104,10 @@ final class PageData {
     data.put("accuracy", complete ? trial.row().metric("accuracy") : Double.NaN);
     data.put("macroF1", complete ? trial.row().metric("macroF1") : Double.NaN);
     List<List<String>> parameters = new ArrayList<>();
-    trial.row().parameters().forEach((k, v) -> parameters.add(List.of(k, Format.value(v))));
+    trial.row().parameters().forEach((k, v) -> parameters.add(List.of(k, whole(v))));
     data.put("parameters", parameters);
-    data.put("facts", facts(row));
-    List<Integer> places = thinning.places(trial);
-    data.put("epochs", places.stream().map(trial.epochs()::get).toList());
+    data.put("epochs", thinning.places(trial).stream().map(trial.epochs()::get).toList());
     data.put("kept", trial.row().bestEpoch().isPresent() ? trial.row().bestEpoch().getAsInt() : 0);
-    data.put("curves", thinning.curves(trial).stream().map(curve -> curve(curve, places)).toList());
     trial.confusion().ifPresent(matrix -> data.put("confusion", matrix.counts()));
     data.put("scores", trial.classes().stream().map(PageData::scores).toList());
     data.put("provenance", provenances.index(trial.provenance()));
@@ -127,73 +121,14 @@ final class PageData {
     return cell.value() instanceof Float f ? Double.valueOf(f) : cell.value();
   }
 
-  private static List<List<String>> facts(TableRow row) {
-    TrialReport trial = row.trial();
-    List<List<String>> facts = new ArrayList<>();
-    if (trial.row().state() == TrialState.PRUNED) {
-      trial
-          .row()
-          .metrics()
-          .forEach(
-              (name, value) ->
-                  facts.add(List.of(MetricNames.label(name) + " so far", Format.score(value))));
-    }
-    row.cells().stream()
-        .filter(cell -> cell.column().comparison())
-        .filter(cell -> !cell.missing())
-        .forEach(
-            cell ->
-                facts.add(
-                    List.of(
-                        cell.column().label(),
-                        cell.title().isEmpty()
-                            ? cell.text()
-                            : cell.text() + " (" + cell.title() + ")")));
-    trial.started().ifPresent(at -> facts.add(List.of("Started", Format.moment(at))));
-    facts.add(List.of("Time", Format.duration(trial.row().seconds())));
-    facts.add(List.of("Epochs", Integer.toString(trial.row().epochs())));
-    trial
-        .row()
-        .bestEpoch()
-        .ifPresent(epoch -> facts.add(List.of("Kept epoch", Integer.toString(epoch))));
-    trial
-        .row()
-        .networkParameters()
-        .ifPresent(size -> facts.add(List.of("Network size", Format.count(size))));
-    trial
-        .usage()
-        .ifPresent(
-            usage -> {
-              facts.add(List.of("Processor time", Format.duration(usage.cpuSeconds())));
-              facts.add(List.of("Mean load", Format.load(usage.meanLoad())));
-              facts.add(List.of("Peak memory", Format.bytes(usage.peakMemoryBytes())));
-            });
-    facts.add(List.of("Seed", Long.toString(trial.seed())));
-    return facts;
-  }
-
-  private static Map<String, Object> curve(LearningCurve curve, List<Integer> places) {
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("metric", curve.metric());
-    data.put("label", MetricNames.label(curve.metric()));
-    data.put("train", at(curve.train(), places));
-    data.put("validation", at(curve.validation(), places));
-    return data;
+  /** Here is room for the names within an object. */
+  private static String whole(Object value) {
+    return value instanceof Map ? Values.text(value) : Format.value(value);
   }
 
   private static List<Number> scores(ClassScore score) {
     return List.of(
         score.precision(), score.recall(), score.f1(), score.support(), score.predicted());
-  }
-
-  private static List<Double> at(List<Double> values, List<Integer> places) {
-    return values.isEmpty()
-        ? values
-        : places.stream().map(place -> rounded(values.get(place), CURVE_DIGITS)).toList();
-  }
-
-  private static double rounded(double value, MathContext digits) {
-    return Double.isFinite(value) ? BigDecimal.valueOf(value).round(digits).doubleValue() : value;
   }
 
   /** Seven significant digits, which no chart can show; null for NaN and infinity. */

@@ -30,6 +30,7 @@ import org.zwicky.study.TrialState;
  * @param sections what the scripts of the sections that this study has draw from, by key
  * @param assets style and scripts
  * @param json the data block, fit to stand inside a script element
+ * @param details the block of what is read later, likewise
  */
 public record StudyPage(
     StudyReport report,
@@ -39,7 +40,8 @@ public record StudyPage(
     List<String> guide,
     Map<String, Object> sections,
     Assets assets,
-    String json) {
+    String json,
+    String details) {
 
   /** So many rows stand in the page, and are shown at a time. */
   static final int WRITTEN_ROWS = 100;
@@ -77,6 +79,7 @@ public record StudyPage(
         .of(report)
         .ifPresent(data -> sections.put(GallerySection.KEY, data));
     Map<TableColumn, IntervalScale> scales = IntervalScale.of(rows);
+    CurveThinning thinning = CurveThinning.of(report);
     return new StudyPage(
         report,
         columns,
@@ -85,7 +88,8 @@ public record StudyPage(
         MetricGuide.paragraphs(report),
         sections,
         assets,
-        PageData.json(report, columns, rows, scales, sections));
+        PageData.json(report, columns, rows, scales, thinning, sections),
+        DetailData.json(rows, thinning));
   }
 
   /** The parts of the page that one may want to go to: what they are called by their ids. */

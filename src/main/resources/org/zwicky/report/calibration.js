@@ -28,7 +28,7 @@ sections.push(view => {
       xAxis: [axis(colours, { type: "category", data: labels, gridIndex: 0, axisLabel: { show: false } }),
         axis(colours, { type: "category", data: labels, gridIndex: 1, name: "Confidence, from", nameLocation: "middle", nameGap: 26 })],
       yAxis: [axis(colours, { type: "value", min: 0, max: 1, gridIndex: 0, axisLine: { show: false }, axisLabel: { color: colours.muted, fontSize: 12, formatter: value => Math.round(100 * value) + "%" } }),
-        axis(colours, { type: "value", gridIndex: 1, splitNumber: 2, minInterval: 1, axisLine: { show: false }, name: "Answers", nameTextStyle: { color: colours.muted, align: "right" }, nameGap: 6 })],
+        axis(colours, { type: "value", gridIndex: 1, splitNumber: 2, minInterval: 1, axisLine: { show: false }, name: "Answers", nameLocation: "end", nameTextStyle: { color: colours.muted, align: "left" }, nameGap: 8 })],
       series: [
         { name: "Share right", type: "bar", barCategoryGap: "8%", data: counted.map(([count, hits]) => count ? hits / count : null), itemStyle: { color: colours.validation } },
         { name: "Means what it says", type: "line", symbol: "none", color: colours.train, lineStyle: { type: "dashed", width: 2 }, data: counted.map((_, index) => (index + 0.5) / BINS) },

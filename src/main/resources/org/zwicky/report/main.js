@@ -8,11 +8,14 @@
   const body = table.tBodies[0];
   const rows = new Map();
   const ties = new Set(data.ties);
+  let details = null;
+  const detailsOf = rank => (details ??= JSON.parse(document.getElementById("details").textContent).trials)[rank];
   data.trials.forEach((trial, rank) => {
     trial.parts = data.classes.length > 0;
     trial.tied = ties.has(trial.number);
     trial.rank = rank;
     trial.provenance = data.provenances[trial.provenance];
+    for (const key of ["curves", "facts"]) Object.defineProperty(trial, key, { get: () => detailsOf(rank)[key] });
   });
   const view = makeView(data);
   const tieLine = body.querySelector(".tie-line")

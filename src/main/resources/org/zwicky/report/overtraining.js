@@ -41,7 +41,7 @@ sections.push(view => {
   }
 
   function trials() {
-    const some = view.trials.filter(trial => trial.epochs.length && (trial.curves.length || data.layers.some(each => each.trial === trial.number)));
+    const some = view.trials.filter(trial => trial.epochs.length && (view.data.curves || data.layers.some(each => each.trial === trial.number)));
     if (!some.length) return;
     const name = trial => {
       const value = objective?.values[view.trials.indexOf(trial)] ?? null;

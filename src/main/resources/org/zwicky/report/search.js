@@ -10,9 +10,13 @@ sections.push(view => {
   rungs();
   if (data.metrics.length) times();
 
+  function unitOf(seconds) {
+    return seconds < 60 ? [1, "s"] : seconds < 3600 ? [60, "min"] : [3600, "h"];
+  }
+
   function duration(seconds) {
-    if (seconds < 60) return matters.short(seconds) + " s";
-    return seconds < 3600 ? matters.short(seconds / 60) + " min" : matters.short(seconds / 3600) + " h";
+    const [unit, name] = unitOf(seconds);
+    return matters.short(seconds / unit) + " " + name;
   }
 
   function history() {
@@ -77,8 +81,7 @@ sections.push(view => {
 
   function rungs() {
     const stopped = view.trials.filter(trial => trial.state === "pruned" && trial.epochs.length);
-    const curves = view.trials.filter(trial => trial.epochs.length && curveOf(trial).some(value => value !== null));
-    if (!stopped.length || !curves.length) return;
+    if (!stopped.length || !view.data.curves) return;
     const label = data.metrics.find(metric => metric.key === view.data.metric)?.label ?? view.data.metric;
     const { body, host } = matters.figure("What was stopped early",
       "The objective of each trial over its epochs. A line that ends in a triangle was stopped there by the pruner; the others went on to their end. The dashed lines are the epochs at which trials were stopped.",
@@ -100,6 +103,7 @@ sections.push(view => {
           element("li", {}, element("a", { href: "#trial-" + trial.number, text: "Trial " + trial.number }), ": " + trial.reason)))));
 
     whenSeen(host, () => {
+      const curves = view.trials.filter(trial => trial.epochs.length && curveOf(trial).some(value => value !== null));
       const chart = draw(host, colours => {
         // One series a kind with gaps between the trials: hundreds of series would be slow.
         const line = (name, some, colour, opacity) => ({ name, type: "line", silent: true, symbol: "none", connectNulls: false, color: colour,
@@ -149,7 +153,9 @@ sections.push(view => {
         const some = view.trials.map((_, index) => index).filter(index => metric.values[index] !== null && data.seconds[index] > 0)
           .sort((a, b) => data.seconds[a] - data.seconds[b]);
         const spans = some.length && data.seconds[some.at(-1)] / data.seconds[some[0]] > 20;
-        const x = index => spans ? Math.log10(data.seconds[index]) : data.seconds[index];
+        // Ticks are at round numbers of what is on the axis.
+        const [unit, name] = some.length ? unitOf(data.seconds[some.at(-1)]) : [1, "s"];
+        const x = index => spans ? Math.log10(data.seconds[index]) : data.seconds[index] / unit;
         const front = [];
         let top = null;
         for (const index of metric.more === null ? [] : some) {
@@ -167,7 +173,7 @@ sections.push(view => {
           tooltip: { ...common(colours).tooltip, formatter: event => event.data.trial && lines("Trial " + event.data.trial.number,
             metric.label + " " + score(metric.values[event.data.index]), duration(data.seconds[event.data.index])) },
           xAxis: axis(colours, { type: "value", scale: true, name: "Time of a trial", nameLocation: "middle", nameGap: 28, splitNumber: 5, splitLine: { show: false },
-            axisLabel: { color: colours.muted, fontSize: 12, hideOverlap: true, formatter: value => duration(spans ? 10 ** value : value) } }),
+            axisLabel: { color: colours.muted, fontSize: 12, hideOverlap: true, formatter: value => spans ? duration(10 ** value) : matters.short(value) + " " + name } }),
           yAxis: axis(colours, { type: "value", scale: true, splitNumber: 4, axisLine: { show: false } }),
           series: [
             { type: "scatter", emphasis: matters.emphasis(colours), data: some.map(index => matters.point(view, colours, index, [x(index), metric.values[index]], matters.bestIndex(metric))) },

@@ -2,7 +2,9 @@ package org.zwicky.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +33,11 @@ class FormatTest {
     assertThat(Format.value(123456)).isEqualTo("123456");
     assertThat(Format.value(true)).isEqualTo("true");
     assertThat(Format.value(List.of(3, 0.123456))).isEqualTo("[3, 0.123]");
+    Map<String, Object> treatment = new LinkedHashMap<>();
+    treatment.put("augmentation", Map.of("zoom", 0.15));
+    treatment.put("imbalance", "oversample");
+    treatment.put("power", 0.5);
+    assertThat(Format.value(treatment)).isEqualTo("{{zoom 0.15}, oversample, power 0.5}");
     assertThat(Format.value(null)).isEqualTo("–");
     assertThat(Format.value(Double.NaN)).isEqualTo("–");
   }
