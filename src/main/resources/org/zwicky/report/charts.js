@@ -1,7 +1,6 @@
 // Charts: each is a host element and a function that gives its options in the present colours.
 
 const charts = new Map();
-const reduceMotion = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 function palette() {
   const style = getComputedStyle(document.documentElement);
@@ -21,6 +20,7 @@ function draw(host, options) {
   charts.set(host, { chart, options });
   chart.setOption(options(palette()));
   resized.observe(host);
+  if (document.documentElement.dataset.paper !== undefined) fitToPaper(host);
   return chart;
 }
 
@@ -43,14 +43,18 @@ function recolour() {
   charts.forEach((_, host) => redraw(host));
 }
 
+/** A chart keeps its size on the screen; on paper it is scaled to its column. */
+function fitToPaper(host) {
+  const { chart } = charts.get(host);
+  host.querySelector("svg").setAttribute("viewBox", "0 0 " + chart.getWidth() + " " + chart.getHeight());
+}
+
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolour);
 // Paper is white whatever the screen is.
 addEventListener("beforeprint", () => {
   document.documentElement.dataset.paper = "";
   recolour();
-  // A chart keeps its size on the screen; on paper it is scaled to its column.
-  charts.forEach(({ chart }, host) =>
-    host.querySelector("svg").setAttribute("viewBox", "0 0 " + chart.getWidth() + " " + chart.getHeight()));
+  charts.forEach((_, host) => fitToPaper(host));
 });
 addEventListener("afterprint", () => {
   delete document.documentElement.dataset.paper;
@@ -60,8 +64,8 @@ addEventListener("afterprint", () => {
 
 function common(colours) {
   return {
-    animation: !reduceMotion,
-    animationDuration: 250,
+    // What is drawn for paper is taken at once.
+    animation: false,
     textStyle: { fontFamily: "system-ui, sans-serif", color: colours.ink },
     tooltip: {
       confine: true,

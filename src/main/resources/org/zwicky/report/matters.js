@@ -223,7 +223,6 @@ sections.push(view => {
         const best = matters.bestIndex(metric);
         return {
           ...common(colours),
-          animation: false,
           aria: { enabled: true, label: { description: metric.label + " of the complete trials by " + parameter.name + "; the leaderboard holds the same numbers." } },
           grid: { left: 4, right: 10, top: 10, bottom: 8, containLabel: true },
           tooltip: { ...common(colours).tooltip, formatter: ({ data: { trial, index: at } }) =>

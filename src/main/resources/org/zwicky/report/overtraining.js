@@ -21,7 +21,6 @@ sections.push(view => {
     whenSeen(host, () => {
       const chart = draw(host, colours => ({
         ...common(colours),
-        animation: false,
         aria: { enabled: true, label: { description: "Gap in " + gap.label + " and " + objective.label + " of the complete trials." } },
         grid: { left: 6, right: 24, top: 30, bottom: 28, containLabel: true },
         tooltip: { ...common(colours).tooltip, formatter: ({ data: { trial, index } }) => lines("Trial " + trial.number,
@@ -90,7 +89,6 @@ sections.push(view => {
     const sizes = cells.map(cell => cell[2]);
     return colours => ({
       ...common(colours),
-      animation: false,
       aria: { enabled: true, label: { description: kind.label + " of each layer by epoch of trial " + trial.number + "; the table below holds the same numbers." } },
       grid: { left: 14, right: 14, top: 6, bottom: 58, containLabel: true },
       tooltip: { ...common(colours).tooltip, formatter: ({ value: [epoch, layer, , value] }) => lines("Layer " + layers.names[layer], "Epoch " + trial.epochs[epoch], kind.what + " " + matters.short(value)) },

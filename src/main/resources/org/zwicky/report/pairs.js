@@ -60,7 +60,6 @@ sections.push(view => {
       const label = { color: colours.ink, fontSize: 11, textBorderColor: colours.surface, textBorderWidth: 3 };
       return {
         ...common(colours),
-        animation: false,
         aria: { enabled: true, label: { description: "Parameters and " + metric.label + " of the complete trials, a line each; the leaderboard holds the same numbers." } },
         tooltip: { ...common(colours).tooltip, formatter: ({ data: { trial } }) => lines("Trial " + trial.number, metric.label + " " + score(metric.values[indexOf.get(trial.number)])) },
         parallel: { left: 40, right: 56, top: 36, bottom: 20, axisExpandable: false,
@@ -213,7 +212,6 @@ sections.push(view => {
         const best = matters.bestIndex(metric);
         return {
           ...common(colours),
-          animation: false,
           aria: { enabled: true, label: { description: metric.label + " of the complete trials by " + x.name + " and " + y.name + "; the leaderboard holds the same numbers." } },
           grid: { left: 8, right: 20, top: 30, bottom: 28, containLabel: true },
           tooltip: { ...common(colours).tooltip, formatter: ({ data: { trial, index } }) => lines("Trial " + trial.number,

@@ -46,7 +46,6 @@ sections.push(view => {
           : view.trials.map((_, index) => index).filter(index => data.soFar[index] !== null && at(index) !== null);
         return {
           ...common(colours),
-          animation: false,
           aria: { enabled: true, label: { description: metric.label + " of the trials in their order, and the best until then." } },
           legend: { top: 0, left: 0, itemWidth: 22, textStyle: { color: colours.ink, fontSize: 12 } },
           grid: { left: 6, right: 20, top: 40, bottom: 28, containLabel: true },
@@ -114,7 +113,6 @@ sections.push(view => {
         const pruned = matters.colour("pruned");
         return {
           ...common(colours),
-          animation: false,
           aria: { enabled: true, label: { description: label + " over the epochs of each trial, and where trials were stopped; the table below holds the counts." } },
           legend: { top: 0, left: 0, itemWidth: 22, data: ["Went on", "Stopped early"], textStyle: { color: colours.ink, fontSize: 12 } },
           grid: { left: 6, right: 20, top: 40, bottom: 28, containLabel: true },
@@ -167,7 +165,6 @@ sections.push(view => {
         }
         return {
           ...common(colours),
-          animation: false,
           aria: { enabled: true, label: { description: "Time and " + metric.label + " of the complete trials; the leaderboard holds the same numbers." } },
           grid: { left: 6, right: 24, top: 14, bottom: 28, containLabel: true },
           tooltip: { ...common(colours).tooltip, formatter: event => event.data.trial && lines("Trial " + event.data.trial.number,
