@@ -100,7 +100,7 @@ final class FinalistPhase {
     }
     if (!complete) {
       progress.note(
-          "The time is up: not all seeds of the finalists were begun. --resume trains the others.");
+          "There is no time for another seed of each finalist. --resume trains what is missing.");
     }
     Optional<Standing> crowned = crowned(finalists);
     if (crowned.isEmpty()) {
@@ -141,7 +141,9 @@ final class FinalistPhase {
     FinalistRunner runner =
         new FinalistRunner(
             study.name(), settings, file.sweep().seed(), executor, store.finals(), shown);
-    return interruption.during(runner::stop, () -> runner.run(finalists, budget::isOver));
+    double round = Finalists.seconds(finalists, settings.withSeeds(1), work.parallelism());
+    return interruption.during(
+        runner::stop, () -> runner.run(finalists, () -> budget.isTooShortFor(round)));
   }
 
   private Optional<String> measure(

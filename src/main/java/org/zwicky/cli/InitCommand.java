@@ -76,13 +76,13 @@ final class InitCommand implements Callable<Integer> {
     }
     if (name != null && !SearchSpaceReader.isStudyName(name)) {
       throw new BadInputException(
-          "--name is '%s'; give a name of 1 to 100 characters without slashes or control characters."
+          "--name is '%s'; give a name of 1 to 100 characters, none of which is a control character."
               .formatted(name));
     }
     InitQuestions questions = InitQuestions.atTerminal(spec.commandLine().getErr());
     DataFacts facts = questions.data(data, InitData::inspect);
     String study = name != null ? name : InitData.nameOf(facts);
-    Path target = file != null ? file : Path.of(study + ".json");
+    Path target = file != null ? file : Path.of(study.replaceAll("[/\\\\]", "-") + ".json");
     if (Files.exists(target) && !force) {
       throw alreadyThere(target, null);
     }

@@ -53,6 +53,16 @@ final class TimeBudget implements TerminationCondition {
     return timeout.filter(limit -> elapsedSeconds() >= limit.toMillis() / 1e3).isPresent();
   }
 
+  /**
+   * Whether what takes so many seconds had better not begin: it would end farther beyond the limit
+   * than there is time left without it.
+   */
+  boolean isTooShortFor(double seconds) {
+    return timeout
+        .filter(limit -> limit.toMillis() / 1e3 - elapsedSeconds() < seconds / 2)
+        .isPresent();
+  }
+
   private double elapsedSeconds() {
     return (System.nanoTime() - begin) / 1e9;
   }

@@ -31,7 +31,7 @@ final class H2FinalsStore implements FinalsStore {
 
   @Override
   public List<Retraining> retrainings(String study) {
-    return database.read(handle -> finalists.select(handle, studyId(handle, study)));
+    return database.read(handle -> finalists.select(handle, studies.id(handle, study)));
   }
 
   @Override
@@ -39,7 +39,7 @@ final class H2FinalsStore implements FinalsStore {
     return database.read(
         handle ->
             finalists
-                .head(handle, studyId(handle, study), model)
+                .head(handle, studies.id(handle, study), model)
                 .flatMap(head -> finalists.selectProbabilities(handle, head.id())));
   }
 
@@ -47,7 +47,7 @@ final class H2FinalsStore implements FinalsStore {
   public void start(String study, ModelId model, long seed) {
     database.write(
         handle -> {
-          long studyId = studyId(handle, study);
+          long studyId = studies.id(handle, study);
           Optional<FinalistTable.Head> head = finalists.head(handle, studyId, model);
           if (head.isEmpty()) {
             finalists.insert(handle, studyId, model, seed);
@@ -69,13 +69,18 @@ final class H2FinalsStore implements FinalsStore {
   }
 
   @Override
-  public void finish(String study, ModelId model, TrialOutcome outcome) {
+  public void finish(String study, ModelId model, TrialOutcome end) {
+    boolean expected =
+        end instanceof TrialOutcome.Completed
+            || end instanceof TrialOutcome.Failed
+            || end instanceof TrialOutcome.Interrupted;
+    TrialOutcome outcome = expected ? end : new TrialOutcome.Failed("ended without a network");
     AtomicBoolean again = new AtomicBoolean();
     database.write(
         handle -> {
           FinalistTable.Head head = head(handle, study, model);
           // Only a transaction whose success was lost with the connection finds its own outcome.
-          if (again.getAndSet(true) && head.state() == state(outcome)) {
+          if (again.getAndSet(true) && head.state() == outcome.state()) {
             return;
           }
           requireOpen(head, model);
@@ -89,13 +94,13 @@ final class H2FinalsStore implements FinalsStore {
                     Scores.of(recorded.data().validationLabels(), completed.probabilities())),
                 completed.probabilities());
           }
-          finalists.end(handle, head.id(), state(outcome), reason(outcome));
+          finalists.end(handle, head.id(), outcome.state(), outcome.reason());
         });
   }
 
   @Override
   public List<TestRound> tests(String study) {
-    return database.read(handle -> tests.select(handle, studyId(handle, study)));
+    return database.read(handle -> tests.select(handle, studies.id(handle, study)));
   }
 
   @Override
@@ -103,7 +108,7 @@ final class H2FinalsStore implements FinalsStore {
     AtomicBoolean again = new AtomicBoolean();
     database.write(
         handle -> {
-          long studyId = studyId(handle, study);
+          long studyId = studies.id(handle, study);
           boolean repeated = again.getAndSet(true);
           if (repeated
               && tests.select(handle, studyId).stream()
@@ -114,31 +119,9 @@ final class H2FinalsStore implements FinalsStore {
         });
   }
 
-  private static TrialState state(TrialOutcome outcome) {
-    if (outcome instanceof TrialOutcome.Completed) {
-      return TrialState.COMPLETE;
-    }
-    return outcome instanceof TrialOutcome.Interrupted ? TrialState.WAITING : TrialState.FAILED;
-  }
-
-  private static String reason(TrialOutcome outcome) {
-    if (outcome instanceof TrialOutcome.Failed failed) {
-      return failed.reason();
-    }
-    return outcome instanceof TrialOutcome.Completed || outcome instanceof TrialOutcome.Interrupted
-        ? ""
-        : "ended without a network";
-  }
-
-  private long studyId(Handle handle, String name) {
-    return studies
-        .id(handle, name)
-        .orElseThrow(() -> new IllegalArgumentException("no study is named '" + name + "'"));
-  }
-
   private FinalistTable.Head head(Handle handle, String study, ModelId model) {
     return finalists
-        .head(handle, studyId(handle, study), model)
+        .head(handle, studies.id(handle, study), model)
         .orElseThrow(
             () -> new IllegalArgumentException("study '" + study + "' has no finalist " + model));
   }

@@ -20,7 +20,6 @@ import org.zwicky.study.Trial;
 import org.zwicky.study.TrialDetails;
 import org.zwicky.study.TrialOutcome;
 import org.zwicky.study.TrialRequest;
-import org.zwicky.study.TrialState;
 import org.zwicky.study.TrialStore;
 
 /**
@@ -82,7 +81,7 @@ public final class H2TrialStore implements TrialStore {
   public void amend(Study study, StudyChange change) {
     database.write(
         handle -> {
-          long id = studyId(handle, study.name());
+          long id = studies.id(handle, study.name());
           if (!changes.select(handle, id).contains(change)) {
             studies.amend(handle, id, study);
             changes.insert(handle, id, change);
@@ -92,22 +91,23 @@ public final class H2TrialStore implements TrialStore {
 
   @Override
   public List<StudyChange> changes(String study) {
-    return database.read(handle -> changes.select(handle, studyId(handle, study)));
+    return database.read(handle -> changes.select(handle, studies.id(handle, study)));
   }
 
   @Override
   public void recordProvenance(String study, String name, String value) {
-    database.write(handle -> studies.recordProvenance(handle, studyId(handle, study), name, value));
+    database.write(
+        handle -> studies.recordProvenance(handle, studies.id(handle, study), name, value));
   }
 
   @Override
   public void recordPriors(String study, List<PriorTrial> trialsOfOthers) {
-    database.write(handle -> priors.replace(handle, studyId(handle, study), trialsOfOthers));
+    database.write(handle -> priors.replace(handle, studies.id(handle, study), trialsOfOthers));
   }
 
   @Override
   public List<PriorTrial> priors(String study) {
-    return database.read(handle -> priors.select(handle, studyId(handle, study)));
+    return database.read(handle -> priors.select(handle, studies.id(handle, study)));
   }
 
   @Override
@@ -120,7 +120,7 @@ public final class H2TrialStore implements TrialStore {
     Instant now = clock.instant();
     database.write(
         handle -> {
-          long studyId = studyId(handle, request.study());
+          long studyId = studies.id(handle, request.study());
           Optional<TrialTable.Head> head = trials.head(handle, studyId, request.number());
           if (head.isEmpty()) {
             trials.insert(handle, studyId, request, now);
@@ -164,7 +164,7 @@ public final class H2TrialStore implements TrialStore {
         handle -> {
           TrialTable.Head head = head(handle, study, number);
           // Only a transaction whose success was lost with the connection finds its own outcome.
-          if (again.getAndSet(true) && head.state() == state(outcome)) {
+          if (again.getAndSet(true) && head.state() == outcome.state()) {
             return;
           }
           requireOpen(head, number);
@@ -182,8 +182,8 @@ public final class H2TrialStore implements TrialStore {
           trials.end(
               handle,
               head.id(),
-              state(outcome),
-              reason(outcome),
+              outcome.state(),
+              outcome.reason(),
               times.seconds(study, number, head.seconds()),
               now);
         });
@@ -192,7 +192,7 @@ public final class H2TrialStore implements TrialStore {
 
   @Override
   public List<Trial> trials(String study) {
-    return database.read(handle -> trials.selectAll(handle, studyId(handle, study)));
+    return database.read(handle -> trials.selectAll(handle, studies.id(handle, study)));
   }
 
   @Override
@@ -200,7 +200,7 @@ public final class H2TrialStore implements TrialStore {
     return database.read(
         handle ->
             trials
-                .head(handle, studyId(handle, study), number)
+                .head(handle, studies.id(handle, study), number)
                 .map(
                     head ->
                         new TrialDetails(
@@ -215,7 +215,7 @@ public final class H2TrialStore implements TrialStore {
   public List<TrialDetails> details(String study) {
     return database.read(
         handle -> {
-          long studyId = studyId(handle, study);
+          long studyId = studies.id(handle, study);
           Scope scope = Scope.ofStudy(studyId);
           Map<Integer, Long> ids = trials.ids(handle, studyId);
           Map<Long, List<Measurement>> measurements = epochs.select(handle, scope);
@@ -242,7 +242,7 @@ public final class H2TrialStore implements TrialStore {
     return database.read(
         handle ->
             trials
-                .head(handle, studyId(handle, study), number)
+                .head(handle, studies.id(handle, study), number)
                 .flatMap(head -> results.selectProbabilities(handle, head.id())));
   }
 
@@ -274,32 +274,9 @@ public final class H2TrialStore implements TrialStore {
     results.insertProvenance(handle, id, completed.provenance());
   }
 
-  private static TrialState state(TrialOutcome outcome) {
-    if (outcome instanceof TrialOutcome.Completed || outcome instanceof TrialOutcome.Scored) {
-      return TrialState.COMPLETE;
-    }
-    if (outcome instanceof TrialOutcome.Pruned) {
-      return TrialState.PRUNED;
-    }
-    return outcome instanceof TrialOutcome.Failed ? TrialState.FAILED : TrialState.WAITING;
-  }
-
-  private static String reason(TrialOutcome outcome) {
-    if (outcome instanceof TrialOutcome.Pruned pruned) {
-      return pruned.reason();
-    }
-    return outcome instanceof TrialOutcome.Failed failed ? failed.reason() : "";
-  }
-
-  private long studyId(Handle handle, String name) {
-    return studies
-        .id(handle, name)
-        .orElseThrow(() -> new IllegalArgumentException("no study is named '" + name + "'"));
-  }
-
   private TrialTable.Head head(Handle handle, String study, int number) {
     return trials
-        .head(handle, studyId(handle, study), number)
+        .head(handle, studies.id(handle, study), number)
         .orElseThrow(
             () -> new IllegalArgumentException("study '" + study + "' has no trial " + number));
   }

@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.zwicky.study.Goal;
@@ -21,14 +20,14 @@ final class StudyTable {
   private static final NamedValues<String> PROVENANCE =
       new NamedValues<>("study_provenance", "study_id", String.class);
 
-  OptionalLong id(Handle handle, String name) {
+  /** The key of a study, which must be there. */
+  long id(Handle handle, String name) {
     return handle
         .createQuery("SELECT id FROM study WHERE name = ?")
         .bind(0, name)
         .mapTo(Long.class)
         .findOne()
-        .map(OptionalLong::of)
-        .orElseGet(OptionalLong::empty);
+        .orElseThrow(() -> new IllegalArgumentException("no study is named '" + name + "'"));
   }
 
   void insert(Handle handle, Study study) {

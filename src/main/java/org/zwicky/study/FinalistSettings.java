@@ -24,6 +24,11 @@ public record FinalistSettings(int top, int seeds, Optional<Symmetries> testTime
     return top * seeds;
   }
 
+  /** The same with another number of new seeds. */
+  public FinalistSettings withSeeds(int number) {
+    return new FinalistSettings(top, number, testTimeAugmentation);
+  }
+
   /** Such as {@code top 3, 3 seeds}. */
   @Override
   public String toString() {

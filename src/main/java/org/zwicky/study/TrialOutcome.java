@@ -7,6 +7,14 @@ import java.util.Map;
 /** How the execution of a trial ended. */
 public sealed interface TrialOutcome {
 
+  /** What the trial is once it has ended so. */
+  TrialState state();
+
+  /** Why it did not come to its end, for people; empty if it did or counts as not having run. */
+  default String reason() {
+    return "";
+  }
+
   /**
    * The candidate was trained to its end.
    *
@@ -40,6 +48,11 @@ public sealed interface TrialOutcome {
         Map<String, String> provenance) {
       this(bestEpoch, probabilities, networkParameters, provenance, ReplicaScores.NONE);
     }
+
+    @Override
+    public TrialState state() {
+      return TrialState.COMPLETE;
+    }
   }
 
   /**
@@ -54,6 +67,11 @@ public sealed interface TrialOutcome {
     public Scored {
       metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
       provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
+    }
+
+    @Override
+    public TrialState state() {
+      return TrialState.COMPLETE;
     }
   }
 
@@ -72,6 +90,11 @@ public sealed interface TrialOutcome {
     public Pruned(String reason) {
       this(reason, Map.of());
     }
+
+    @Override
+    public TrialState state() {
+      return TrialState.PRUNED;
+    }
   }
 
   /**
@@ -86,8 +109,19 @@ public sealed interface TrialOutcome {
     public Failed(String reason) {
       this(reason, FailureKind.ERROR);
     }
+
+    @Override
+    public TrialState state() {
+      return TrialState.FAILED;
+    }
   }
 
   /** Cut short because the sweep is ending; it counts as not having run. */
-  record Interrupted() implements TrialOutcome {}
+  record Interrupted() implements TrialOutcome {
+
+    @Override
+    public TrialState state() {
+      return TrialState.WAITING;
+    }
+  }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -137,24 +136,14 @@ class CommandSweepTest {
   }
 
   private CommandRun sweep(String script, String... more) {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "sweep",
-                space(script).toString(),
-                "--reports",
-                directory.resolve("reports").toString()));
-    arguments.addAll(List.of(more));
-    return run(arguments.toArray(String[]::new));
+    return new WorkFolder(directory).sweep(SPACE.replace("SCRIPT", script), more);
   }
 
   private JsonNode json(String... arguments) throws Exception {
-    return JsonMapper.builder().build().readTree(run(arguments).out());
+    return new WorkFolder(directory).json(arguments);
   }
 
   private CommandRun run(String... arguments) {
-    List<String> all = new ArrayList<>(List.of(arguments));
-    all.addAll(List.of("--db", directory.resolve("x.db").toString()));
-    return CommandRun.of(all.toArray(String[]::new));
+    return new WorkFolder(directory).run(arguments);
   }
 }

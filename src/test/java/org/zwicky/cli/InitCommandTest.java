@@ -76,7 +76,7 @@ class InitCommandTest {
           {"--data", "nowhere.h5", "--budget", "5m", "--goal", "macroF1"},
           {"--data", "synthetic", "--budget", "soon", "--goal", "macroF1"},
           {"--data", "synthetic", "--budget", "5m", "--goal", "beauty"},
-          {"--data", "synthetic", "--budget", "5m", "--goal", "macroF1", "--name", "a/b"}
+          {"--data", "synthetic", "--budget", "5m", "--goal", "macroF1", "--name", "a\u0007b"}
         }) {
       String[] words = new String[flags.length + 1];
       words[0] = file.toString();

@@ -128,9 +128,7 @@ class ModelExportTest {
   }
 
   private CommandRun run(String... arguments) {
-    List<String> all = new ArrayList<>(List.of(arguments));
-    all.addAll(List.of("--db", directory.resolve("x.db").toString()));
-    return CommandRun.of(all.toArray(String[]::new));
+    return new WorkFolder(directory).run(arguments);
   }
 
   /** In colours, grey, with a palette, and larger than the study's. */

@@ -212,8 +212,6 @@ class ReportImagesTest {
   }
 
   private CommandRun run(String... arguments) {
-    List<String> all = new ArrayList<>(List.of(arguments));
-    all.addAll(List.of("--db", directory.resolve("x.db").toString()));
-    return CommandRun.of(all.toArray(String[]::new));
+    return new WorkFolder(directory).run(arguments);
   }
 }

@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -227,8 +226,6 @@ class ResultCommandsTest {
   }
 
   private CommandRun run(String... arguments) {
-    List<String> all = new ArrayList<>(List.of(arguments));
-    all.addAll(List.of("--db", directory.resolve("x.db").toString()));
-    return CommandRun.of(all.toArray(String[]::new));
+    return new WorkFolder(directory).run(arguments);
   }
 }

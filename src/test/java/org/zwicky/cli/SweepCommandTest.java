@@ -369,17 +369,11 @@ class SweepCommandTest {
   }
 
   private CommandRun sweep(String... more) {
-    List<String> arguments = new ArrayList<>();
-    arguments.addAll(List.of("sweep", Spaces.write(directory, Spaces.TINY).toString()));
-    arguments.addAll(List.of("--reports", directory.resolve("reports").toString()));
-    arguments.addAll(List.of(more));
-    return run(arguments.toArray(String[]::new));
+    return new WorkFolder(directory).sweep(Spaces.TINY, more);
   }
 
   private CommandRun run(String... arguments) {
-    List<String> all = new ArrayList<>(List.of(arguments));
-    all.addAll(List.of("--db", directory.resolve("x.db").toString()));
-    return CommandRun.of(all.toArray(String[]::new));
+    return new WorkFolder(directory).run(arguments);
   }
 
   private JsonNode leaderboard() throws Exception {

@@ -144,6 +144,7 @@ final class FieldValues {
     if (isReference(node) && type.isWhole() && fraction) {
       return "; write \"round(%s)\"".formatted(node.textValue().strip());
     }
-    return isInlineParameter(cursor) ? INLINE : type.hint(misfit);
+    String hint = type.hint(misfit);
+    return hint.isEmpty() && isInlineParameter(cursor) ? INLINE : hint;
   }
 }

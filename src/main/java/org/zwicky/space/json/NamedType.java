@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** One of a few names, each standing for a value. */
 record NamedType<T>(Map<String, T> known) implements FieldType<T> {
@@ -49,6 +50,17 @@ record NamedType<T>(Map<String, T> known) implements FieldType<T> {
 
   @Override
   public String hint(JsonNode node) {
-    return node.isTextual() ? Nearest.question("", node.textValue(), known.keySet()) : "";
+    return node.isTextual()
+        ? Nearest.question("", node.textValue(), known.keySet())
+        : within(node)
+            .map("; write \"%s\" alone, and its settings beside it"::formatted)
+            .orElse("");
+  }
+
+  /** The name that an object was made for, as its type or its only member. */
+  private Optional<String> within(JsonNode node) {
+    String type = node.path("type").asText();
+    String only = node.size() == 1 && node.isObject() ? node.fieldNames().next() : "";
+    return Stream.of(type, only).filter(known::containsKey).findFirst();
   }
 }

@@ -14,10 +14,12 @@ record TextType(String expected, Predicate<String> fits, String placeholder)
     return new TextType("a text that is not blank", text -> !text.isBlank(), "x");
   }
 
-  /** Names that can be a folder's name and a line of a table. */
+  /**
+   * Names that can stand in a line of a table; folders are called after them as far as they can.
+   */
   static TextType studyName() {
     return new TextType(
-        "a name of 1 to 100 characters without slashes or control characters",
+        "a name of 1 to 100 characters, none of which is a control character",
         TextType::isStudyName,
         "x");
   }
@@ -31,7 +33,7 @@ record TextType(String expected, Predicate<String> fits, String placeholder)
         && text.codePoints().noneMatch(TextType::isUnfit);
   }
 
-  /** Separators of paths, and what can't be seen: controls, marks of direction, halves of pairs. */
+  /** What can't be seen: controls, marks of direction, halves of pairs. */
   private static boolean isUnfit(int sign) {
     return switch (Character.getType(sign)) {
       case Character.CONTROL,
@@ -40,7 +42,7 @@ record TextType(String expected, Predicate<String> fits, String placeholder)
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR ->
           true;
-      default -> sign == '/' || sign == '\\';
+      default -> false;
     };
   }
 

@@ -29,8 +29,8 @@ final class WeightedLayerReader {
 
   private WeightedLayerReader() {}
 
-  static LayerSpec conv(ObjectReader conv) {
-    conv.done(
+  static LayerSpec conv(ObjectReader layer) {
+    layer.done(
         "filters",
         "kernel",
         "stride",
@@ -40,21 +40,11 @@ final class WeightedLayerReader {
         "batchNorm",
         "bias",
         "init");
-    boolean batchNorm = batchNorm(conv, false);
-    return new ConvSpec(
-        conv.required("filters", CHANNELS),
-        conv.field("kernel", SIDE, 3),
-        conv.field("stride", SIDE, 1),
-        conv.field("padding", PADDING, Padding.SAME),
-        conv.field("dilation", SIDE, 1),
-        activation(conv),
-        batchNorm,
-        bias(conv, batchNorm),
-        init(conv));
+    return convolution(layer);
   }
 
-  static LayerSpec separableConv(ObjectReader conv) {
-    conv.done(
+  static LayerSpec separableConv(ObjectReader layer) {
+    layer.done(
         "filters",
         "kernel",
         "stride",
@@ -65,14 +55,28 @@ final class WeightedLayerReader {
         "batchNorm",
         "bias",
         "init");
-    boolean batchNorm = batchNorm(conv, false);
+    ConvSpec conv = convolution(layer);
     return new SeparableConvSpec(
+        conv.filters(),
+        conv.kernel(),
+        conv.stride(),
+        conv.padding(),
+        conv.dilation(),
+        layer.field("depthMultiplier", DEPTH_MULTIPLIER, 1),
+        conv.activation(),
+        conv.batchNorm(),
+        conv.bias(),
+        conv.init());
+  }
+
+  private static ConvSpec convolution(ObjectReader conv) {
+    boolean batchNorm = batchNorm(conv, false);
+    return new ConvSpec(
         conv.required("filters", CHANNELS),
         conv.field("kernel", SIDE, 3),
         conv.field("stride", SIDE, 1),
         conv.field("padding", PADDING, Padding.SAME),
         conv.field("dilation", SIDE, 1),
-        conv.field("depthMultiplier", DEPTH_MULTIPLIER, 1),
         activation(conv),
         batchNorm,
         bias(conv, batchNorm),

@@ -59,7 +59,7 @@ class SectionProblemsTest {
       textBlock =
           """
           'name': ''                                 | /name             | a name of 1 to 100 characters
-          'name': 'a/b'                              | /name             | without slashes
+          'name': 'a\\u0007b'                         | /name             | control character
           'name': '..'                               | /name             | a name
           '$schema': 1                               | /$schema          | a text
           'objective': {'metric':'macrof1'}          | /objective/metric | did you mean "macroF1"?

@@ -32,6 +32,9 @@ class TrainingSlipsTest {
           'weight_decay': 0.1                              | weight_decay              | did you mean "weightDecay"?
           'updater': 'adam_w'                              | updater                   | did you mean "adamw"?
           'updater': 'momentum'                            | updater                   | did you mean "nesterovs"?
+          'updater': { 'type': 'adam', 'momentum': 0.9 }   | updater                   | but found an object; write "adam" alone, and its settings beside it
+          'updater': { 'nesterovs': {} }                   | updater                   | write "nesterovs" alone
+          'updater': { 'choice': ['adam', 'sgd'] }         | updater                   | to try several values, define a parameter
           'beta1': 0.9                                     | beta1                     | can't be set
           'class_weights': 'balanced'                      | class_weights             | this is "imbalance" here
           'imbalance': { 'type': 'focal', 'alpha': 0.25 }  | imbalance/alpha           | weights are "weights"
