@@ -17,9 +17,6 @@ import org.zwicky.metric.StratifiedDraws;
  */
 final class PairedBests {
 
-  private static final int RESAMPLES = 2000;
-  private static final long SEED = 20_240_229;
-
   private final ValidationAnswers first;
   private final ValidationAnswers second;
   private final StratifiedDraws draws;
@@ -31,7 +28,9 @@ final class PairedBests {
     this.first = first;
     this.second = second;
     this.scores = scores;
-    this.draws = StratifiedDraws.of(first.labels(), first.classes(), RESAMPLES, SEED);
+    this.draws =
+        StratifiedDraws.of(
+            first.labels(), first.classes(), StatisticalTies.RESAMPLES, StatisticalTies.SEED);
   }
 
   /**

@@ -42,12 +42,15 @@ public record StatisticalTies(
   /** Share of the intervals. */
   public static final double LEVEL = 0.95;
 
-  private static final int RESAMPLES = 2000;
+  /** Draws of the images, where there is time for as many. */
+  static final int RESAMPLES = 2000;
+
   private static final int FEWEST_RESAMPLES = 200;
   // Steps of a few tenths of a nanosecond each: samples × draws × what a score needs of each.
   private static final double STEPS = 3e10;
   private static final double BYTES = 2.5e8;
-  private static final long SEED = 20_240_229;
+  static final long SEED = 20_240_229;
+
   private static final double ROUNDING = 1e-9;
 
   /**

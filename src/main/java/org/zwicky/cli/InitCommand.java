@@ -76,8 +76,7 @@ final class InitCommand implements Callable<Integer> {
     }
     if (name != null && !SearchSpaceReader.isStudyName(name)) {
       throw new BadInputException(
-          "--name is '%s'; give a name of 1 to 100 characters, none of which is a control character."
-              .formatted(name));
+          "--name is '%s'; give %s.".formatted(name, SearchSpaceReader.studyName()));
     }
     InitQuestions questions = InitQuestions.atTerminal(spec.commandLine().getErr());
     DataFacts facts = questions.data(data, InitData::inspect);

@@ -94,10 +94,12 @@ final class DetailData {
   private static List<Double> at(List<Double> values, List<Integer> places) {
     return values.isEmpty()
         ? values
-        : places.stream().map(place -> rounded(values.get(place), CURVE_DIGITS)).toList();
+        : places.stream().map(place -> rounded(values.get(place))).toList();
   }
 
-  private static double rounded(double value, MathContext digits) {
-    return Double.isFinite(value) ? BigDecimal.valueOf(value).round(digits).doubleValue() : value;
+  private static double rounded(double value) {
+    return Double.isFinite(value)
+        ? BigDecimal.valueOf(value).round(CURVE_DIGITS).doubleValue()
+        : value;
   }
 }

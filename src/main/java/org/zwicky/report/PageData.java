@@ -47,10 +47,13 @@ final class PageData {
     page.put("baseline", baseline(report.data()));
     page.put("picks", report.picks().stream().map(MetricPick::trial).distinct().toList());
     page.put("columns", columns.stream().map(RowData::column).toList());
-    page.put("written", Math.min(StudyPage.WRITTEN_ROWS, rows.size()));
+    page.put("written", StudyPage.WRITTEN_ROWS);
     page.put("signs", RowData.signs());
     page.put("ties", report.ties().tied());
     page.put("curves", thinning.curves());
+    page.put(
+        "objectiveCurves",
+        thinning.curves() && rows.stream().anyMatch(row -> !row.sparkline().isEmpty()));
     page.put("thinned", thinning.note());
     List<Map<String, Object>> trials = new ArrayList<>();
     for (TableRow row : rows) {

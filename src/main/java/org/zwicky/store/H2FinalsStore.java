@@ -70,11 +70,10 @@ final class H2FinalsStore implements FinalsStore {
 
   @Override
   public void finish(String study, ModelId model, TrialOutcome end) {
-    boolean expected =
-        end instanceof TrialOutcome.Completed
-            || end instanceof TrialOutcome.Failed
-            || end instanceof TrialOutcome.Interrupted;
-    TrialOutcome outcome = expected ? end : new TrialOutcome.Failed("ended without a network");
+    TrialOutcome outcome =
+        end instanceof TrialOutcome.Scored || end instanceof TrialOutcome.Pruned
+            ? new TrialOutcome.Failed("ended without a network")
+            : end;
     AtomicBoolean again = new AtomicBoolean();
     database.write(
         handle -> {

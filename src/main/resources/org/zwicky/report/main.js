@@ -113,7 +113,7 @@
     pointed?.row.classList.add("pointed");
   });
 
-  const PAGE = Math.max(data.written, 100);
+  const PAGE = data.written;
   let order = data.trials, byRank = true, page = 0;
   const matching = () => order.filter(trial => view.isShown(trial.number));
 

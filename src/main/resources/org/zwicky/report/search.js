@@ -80,7 +80,7 @@ sections.push(view => {
 
   function rungs() {
     const stopped = view.trials.filter(trial => trial.state === "pruned" && trial.epochs.length);
-    if (!stopped.length || !view.data.curves) return;
+    if (!stopped.length || !view.data.objectiveCurves) return;
     const label = data.metrics.find(metric => metric.key === view.data.metric)?.label ?? view.data.metric;
     const { body, host } = matters.figure("What was stopped early",
       "The objective of each trial over its epochs. A line that ends in a triangle was stopped there by the pruner; the others went on to their end. The dashed lines are the epochs at which trials were stopped.",

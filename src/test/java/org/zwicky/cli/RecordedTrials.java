@@ -39,7 +39,7 @@ record RecordedTrials(Map<Integer, JsonNode> byNumber) {
     assertThat(export.exitCode()).as(export.err()).isZero();
     Map<Integer, JsonNode> trials = new TreeMap<>();
     for (String line : export.out().lines().toList()) {
-      JsonNode trial = JSON.readTree(line);
+      JsonNode trial = own(line);
       trials.put(trial.get("number").asInt(), trial);
     }
     CommandRun leaderboard = run("leaderboard", "--format", "json", database);
@@ -71,14 +71,26 @@ record RecordedTrials(Map<Integer, JsonNode> byNumber) {
     List<JsonNode> trials = new ArrayList<>();
     for (JsonNode trial : byNumber.values()) {
       ObjectNode measured = trial.deepCopy();
-      measured.remove(List.of("started", "finished", "seconds", "usage", "againstBest"));
-      measured.path("measurements").forEach(each -> ((ObjectNode) each).remove("seconds"));
+      removeTimes(measured);
       if (measured.get("provenance") instanceof ObjectNode provenance) {
         provenance.remove(InProcessExecutor.RESUMED);
       }
       trials.add(measured);
     }
     return trials;
+  }
+
+  /** A line of an export, without the distance from a best that another trial may become. */
+  static ObjectNode own(String line) throws IOException {
+    ObjectNode trial = (ObjectNode) JSON.readTree(line);
+    trial.remove("againstBest");
+    return trial;
+  }
+
+  /** Takes away what differs each time that a trial is run. */
+  static void removeTimes(ObjectNode trial) {
+    trial.remove(List.of("started", "finished", "seconds", "usage"));
+    trial.path("measurements").forEach(each -> ((ObjectNode) each).remove("seconds"));
   }
 
   private static boolean isFinal(JsonNode trial) {

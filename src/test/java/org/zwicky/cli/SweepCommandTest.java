@@ -384,9 +384,8 @@ class SweepCommandTest {
   private List<JsonNode> measured() throws Exception {
     List<JsonNode> trials = new ArrayList<>();
     for (String line : run("export", "--format", "jsonl").out().lines().toList()) {
-      ObjectNode trial = (ObjectNode) JSON.readTree(line);
-      trial.remove(List.of("started", "finished", "seconds", "usage", "againstBest"));
-      trial.get("measurements").forEach(each -> ((ObjectNode) each).remove("seconds"));
+      ObjectNode trial = RecordedTrials.own(line);
+      RecordedTrials.removeTimes(trial);
       trials.add(trial);
     }
     return trials;

@@ -81,6 +81,11 @@ public final class SearchSpaceReader {
     return TextType.studyName().fits().test(text);
   }
 
+  /** What a study can be named, in words: a name of … */
+  public static String studyName() {
+    return TextType.studyName().expected();
+  }
+
   private static String stem(Path file) {
     Path name = file.getFileName();
     String stem = name == null ? UNNAMED : name.toString().replaceFirst("(?<=.)\\.[^.]*$", "");
