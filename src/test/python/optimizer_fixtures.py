@@ -63,6 +63,9 @@ def schedules():
         "scores": scores,
         "step": rates(lambda o: lr_scheduler.StepLR(o, 2, 0.3), False),
         "exponential": rates(lambda o: lr_scheduler.ExponentialLR(o, 0.95), False),
+        "cosineRestarts": rates(
+            lambda o: lr_scheduler.CosineAnnealingWarmRestarts(o, STEPS, T_mult=2, eta_min=0.01 * RATE), True
+        ),
         "cosine": rates(lambda o: lr_scheduler.CosineAnnealingLR(o, total, eta_min=0.01 * RATE), True),
         "oneCycle": rates(
             lambda o: lr_scheduler.OneCycleLR(

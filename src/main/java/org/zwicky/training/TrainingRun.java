@@ -137,7 +137,10 @@ final class TrainingRun implements AutoCloseable {
   private int waited(EarlyStoppingSpec stopping) {
     Goal better = stopping.metric().isEmpty() ? goal : Objective.naturalGoal(watched);
     Patience patience = new Patience(better, stopping.minDelta());
-    scores(watched).forEach(patience::hear);
+    List<Double> heard = scores(watched);
+    for (int epoch = 1; epoch <= heard.size(); epoch++) {
+      patience.hear(heard.get(epoch - 1), rates.isTelling(epoch));
+    }
     return patience.waited();
   }
 

@@ -322,7 +322,7 @@ class CheckpointingTest {
             RegularizationSpec.ofL2(1e-3).withLabelSmoothing(0.05),
             new AugmentationSpec(
                 Symmetries.FLIP,
-                new PlacementSpec(10, 0.1, 0.1),
+                new PlacementSpec(10, 0.1, 0.1, 0.5),
                 new ToneSpec(0.1, 0.1, 0.01),
                 0.2,
                 MixingSpec.NONE),

@@ -20,13 +20,18 @@ final class AugmentationReader {
 
   private static final NamedType<AugmentationSpec> NAMES =
       NamedType.of(
-          List.of("none", "flip", "dihedral", ROTATE),
+          List.of("none", "mirror", "flip", "dihedral", ROTATE),
           name ->
               name.equals(ROTATE)
                   ? AugmentationSpec.ROTATE
                   : AugmentationSpec.of(SYMMETRIES.known().get(name)));
 
   private static final FieldType<Double> PROPORTION = DecimalType.within(0, 1);
+  private static final FieldType<Double> SHARE_OF_AREA =
+      new DecimalType(
+          "a number above 0, at most 1, the share of the area that is kept at least",
+          value -> value > 0 && value <= 1,
+          1.0);
   private static final FieldType<Double> ALPHA = DecimalType.atLeast0();
 
   private AugmentationReader() {}
@@ -45,6 +50,7 @@ final class AugmentationReader {
         ROTATE,
         "shift",
         "zoom",
+        "crop",
         "brightness",
         "contrast",
         "noise",
@@ -64,7 +70,8 @@ final class AugmentationReader {
     return new PlacementSpec(
         object.field(ROTATE, DecimalType.within(0, HALF_TURN), 0.0),
         object.field("shift", share(LARGEST_SHIFT), 0.0),
-        object.field("zoom", PROPORTION, 0.0));
+        object.field("zoom", PROPORTION, 0.0),
+        object.field("crop", SHARE_OF_AREA, 1.0));
   }
 
   private static ToneSpec tone(ObjectReader object) {

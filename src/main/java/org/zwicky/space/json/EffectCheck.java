@@ -25,7 +25,8 @@ final class EffectCheck {
   /** Which types of a schedule use a setting. */
   private static final Map<String, Set<String>> OF_SCHEDULE =
       Map.of(
-          "every", Set.of("step"),
+          "every", Set.of("step", "cosineRestarts"),
+          "growth", Set.of("cosineRestarts"),
           "factor", Set.of("step", "plateau"),
           "decay", Set.of("exponential"),
           "patience", Set.of("plateau"),

@@ -74,8 +74,16 @@ final class ForeignWords {
         "default defaultValue initial");
     add(
         OF_AUGMENTATION,
-        "mirrors are \"symmetries\": \"flip\" here",
-        "flip hflip vflip horizontalFlip verticalFlip flips mirror randomHorizontalFlip randomVerticalFlip flipLr flipUd fliplr");
+        "mirrors left and right are \"symmetries\": \"mirror\" here",
+        "hflip horizontalFlip mirror randomHorizontalFlip flipLr fliplr");
+    add(
+        OF_AUGMENTATION,
+        "mirrors both ways are \"symmetries\": \"flip\" here",
+        "flip vflip verticalFlip flips randomVerticalFlip flipUd");
+    add(
+        OF_AUGMENTATION,
+        "random crops scaled to the image's size are \"crop\": the least share of its area here",
+        "randomResizedCrop resizedCrop scale");
     add(
         OF_AUGMENTATION,
         "quarter turns and mirrors are \"symmetries\": \"dihedral\" here",

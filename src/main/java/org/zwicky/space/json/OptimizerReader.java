@@ -21,6 +21,8 @@ final class OptimizerReader {
       NamedType.of(ScheduleKind.class, ScheduleKind::key);
   private static final DecimalType UP_TO_1 =
       new DecimalType("a number above 0, at most 1", value -> value > 0 && value <= 1, 1.0);
+  private static final DecimalType FROM_1 =
+      new DecimalType("a number of at least 1", value -> value >= 1, 1.0);
   private static final DecimalType FROM_0_TO_1 =
       new DecimalType("a number from 0 to 1", value -> value >= 0 && value <= 1, 0.0);
 
@@ -60,12 +62,22 @@ final class OptimizerReader {
 
   private static ScheduleSpec schedules(ObjectReader schedule) {
     schedule.done(
-        "type", "warmup", "every", "factor", "decay", "patience", "start", "peak", "final");
+        "type",
+        "warmup",
+        "every",
+        "growth",
+        "factor",
+        "decay",
+        "patience",
+        "start",
+        "peak",
+        "final");
     FieldType<Integer> epochs = WholeNumberType.ints(1, MAX_EPOCHS);
     return new ScheduleSpec(
         schedule.field("type", SCHEDULE, ScheduleKind.CONSTANT),
         schedule.field("warmup", DecimalType.atLeast0(), 0.0),
         schedule.field("every", epochs, ScheduleSpec.DEFAULT_EVERY),
+        schedule.field("growth", FROM_1, ScheduleSpec.DEFAULT_GROWTH),
         schedule.field("factor", UP_TO_1, ScheduleSpec.DEFAULT_FACTOR),
         schedule.field("decay", UP_TO_1, ScheduleSpec.DEFAULT_DECAY),
         schedule.field("patience", epochs, ScheduleSpec.DEFAULT_PATIENCE),

@@ -35,11 +35,22 @@ record Affine(
             cos,
             -(cos * movement.down() - sin * movement.right()),
             -(sin * movement.down() + cos * movement.right()));
-    return turn.thenTo(symmetry);
+    return movement.window().cropOf(turn.thenTo(symmetry));
+  }
+
+  /** First to a part of the result of this one, then as this one does. */
+  Affine ofPart(double rowShare, double columnShare, double rowMiddle, double columnMiddle) {
+    return new Affine(
+        rowPerRow * rowShare,
+        rowPerColumn * columnShare,
+        columnPerRow * rowShare,
+        columnPerColumn * columnShare,
+        rowPerRow * rowMiddle + rowPerColumn * columnMiddle + rowOffset,
+        columnPerRow * rowMiddle + columnPerColumn * columnMiddle + columnOffset);
   }
 
   /** What an image goes through besides its symmetry. */
-  record Movement(double degrees, double factor, int down, int right) {
+  record Movement(double degrees, double factor, int down, int right, Window window) {
 
     /**
      * Draws one.
@@ -52,8 +63,11 @@ record Affine(
       double factor = Math.exp(Math.log1p(spec.zoom()) * sign(random));
       int down = Math.toIntExact(Math.round(spec.shift() * height));
       int right = Math.toIntExact(Math.round(spec.shift() * width));
-      return new Movement(
-          degrees, factor, random.nextInt(-down, down + 1), random.nextInt(-right, right + 1));
+      int movedDown = random.nextInt(-down, down + 1);
+      int movedRight = random.nextInt(-right, right + 1);
+      Window window =
+          spec.crop() < 1 ? Window.draw(spec.crop(), height, width, random) : Window.WHOLE;
+      return new Movement(degrees, factor, movedDown, movedRight, window);
     }
 
     /** Uniform from −1 to 1. */

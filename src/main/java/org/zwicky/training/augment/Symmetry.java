@@ -16,6 +16,7 @@ public enum Symmetry {
   ANTI_TRANSPOSE(true, true, true);
 
   private static final List<Symmetry> ALL = List.of(values());
+  private static final List<Symmetry> LEFT_RIGHT = List.of(IDENTITY, MIRROR);
   private static final List<Symmetry> KEEPING_SHAPE =
       List.of(IDENTITY, MIRROR, UPSIDE_DOWN, HALF_TURN);
 
@@ -36,6 +37,7 @@ public enum Symmetry {
   public static List<Symmetry> of(Symmetries symmetries, boolean square) {
     return switch (symmetries) {
       case NONE -> List.of(IDENTITY);
+      case MIRROR -> LEFT_RIGHT;
       case FLIP -> KEEPING_SHAPE;
       case DIHEDRAL -> square ? ALL : KEEPING_SHAPE;
     };

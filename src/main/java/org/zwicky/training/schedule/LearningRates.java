@@ -11,11 +11,14 @@ import org.zwicky.training.spec.ScheduleSpec;
  * of the epochs before and on nothing else, so that a training goes on with the same rates.
  *
  * <p>Kinds that change by the epoch ({@code step}, {@code exponential}, {@code plateau}) keep it
- * within one; {@code cosine}, {@code oneCycle} and the warm-up change it from step to step. The
- * kind begins when the warm-up is over; {@code cosine} and {@code oneCycle} then take what is left
- * of the training. Immutable.
+ * within one; the waves, {@code oneCycle} and the warm-up change it from step to step. The kind
+ * begins when the warm-up is over; {@code cosine} and {@code oneCycle} then take what is left of
+ * the training. Immutable.
  */
 public final class LearningRates {
+
+  /** So much of the way that the rate goes down is left in the last fifth of a cosine wave. */
+  private static final double NEARLY_ENDED = 0.1;
 
   private final ScheduleSpec schedule;
   private final double learningRate;
@@ -44,6 +47,32 @@ public final class LearningRates {
     return (step, steps) -> learningRate * fraction((long) epoch * steps + step, steps, reductions);
   }
 
+  /**
+   * Whether an epoch without improvement says that none is to come. Where the rate goes down a wave
+   * scores rise until its end, so that only an epoch in which it has nearly fallen to its last
+   * value tells anything; with the other kinds every epoch does.
+   *
+   * @param epoch from 1
+   */
+  public boolean isTelling(int epoch) {
+    return switch (schedule.type()) {
+      case CONSTANT, STEP, EXPONENTIAL, PLATEAU -> true;
+      case COSINE, COSINE_RESTARTS, ONE_CYCLE -> {
+        // One step an epoch, of which it is the middle one's rate.
+        double warmup = schedule.warmup();
+        double done = epoch - 0.5 - warmup;
+        double above = fractionAfter(Math.max(0, done), 1, warmup, 0) - schedule.end();
+        yield done > risingEpochs() && above <= NEARLY_ENDED * (1 - schedule.end());
+      }
+    };
+  }
+
+  private double risingEpochs() {
+    return schedule.type() == ScheduleKind.ONE_CYCLE
+        ? schedule.peak() * Math.max(0, epochs - schedule.warmup())
+        : 0;
+  }
+
   private double fraction(long step, int steps, int reductions) {
     double warmup = schedule.warmup() * steps;
     double done = step - warmup;
@@ -62,8 +91,20 @@ public final class LearningRates {
       case EXPONENTIAL -> reduced(schedule.decay(), Math.floor(done / steps));
       case PLATEAU -> reduced(schedule.factor(), reductions);
       case COSINE -> wave(1, schedule.end(), Math.min(1, done / total));
+      case COSINE_RESTARTS -> wave(1, schedule.end(), placeInWave(done / steps));
       case ONE_CYCLE -> oneCycle(done, total);
     };
+  }
+
+  /** How much of its wave is over, in [0, 1), so many epochs after the warm-up. */
+  private double placeInWave(double epochs) {
+    double length = schedule.every();
+    double left = epochs;
+    while (left >= length) {
+      left -= length;
+      length *= schedule.growth();
+    }
+    return left / length;
   }
 
   private double reduced(double factor, double times) {

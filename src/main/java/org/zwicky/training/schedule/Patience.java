@@ -26,11 +26,21 @@ public final class Patience {
 
   /** Takes up the next epoch's score; NaN for none. */
   public void hear(double score) {
+    hear(score, true);
+  }
+
+  /**
+   * Takes up the next epoch's score.
+   *
+   * @param score NaN for none
+   * @param counts whether the epoch is waited for if it brings no improvement
+   */
+  public void hear(double score, boolean counts) {
     epochs++;
     if (epochs == 1 || improves(score)) {
       best = score;
       waited = 0;
-    } else {
+    } else if (counts) {
       waited++;
     }
   }

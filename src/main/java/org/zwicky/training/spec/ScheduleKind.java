@@ -10,6 +10,8 @@ public enum ScheduleKind {
   EXPONENTIAL("exponential"),
   /** Half a cosine wave down, without restarts (Loshchilov and Hutter 2017). */
   COSINE("cosine"),
+  /** Such waves one after the other, each longer than the last (Loshchilov and Hutter 2017). */
+  COSINE_RESTARTS("cosineRestarts"),
   /** Up and then down to almost nothing (Smith and Topin 2018), both in half a cosine wave. */
   ONE_CYCLE("oneCycle"),
   /** Multiplied by a factor whenever the objective has not improved for some epochs. */

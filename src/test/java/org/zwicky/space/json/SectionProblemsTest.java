@@ -102,7 +102,7 @@ class SectionProblemsTest {
           {'augmentation':'flips'}          | /training/augmentation      | did you mean "flip"?
           {'augmentation':'rotation'}       | /training/augmentation      | did you mean "rotate"?
           {'augmentation':{'rotation':90}}  | /training/augmentation/rotation | did you mean "rotate"?
-          {'augmentation':{'hflip':true}}   | /training/augmentation/hflip | "symmetries": "flip" here
+          {'augmentation':{'hflip':true}}   | /training/augmentation/hflip | "symmetries": "mirror" here
           {'augmentation':{'rotate':181}}   | /training/augmentation/rotate | from 0 to 180
           {'augmentation':{'shift':4}}      | /training/augmentation/shift | not in pixels
           {'augmentation':{'mixup':-1}}     | /training/augmentation/mixup | at least 0

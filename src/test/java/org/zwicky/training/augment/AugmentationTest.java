@@ -18,7 +18,7 @@ class AugmentationTest {
   private static final AugmentationSpec ALL =
       new AugmentationSpec(
           Symmetries.DIHEDRAL,
-          new PlacementSpec(30, 0.1, 0.2),
+          new PlacementSpec(30, 0.1, 0.2, 1),
           new ToneSpec(0.1, 0.1, 0.01),
           0.3,
           new MixingSpec(0.2, 1, 1));

@@ -22,7 +22,7 @@ import org.zwicky.training.spec.PlacementSpec;
 /** Rotations, shifts and zoom, also beside SciPy's ({@code augmentation_fixtures.py}). */
 class ResamplerTest {
 
-  private static final Movement NONE = new Movement(0, 1, 0, 0);
+  private static final Movement NONE = new Movement(0, 1, 0, 0, Window.WHOLE);
 
   static Stream<JsonNode> cases() throws IOException {
     try (InputStream json = ResamplerTest.class.getResourceAsStream("/augment/scipy.json")) {
@@ -42,7 +42,8 @@ class ResamplerTest {
                 movement.get(0).asDouble(),
                 movement.get(1).asDouble(),
                 movement.get(2).asInt(),
-                movement.get(3).asInt()));
+                movement.get(3).asInt(),
+                Window.WHOLE));
     int height = expected.get("height").asInt();
     int width = expected.get("width").asInt();
 
@@ -73,7 +74,8 @@ class ResamplerTest {
     float[] expected = new float[image.length];
     turns[Math.floorMod(quarters, 4)].apply(image, expected, 1, side, side);
 
-    Affine affine = Affine.of(Symmetry.IDENTITY, new Movement(90 * quarters, 1, 0, 0));
+    Affine affine =
+        Affine.of(Symmetry.IDENTITY, new Movement(90 * quarters, 1, 0, 0, Window.WHOLE));
 
     assertThat(sampled(affine, image, 1, side, side)).containsExactly(expected, within(1e-6f));
   }
@@ -86,7 +88,12 @@ class ResamplerTest {
     float[] image = random(7 * 9, seed);
 
     float[] result =
-        sampled(Affine.of(Symmetry.IDENTITY, new Movement(0, 1, down, right)), image, 1, 7, 9);
+        sampled(
+            Affine.of(Symmetry.IDENTITY, new Movement(0, 1, down, right, Window.WHOLE)),
+            image,
+            1,
+            7,
+            9);
 
     for (int row = Math.max(0, down); row < Math.min(7, 7 + down); row++) {
       for (int column = Math.max(0, right); column < Math.min(9, 9 + right); column++) {
@@ -107,7 +114,7 @@ class ResamplerTest {
       image[i] = 0.25f + image[i] / 2;
     }
     Movement movement =
-        Movement.draw(new PlacementSpec(rotate, shift, zoom), 6, 6, new SplittableRandom(seed));
+        Movement.draw(new PlacementSpec(rotate, shift, zoom, 1), 6, 6, new SplittableRandom(seed));
 
     for (float value : sampled(Affine.of(symmetry, movement), image, 1, 6, 6)) {
       assertThat(value).isBetween(0.25f - 1e-6f, 0.75f + 1e-6f);
@@ -129,7 +136,8 @@ class ResamplerTest {
       double x = i % 32 - 15.5;
       galaxy[i] = (float) (0.1 + 0.8 * Math.exp(-(y * y + 2 * x * x) / 6));
     }
-    Affine affine = Affine.of(Symmetry.IDENTITY, new Movement(degrees, 1, down, right));
+    Affine affine =
+        Affine.of(Symmetry.IDENTITY, new Movement(degrees, 1, down, right, Window.WHOLE));
 
     assertThat(Tone.mean(sampled(affine, galaxy, 1, 32, 32), 0, galaxy.length))
         .isCloseTo(Tone.mean(galaxy, 0, galaxy.length), within(2e-4));
@@ -142,7 +150,7 @@ class ResamplerTest {
       @ForAll @DoubleRange(max = 1) double zoom) {
     SplittableRandom random = new SplittableRandom(1);
     for (int i = 0; i < 100; i++) {
-      Movement movement = Movement.draw(new PlacementSpec(rotate, shift, zoom), 20, 40, random);
+      Movement movement = Movement.draw(new PlacementSpec(rotate, shift, zoom, 1), 20, 40, random);
 
       assertThat(movement.degrees()).isBetween(-rotate, rotate);
       assertThat(movement.factor()).isBetween(1 / (1 + zoom) - 1e-12, 1 + zoom + 1e-12);

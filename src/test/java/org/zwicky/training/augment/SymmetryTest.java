@@ -24,6 +24,16 @@ class SymmetryTest {
   }
 
   @Test
+  void mirrorLeavesTheTopAtTheTop() {
+    assertThat(
+            Symmetry.of(Symmetries.MIRROR, false).stream()
+                .map(symmetry -> Arrays.toString(applied(symmetry, SQUARE))))
+        .containsExactly(
+            "[1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0]",
+            "[3.0, 2.0, 1.0, 6.0, 5.0, 4.0, 9.0, 8.0, 7.0]");
+  }
+
+  @Test
   void flipGivesTheFourMirrorings() {
     assertThat(
             Symmetry.of(Symmetries.FLIP, true).stream()

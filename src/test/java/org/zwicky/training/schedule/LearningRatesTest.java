@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -32,6 +33,8 @@ class LearningRatesTest {
         Arguments.of("step", of(ScheduleKind.STEP).withReductions(2, 0.3)),
         Arguments.of("exponential", of(ScheduleKind.EXPONENTIAL)),
         Arguments.of("cosine", of(ScheduleKind.COSINE).withEnd(0.01)),
+        Arguments.of(
+            "cosineRestarts", of(ScheduleKind.COSINE_RESTARTS).withWaves(1, 2).withEnd(0.01)),
         Arguments.of("oneCycle", of(ScheduleKind.ONE_CYCLE).withEnd(0.01)),
         Arguments.of("plateau", of(ScheduleKind.PLATEAU).withReductions(2, 0.3)),
         Arguments.of("warmCosine", of(ScheduleKind.COSINE).withEnd(0.1).withWarmup(2)));
@@ -54,6 +57,22 @@ class LearningRatesTest {
             .isCloseTo(row[step], within(1e-12));
       }
     }
+  }
+
+  @Test
+  void onlyTheLastFifthOfAWaveTellsThatNoImprovementIsToCome() {
+    assertThat(telling(of(ScheduleKind.CONSTANT), 5)).containsExactly(1, 2, 3, 4, 5);
+    assertThat(telling(of(ScheduleKind.COSINE), 20)).containsExactly(17, 18, 19, 20);
+    assertThat(telling(of(ScheduleKind.COSINE).withEnd(0.5), 20)).containsExactly(17, 18, 19, 20);
+    assertThat(telling(of(ScheduleKind.COSINE).withWarmup(10), 20)).containsExactly(19, 20);
+    assertThat(telling(of(ScheduleKind.ONE_CYCLE), 30)).containsExactly(26, 27, 28, 29, 30);
+    assertThat(telling(of(ScheduleKind.COSINE_RESTARTS).withWaves(10, 1), 20))
+        .containsExactly(9, 10, 19, 20);
+  }
+
+  private static List<Integer> telling(ScheduleSpec schedule, int epochs) {
+    LearningRates rates = rates(schedule, 0.1, epochs);
+    return IntStream.rangeClosed(1, epochs).filter(rates::isTelling).boxed().toList();
   }
 
   @Test
