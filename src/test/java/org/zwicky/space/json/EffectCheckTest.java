@@ -17,7 +17,7 @@ class EffectCheckTest {
           'updater': 'sgd', 'momentum': 0.9                   | training.momentum has no effect: it is for "nesterovs", but "updater" is "sgd".
           'momentum': '$number'                               | training.momentum has no effect: it is for "nesterovs", but "updater" is "adam".
           'schedule': { 'type': 'cosine', 'decay': 0.9 }      | training.schedule.decay has no effect: it is for "exponential", but "type" is "cosine".
-          'schedule': { 'type': '$s', 'every': 2 }            | training.schedule.every has no effect: it is for "step", but "type" is "cosine" or "plateau".
+          'schedule': { 'type': '$s', 'every': 2 }            | training.schedule.every has no effect: it is for "cosineRestarts" and "step", but "type" is "cosine" or "plateau".
           'schedule': { 'warmup': 1, 'final': 0.1 }           | training.schedule.final has no effect: it is for "cosine", "exponential", "oneCycle", "plateau" and "step", but "type" is "constant".
           'imbalance': { 'type': 'none', 'gamma': 2 }         | training.imbalance.gamma has no effect: it is for "focal", but "type" is "none".
           'imbalance': { 'tau': 2 }                           | training.imbalance.tau has no effect: it is for "logitAdjustment", but "type" is "none".
