@@ -15,13 +15,14 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
+import org.zwicky.PropertySeed;
 import org.zwicky.space.BadInputException;
 
 class StratifiedSplitTest {
 
   private static final List<String> NAMES = List.of("round", "spiral", "edge-on");
 
-  @Property(tries = 300)
+  @Property(tries = 300, seed = PropertySeed.SEED)
   void everyImageIsInExactlyOnePart(@ForAll("labels") int[] labels, @ForAll long seed) {
     Split split = split(labels, 0.15, 0.15, seed);
 
@@ -29,7 +30,7 @@ class StratifiedSplitTest {
         .isEqualTo(IntStream.range(0, labels.length).toArray());
   }
 
-  @Property(tries = 300)
+  @Property(tries = 300, seed = PropertySeed.SEED)
   void everyClassIsInEveryPartAndWithinOneImageOfItsShare(
       @ForAll("labels") int[] labels,
       @ForAll @DoubleRange(min = 0.01, max = 0.45) double validation,
@@ -56,7 +57,7 @@ class StratifiedSplitTest {
     assertThat(Math.abs(images - exact)).isLessThan(1.0 + 1e-9);
   }
 
-  @Property(tries = 100)
+  @Property(tries = 100, seed = PropertySeed.SEED)
   void theSameSeedGivesTheSameSplit(@ForAll("labels") int[] labels, @ForAll long seed) {
     Split one = split(labels, 0.2, 0.1, seed);
     Split other = split(labels, 0.2, 0.1, seed);

@@ -15,6 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import org.assertj.core.data.Offset;
+import org.zwicky.PropertySeed;
 
 class MetricPropertiesTest {
 
@@ -33,7 +34,7 @@ class MetricPropertiesTest {
         .filter(matrix -> matrix.total() > 0);
   }
 
-  @Property
+  @Property(seed = PropertySeed.SEED)
   void everyScoreLiesBetweenZeroAndOne(@ForAll("matrices") ConfusionMatrix matrix) {
     ClassificationMetrics metrics = ClassificationMetrics.of(matrix);
 
@@ -51,7 +52,7 @@ class MetricPropertiesTest {
             });
   }
 
-  @Property
+  @Property(seed = PropertySeed.SEED)
   void renumberingTheClassesChangesNoMean(
       @ForAll("matrices") ConfusionMatrix matrix, @ForAll Random random) {
     List<Integer> order =
@@ -67,7 +68,7 @@ class MetricPropertiesTest {
     assertSameMeans(ConfusionMatrix.ofCounts(renumbered), matrix);
   }
 
-  @Property
+  @Property(seed = PropertySeed.SEED)
   void aFurtherAbsentClassChangesNoMean(@ForAll("matrices") ConfusionMatrix matrix) {
     long[][] wider = new long[matrix.classes() + 1][matrix.classes() + 1];
     for (int t = 0; t < matrix.classes(); t++) {
@@ -77,7 +78,7 @@ class MetricPropertiesTest {
     assertSameMeans(ConfusionMatrix.ofCounts(wider), matrix);
   }
 
-  @Property
+  @Property(seed = PropertySeed.SEED)
   void accuracyIsTheRecallWeightedBySupport(@ForAll("matrices") ConfusionMatrix matrix) {
     ClassificationMetrics metrics = ClassificationMetrics.of(matrix);
     double weighted =
@@ -89,7 +90,7 @@ class MetricPropertiesTest {
     assertThat(metrics.accuracy()).isCloseTo(weighted / matrix.total(), ROUNDING);
   }
 
-  @Property
+  @Property(seed = PropertySeed.SEED)
   void exchangingTruthAndPredictionKeepsMacroF1AndAccuracy(
       @ForAll("matrices") ConfusionMatrix matrix) {
     long[][] transposed = new long[matrix.classes()][matrix.classes()];
@@ -105,7 +106,7 @@ class MetricPropertiesTest {
     assertThat(after.accuracy()).isCloseTo(before.accuracy(), ROUNDING);
   }
 
-  @Property
+  @Property(seed = PropertySeed.SEED)
   void logLossIsNeverNegativeAndLeastForTheRightAnswer(
       @ForAll("rows") float[][] probabilities, @ForAll Random random) {
     int[] labels = random.ints(probabilities.length, 0, probabilities[0].length).toArray();

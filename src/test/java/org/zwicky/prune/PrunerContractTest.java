@@ -17,6 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.assertj.core.api.SoftAssertions;
+import org.zwicky.PropertySeed;
 
 /** What holds of every pruner. */
 class PrunerContractTest {
@@ -39,7 +40,7 @@ class PrunerContractTest {
     return Arbitraries.of(PRUNERS);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 300, seed = PropertySeed.SEED)
   void neverPrunesATrialThatIsAheadAtEveryEpoch(
       @ForAll("pruners") Pruner pruner, @ForAll long seed, @ForAll Better better) {
     List<Curve> curves = curves(seed);
@@ -50,7 +51,7 @@ class PrunerContractTest {
     assertThat(pruner.decide(others(better, curves, ahead), ahead).prunes()).isFalse();
   }
 
-  @Property(tries = 300)
+  @Property(tries = 300, seed = PropertySeed.SEED)
   void decidesTheSameWheneverItIsAskedAndInWhateverOrderTheOthersStand(
       @ForAll("pruners") Pruner pruner, @ForAll long seed, @ForAll Better better) {
     List<Curve> curves = curves(seed);
@@ -62,7 +63,7 @@ class PrunerContractTest {
     assertThat(decision.reason()).isNotBlank();
   }
 
-  @Property(tries = 300)
+  @Property(tries = 300, seed = PropertySeed.SEED)
   void isMirroredByTheOtherGoal(@ForAll("pruners") Pruner pruner, @ForAll long seed) {
     List<Curve> curves = curves(seed);
     Curve judged = curves.remove(0);
@@ -73,7 +74,7 @@ class PrunerContractTest {
   }
 
   /** But for a patient one, which asks whether it gains: a better epoch earlier makes it stall. */
-  @Property(tries = 300)
+  @Property(tries = 300, seed = PropertySeed.SEED)
   void neverPrunesABetterTrialWhereItSparesAWorse(
       @ForAll("pruners") Pruner pruner,
       @ForAll long seed,
@@ -91,7 +92,7 @@ class PrunerContractTest {
     }
   }
 
-  @Property(tries = 300)
+  @Property(tries = 300, seed = PropertySeed.SEED)
   void keepsAtLeastTheShareOfThoseAtARung(
       @ForAll @IntRange(min = 2, max = 5) int reduction,
       @ForAll @IntRange(min = 1, max = 30) int trials,

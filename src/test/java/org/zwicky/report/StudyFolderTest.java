@@ -8,6 +8,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.zwicky.PropertySeed;
 
 class StudyFolderTest {
 
@@ -48,7 +49,7 @@ class StudyFolderTest {
     assertThat(StudyFolder.nameOf(name)).matches("[A-Za-z0-9_-]{0,40}~[0-9a-f]{16}");
   }
 
-  @Property
+  @Property(seed = PropertySeed.SEED)
   void staysRightBelowTheReports(@ForAll String name) throws Exception {
     Path folder = StudyFolder.of(name, REPORTS);
 
@@ -56,7 +57,7 @@ class StudyFolderTest {
     assertThat(folder.getFileName().toString().length()).isBetween(1, 80);
   }
 
-  @Property
+  @Property(seed = PropertySeed.SEED)
   void neverGivesTwoNamesOneFolder(@ForAll String one, @ForAll String other) {
     assertThat(StudyFolder.nameOf(one).equals(StudyFolder.nameOf(other)))
         .isEqualTo(one.equals(other));

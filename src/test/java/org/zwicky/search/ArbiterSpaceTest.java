@@ -14,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
 import org.junit.jupiter.api.Test;
+import org.zwicky.PropertySeed;
 import org.zwicky.space.Assignment;
 import org.zwicky.space.BadInputException;
 import org.zwicky.space.BooleanParameter;
@@ -54,7 +55,7 @@ class ArbiterSpaceTest {
             "blocks", "even", "units", "dropout", "l2", "batchNorm", "imbalance", "gamma");
   }
 
-  @Property(tries = 200)
+  @Property(tries = 200, seed = PropertySeed.SEED)
   void proposesOnlyWhatTheSpaceContains(@ForAll long seed) {
     CandidateGenerator random = Samplers.create(SPACE, settings(SamplerKind.RANDOM, seed));
     for (int i = 0; i < 20; i++) {
@@ -65,7 +66,7 @@ class ArbiterSpaceTest {
     }
   }
 
-  @Property(tries = 20)
+  @Property(tries = 20, seed = PropertySeed.SEED)
   void repeatsItselfForTheSameSeed(@ForAll long seed) {
     assertThat(propose(SPACE, settings(SamplerKind.RANDOM, seed), 10))
         .isEqualTo(propose(SPACE, settings(SamplerKind.RANDOM, seed), 10));

@@ -24,6 +24,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
 import org.deeplearning4j.arbiter.optimize.api.termination.MaxCandidatesCondition;
+import org.zwicky.PropertySeed;
 import org.zwicky.metric.Metric;
 import org.zwicky.search.SamplerCandidates;
 import org.zwicky.search.Samplers;
@@ -60,7 +61,7 @@ class SweepResumePropertiesTest {
     store.close();
   }
 
-  @Property(tries = 15)
+  @Property(tries = 15, seed = PropertySeed.SEED)
   void aRandomSweepIsAsIfUndisturbed(
       @ForAll long seed,
       @ForAll @IntRange(max = WRITES) int first,
@@ -69,7 +70,7 @@ class SweepResumePropertiesTest {
     isAsIfUndisturbed(chapter -> sampler(SamplerKind.RANDOM, seed, 6, 0), first, second, lost);
   }
 
-  @Property(tries = 15)
+  @Property(tries = 15, seed = PropertySeed.SEED)
   void aGridSweepIsAsIfUndisturbed(
       @ForAll @IntRange(max = WRITES) int first,
       @ForAll @IntRange(max = WRITES) int second,
@@ -77,7 +78,7 @@ class SweepResumePropertiesTest {
     isAsIfUndisturbed(chapter -> sampler(SamplerKind.GRID, 1, 9, 0), first, second, lost);
   }
 
-  @Property(tries = 15)
+  @Property(tries = 15, seed = PropertySeed.SEED)
   void aSweepByParzenEstimatorsIsAsIfUndisturbed(
       @ForAll long seed,
       @ForAll @IntRange(max = WRITES) int first,
@@ -85,7 +86,7 @@ class SweepResumePropertiesTest {
     isAsIfUndisturbed(chapter -> parzenEstimators(seed), first, second, 0);
   }
 
-  @Property(tries = 15)
+  @Property(tries = 15, seed = PropertySeed.SEED)
   void aSweepThatLearnsIsAsIfUndisturbed(
       @ForAll long seed,
       @ForAll @IntRange(max = WRITES) int first,
@@ -93,7 +94,7 @@ class SweepResumePropertiesTest {
     isAsIfUndisturbed(chapter -> new LearningGenerator(seed, 1_000_000), first, second, 0);
   }
 
-  @Property(tries = 15)
+  @Property(tries = 15, seed = PropertySeed.SEED)
   void aWidenedRandomSweepRepeatsNothingAndIsAsIfUndisturbed(
       @ForAll long seed, @ForAll @IntRange(max = WRITES) int kill) {
     Study undisturbed = study();
@@ -115,7 +116,7 @@ class SweepResumePropertiesTest {
     assertThat(all.subList(TRIALS, 2 * TRIALS)).doesNotContainAnyElementsOf(all.subList(0, TRIALS));
   }
 
-  @Property(tries = 15)
+  @Property(tries = 15, seed = PropertySeed.SEED)
   void aWidenedGridVisitsEveryCombinationOnce(
       @ForAll @IntRange(max = WRITES) int kill, @ForAll @IntRange(max = WRITES) int second) {
     Study study = study();
@@ -140,7 +141,7 @@ class SweepResumePropertiesTest {
     assertThat(store.trials(study.name())).allMatch(t -> t.state() == TrialState.COMPLETE);
   }
 
-  @Property(tries = 15)
+  @Property(tries = 15, seed = PropertySeed.SEED)
   void severalAtATimeLoseNothing(
       @ForAll long seed,
       @ForAll @IntRange(max = WRITES) int first,

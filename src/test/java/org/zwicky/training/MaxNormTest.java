@@ -10,6 +10,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.zwicky.PropertySeed;
 import org.zwicky.network.ActivationKind;
 import org.zwicky.network.InitKind;
 import org.zwicky.network.Padding;
@@ -21,7 +22,7 @@ import org.zwicky.training.spec.UpdaterKind;
 
 class MaxNormTest {
 
-  @Property(tries = 30)
+  @Property(tries = 30, seed = PropertySeed.SEED)
   void noUnitsWeightsAreLongerAfterAStep(
       @ForAll @DoubleRange(min = 0.05, max = 4) double limit, @ForAll long seed) {
     TrialSpec spec = spec(RegularizationSpec.ofMaxNorm(limit));

@@ -12,6 +12,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.zwicky.PropertySeed;
 
 class TargetLossTest {
 
@@ -138,7 +139,7 @@ class TargetLossTest {
             });
   }
 
-  @Property(tries = 300)
+  @Property(tries = 300, seed = PropertySeed.SEED)
   void gradientAgreesWithFiniteDifferences(
       @ForAll("logits") double[] logits,
       @ForAll("shares") double[] shares,

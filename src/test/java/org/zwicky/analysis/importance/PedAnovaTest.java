@@ -15,6 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.zwicky.PropertySeed;
 import org.zwicky.space.Assignment;
 import org.zwicky.space.Parameters;
 import org.zwicky.space.SearchSpace;
@@ -210,7 +211,7 @@ class PedAnovaTest {
         .containsExactly(2, 3, 5, 5, 6, 20);
   }
 
-  @Property(tries = 20)
+  @Property(tries = 20, seed = PropertySeed.SEED)
   void sumsToOneWhateverTheTrialsAreAndWhateverTheirOrder(
       @ForAll @IntRange(min = 8, max = 60) int count, @ForAll long seed) {
     Random noise = new Random(seed);
@@ -235,7 +236,7 @@ class PedAnovaTest {
         .isSortedAccordingTo((x, y) -> Double.compare(y.share(), x.share()));
   }
 
-  @Property(tries = 10)
+  @Property(tries = 10, seed = PropertySeed.SEED)
   void changesNothingUnderAnIncreasingFunctionOfTheScores(@ForAll long seed) {
     List<Observation> trials =
         random(CUBE, 40, seed, trial -> trial.decimal("a") - trial.decimal("b"));

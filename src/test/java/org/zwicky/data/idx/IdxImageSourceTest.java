@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.zwicky.PropertySeed;
 import org.zwicky.data.ImageSource;
 import org.zwicky.space.BadInputException;
 
@@ -40,7 +41,7 @@ class IdxImageSourceTest {
     IdxFixture.write(labels, new byte[] {1, 0}, 2);
   }
 
-  @Property(tries = 60)
+  @Property(tries = 60, seed = PropertySeed.SEED)
   void readsBackWhatWasWritten(
       @ForAll @IntRange(min = 0, max = 20) int count,
       @ForAll @IntRange(min = 1, max = 12) int height,

@@ -16,6 +16,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.zwicky.PropertySeed;
 import org.zwicky.training.augment.Affine.Movement;
 import org.zwicky.training.spec.PlacementSpec;
 
@@ -52,7 +53,7 @@ class ResamplerTest {
     assertThat(result).containsExactly(values(expected.get("result")), within(1e-6f));
   }
 
-  @Property(tries = 50)
+  @Property(tries = 50, seed = PropertySeed.SEED)
   void withoutMovementIsTheSymmetryToTheLastBit(
       @ForAll Symmetry symmetry, @ForAll @IntRange(min = 1, max = 12) int side, @ForAll long seed) {
     float[] image = random(2 * side * side, seed);
@@ -62,7 +63,7 @@ class ResamplerTest {
     assertThat(sampled(Affine.of(symmetry, NONE), image, 2, side, side)).isEqualTo(expected);
   }
 
-  @Property(tries = 50)
+  @Property(tries = 50, seed = PropertySeed.SEED)
   void quarterTurnsAreSymmetries(
       @ForAll @IntRange(min = 1, max = 12) int side,
       @ForAll @IntRange(min = -4, max = 4) int quarters,
@@ -80,7 +81,7 @@ class ResamplerTest {
     assertThat(sampled(affine, image, 1, side, side)).containsExactly(expected, within(1e-6f));
   }
 
-  @Property(tries = 50)
+  @Property(tries = 50, seed = PropertySeed.SEED)
   void shiftsByWholePixelsWithoutChangingThem(
       @ForAll @IntRange(min = -3, max = 3) int down,
       @ForAll @IntRange(min = -3, max = 3) int right,
@@ -102,7 +103,7 @@ class ResamplerTest {
     }
   }
 
-  @Property(tries = 100)
+  @Property(tries = 100, seed = PropertySeed.SEED)
   void staysBetweenTheDarkestAndTheBrightestPixel(
       @ForAll Symmetry symmetry,
       @ForAll @DoubleRange(max = 180) double rotate,
@@ -125,7 +126,7 @@ class ResamplerTest {
    * A disc on an even sky keeps its light in any turn and shift that brings neither its edge nor
    * that of its mirror image, 32 pixels away, across the image's.
    */
-  @Property(tries = 50)
+  @Property(tries = 50, seed = PropertySeed.SEED)
   void keepsTheMeanBrightnessOfAGalaxyInTheMiddle(
       @ForAll @DoubleRange(min = -180, max = 180) double degrees,
       @ForAll @IntRange(min = -3, max = 3) int down,
@@ -143,7 +144,7 @@ class ResamplerTest {
         .isCloseTo(Tone.mean(galaxy, 0, galaxy.length), within(2e-4));
   }
 
-  @Property(tries = 50)
+  @Property(tries = 50, seed = PropertySeed.SEED)
   void drawsWithinTheLimits(
       @ForAll @DoubleRange(max = 180) double rotate,
       @ForAll @DoubleRange(max = 0.5) double shift,
