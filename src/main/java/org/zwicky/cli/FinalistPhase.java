@@ -77,7 +77,13 @@ final class FinalistPhase {
             .mapToDouble(Trial::seconds)
             .average()
             .orElse(0);
-    return lastTrial + Finalists.seconds(finalists, settings, work.parallelism());
+    return lastTrial + followingSeconds();
+  }
+
+  /** Seconds that the finalists take as they stand. */
+  double followingSeconds() {
+    List<Trial> finalists = finalists();
+    return finalists.isEmpty() ? 0 : Finalists.seconds(finalists, settings, work.parallelism());
   }
 
   /**

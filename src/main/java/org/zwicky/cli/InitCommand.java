@@ -64,13 +64,19 @@ final class InitCommand implements Callable<Integer> {
   @Option(names = "--name", paramLabel = "NAME", description = "Name of the study.")
   private String name;
 
+  @Option(
+      names = "--no-measure",
+      description =
+          "Don't train for some seconds to learn how fast this machine is; epochs and sizes are then estimated.")
+  private boolean unmeasured;
+
   @Option(names = "--force", description = "Replace the file if it is there.")
   private boolean force;
 
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException, InterruptedException {
     if (file != null && Files.exists(file) && !force) {
       throw alreadyThere(file, null);
     }
@@ -88,8 +94,10 @@ final class InitCommand implements Callable<Integer> {
     questions.tell(facts.description());
     Duration time = questions.budget(budget);
     Score score = questions.goal(goal, facts);
-    String text =
-        new StarterSpace(facts, new Wishes(study, time, score)).text(SchemaFile.relativeTo(target));
+    StarterSpace starter =
+        new StarterSpace(facts, new Wishes(study, time, score), SchemaFile.relativeTo(target));
+    StarterPrice price = StarterPrice.of(starter.typical());
+    String text = starter.text(unmeasured ? price : price.measured(this::say));
     SearchSpaceReader.readJson(text);
     write(target, text);
     PrintWriter out = spec.commandLine().getOut();
@@ -99,6 +107,11 @@ final class InitCommand implements Callable<Integer> {
         target, Launcher.command(), quoted, Launcher.command(), quoted);
     out.flush();
     return ExitCode.DONE;
+  }
+
+  private void say(String message) {
+    spec.commandLine().getErr().println(message);
+    spec.commandLine().getErr().flush();
   }
 
   /** Whole or not at all. */

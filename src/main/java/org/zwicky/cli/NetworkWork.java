@@ -6,14 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.zwicky.data.DataSpec;
+import org.zwicky.data.Fold;
 import org.zwicky.data.ImageSize;
 import org.zwicky.data.duplicate.DuplicateFinder;
 import org.zwicky.data.duplicate.DuplicatePair;
 import org.zwicky.data.duplicate.PairFile;
 import org.zwicky.data.prepared.PreparedImages;
+import org.zwicky.estimate.TimeModel;
 import org.zwicky.execute.local.WorkerPool;
 import org.zwicky.execute.local.WorkerSettings;
 import org.zwicky.space.Assignment;
@@ -116,6 +119,19 @@ final class NetworkWork implements TrialWork {
   @Override
   public OptionalInt epochs(Assignment parameters) {
     return OptionalInt.of(file.blueprint().orElseThrow().resolve(parameters).training().epochs());
+  }
+
+  @Override
+  public OptionalDouble modelSeconds(Assignment parameters) {
+    Fold fold = data.split().folds().get(0);
+    TimeModel model = TimeModel.BUILT_IN.withThreads(plan.threads());
+    return file.attempt(parameters, data.shape(), data.classes(), plan.memoryShare())
+        .work()
+        .map(
+            work ->
+                OptionalDouble.of(
+                    model.trialSeconds(work, fold.training().length, fold.validation().length)))
+        .orElseGet(OptionalDouble::empty);
   }
 
   @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -72,12 +73,21 @@ final class SpeedMeasurement {
   }
 
   /**
-   * Measures for a few seconds a network.
+   * Measures a small, a middling and a large network, for a few seconds each.
    *
    * @return by size, at least one
    * @throws org.zwicky.bench.BenchmarkFailedException if a worker fails
    */
   List<Result> run() throws IOException, InterruptedException {
+    return run(choose());
+  }
+
+  /**
+   * Measures these, for a few seconds each.
+   *
+   * @param networks of the space, each with its work
+   */
+  List<Result> run(Collection<SampledNetwork> networks) throws IOException, InterruptedException {
     List<Result> results = new ArrayList<>();
     try (ScratchFolder folder = ScratchFolder.create("zwicky-plan")) {
       Path images = folder.path().resolve("random.h5");
@@ -95,10 +105,12 @@ final class SpeedMeasurement {
       WorkerPlan plan = subject.workers();
       WorkerSettings settings =
           BenchWorkers.of(plan.settings(file.json(), prepared, folder.path()));
-      for (SampledNetwork network : choose()) {
+      for (SampledNetwork network : networks) {
         note.accept(
-            "Measuring network %d for some seconds, %s …"
-                .formatted(results.size() + 1, subject.workers()));
+            "Measuring %s for some seconds, %s …"
+                .formatted(
+                    networks.size() == 1 ? "a network" : "network " + (results.size() + 1),
+                    subject.workers()));
         try (WorkerPool pool = new WorkerPool(settings, plan.workers())) {
           results.add(measure(network, pool));
         }

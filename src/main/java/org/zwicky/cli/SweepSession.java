@@ -14,6 +14,7 @@ import org.zwicky.execute.TrialLeftovers;
 import org.zwicky.execute.TrialLog;
 import org.zwicky.report.StudyFolder;
 import org.zwicky.search.StartingPoints;
+import org.zwicky.search.TimelyCandidates;
 import org.zwicky.search.named.NamedSamplers;
 import org.zwicky.search.named.SamplerChoice;
 import org.zwicky.space.BadInputException;
@@ -156,7 +157,15 @@ final class SweepSession {
           new TimeBudget(
               file.sweep().timeout(), () -> finals.map(FinalistPhase::reserveSeconds).orElse(0.0));
       if (!trialsAreDone) {
-        runTrials(executor, budget, progress, interruption, earlier);
+        TrialPace pace = new TrialPace(work);
+        TimelyCandidates candidates =
+            new TimelyCandidates(
+                generator(earlier),
+                pace::seconds,
+                () ->
+                    budget.secondsForTrial(
+                        finals.map(FinalistPhase::followingSeconds).orElse(0.0)));
+        runTrials(executor, candidates, pace, budget, progress, interruption, earlier);
       }
       if (finals.isPresent() && !interruption.happened() && diagnosis().isEmpty()) {
         if (budget.wasReserved()) {
@@ -169,6 +178,8 @@ final class SweepSession {
 
   private void runTrials(
       TrialExecutor executor,
+      TimelyCandidates candidates,
+      TrialPace pace,
       TimeBudget budget,
       SweepProgress progress,
       Interruption interruption,
@@ -176,7 +187,7 @@ final class SweepSession {
     SweepRunner runner =
         new SweepRunner(
             study,
-            generator(earlier),
+            candidates,
             work.feasibility(),
             List.of(new MaxCandidatesCondition(file.sweep().trials()), budget, failures),
             executor,
@@ -189,6 +200,7 @@ final class SweepSession {
       progress.note("Sampler: " + sampler + ".");
     }
     runner.addListener(progress);
+    runner.addListener(pace);
     runner.addListener(
         new SweepListener() {
           @Override
@@ -202,7 +214,9 @@ final class SweepSession {
           runner.execute();
           return study;
         });
-    if (runner.isExhausted()) {
+    if (candidates.isOutOfTime()) {
+      progress.note("No candidate would end in the time that is left: no further trial starts.");
+    } else if (runner.isExhausted()) {
       progress.note("The sampler has no more candidates.");
     }
   }

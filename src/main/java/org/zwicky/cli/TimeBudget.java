@@ -2,6 +2,7 @@ package org.zwicky.cli;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.DoubleSupplier;
 import org.deeplearning4j.arbiter.optimize.api.termination.TerminationCondition;
 import org.deeplearning4j.arbiter.optimize.runner.IOptimizationRunner;
@@ -11,6 +12,8 @@ import org.deeplearning4j.arbiter.optimize.runner.IOptimizationRunner;
  * By a clock that nobody can set. Thread-safe.
  */
 final class TimeBudget implements TerminationCondition {
+
+  private static final double TOLERANCE = 0.03;
 
   private final Optional<Duration> timeout;
   private final DoubleSupplier reserveSeconds;
@@ -61,6 +64,19 @@ final class TimeBudget implements TerminationCondition {
     return timeout
         .filter(limit -> limit.toMillis() / 1e3 - elapsedSeconds() < seconds / 2)
         .isPresent();
+  }
+
+  /**
+   * Seconds in which a trial that starts now has to end, so that what follows the trials ends in
+   * time; a little more, for nobody knows a trial's time to the second. Empty for no limit.
+   *
+   * @param following seconds that are needed after the last trial
+   */
+  OptionalDouble secondsForTrial(double following) {
+    return timeout.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(
+            timeout.get().toMillis() / 1e3 * (1 + TOLERANCE) - elapsedSeconds() - following);
   }
 
   private double elapsedSeconds() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.zwicky.space.Assignment;
@@ -45,6 +46,14 @@ interface TrialWork {
 
   /** Epochs that a trial of these parameters has at most; empty where nobody knows. */
   OptionalInt epochs(Assignment parameters);
+
+  /**
+   * Seconds that a trial of these parameters takes on a machine like the one that the model of time
+   * was measured on; empty where nobody knows.
+   */
+  default OptionalDouble modelSeconds(Assignment parameters) {
+    return OptionalDouble.empty();
+  }
 
   /**
    * Makes ready what all trials share. It can take long, and ends soon after an interrupt.

@@ -26,6 +26,12 @@ public record DataFacts(
     int[] classCounts,
     List<String> classNames) {
 
+  /** Side of the square crop that the challenge of Galaxy10 uses. */
+  static final int GALAXY_CROP = 64;
+
+  private static final int GALAXY_SIDE = 69;
+  private static final double NOTABLE_IMBALANCE = 1.5;
+
   /** Images in all. */
   public int images() {
     return Arrays.stream(classCounts).sum();
@@ -44,6 +50,16 @@ public record DataFacts(
   /** How many times as many images the largest class has as the smallest, at least 1. */
   public double imbalance() {
     return Arrays.stream(classCounts).max().orElseThrow() / (double) Math.max(1, smallestClass());
+  }
+
+  /** Whether the classes differ so much that a treatment can pay. */
+  boolean isImbalanced() {
+    return imbalance() >= NOTABLE_IMBALANCE;
+  }
+
+  /** Whether the images have the layout of Galaxy10 SDSS. */
+  boolean isGalaxy10() {
+    return height == GALAXY_SIDE && width == GALAXY_SIDE && channels == 3;
   }
 
   /** The shorter side of an image in pixels. */

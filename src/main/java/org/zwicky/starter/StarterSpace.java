@@ -2,42 +2,65 @@ package org.zwicky.starter;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The text of a search-space file with comments, to be changed by its owner. */
+/**
+ * The text of a search-space file with comments, to be changed by its owner: a recipe to begin
+ * with, and a search around it.
+ */
 public final class StarterSpace {
 
   private final DataFacts data;
   private final Wishes wishes;
-  private final Choices choices;
+  private final String schema;
+  private final RecipeChooser chooser;
 
-  /** For these data and wishes. */
-  public StarterSpace(DataFacts data, Wishes wishes) {
+  /**
+   * For these data and wishes.
+   *
+   * @param schema where the JSON Schema lies, relative to the file; empty for none
+   */
+  public StarterSpace(DataFacts data, Wishes wishes, String schema) {
     this.data = data;
     this.wishes = wishes;
-    this.choices = new Choices(data);
+    this.schema = schema;
+    this.chooser = new RecipeChooser(data, wishes.budget());
+  }
+
+  /** A file whose first trial is like those that {@link #text} chooses from, to be measured. */
+  public String typical() {
+    return text(chooser.typical());
   }
 
   /**
    * The whole file, lines ending in {@code \n}.
    *
-   * @param schema where the JSON Schema lies, relative to the file; empty for none
+   * @param price what the first trial of a file takes
    */
-  public String text(String schema) {
+  public String text(TrialPrice price) {
+    return text(chooser.choose(recipe -> price.seconds(text(recipe))));
+  }
+
+  private String text(Recipe recipe) {
+    SearchRanges ranges = new SearchRanges(data, wishes.goal(), recipe);
     return "{\n"
         + (schema.isEmpty() ? "" : "  \"$schema\": " + quote(schema) + ",\n")
         + "  \"name\": %s,\n\n".formatted(quote(wishes.name()))
-        + dataSection()
-        + sweepSections()
-        + parameters()
-        + network()
-        + training()
+        + dataSection(recipe)
+        + sweepSections(ranges, recipe)
+        + "  // Those that matter most come first: the search changes them more often.\n"
+        + "  \"parameters\": {\n"
+        + ranges.parameters()
+        + "  },\n\n"
+        + network(recipe)
+        + training(recipe)
         + "}\n";
   }
 
-  private String dataSection() {
+  private String dataSection(Recipe recipe) {
     return """
           // %s
           "data": {
@@ -48,119 +71,110 @@ public final class StarterSpace {
         """
         .formatted(
             data.description().replaceAll("\\p{Cntrl}|\\R", " "),
-            lines(data.fields()),
-            choices.preprocessing(),
+            fields(recipe),
+            preprocessing(),
             data.hasTest() ? "" : "    // No test part: a class has 2 images only.\n",
             data.hasTest() ? "0.15" : "0");
   }
 
-  private String sweepSections() {
-    return """
-          "objective": { "metric": %s },
-          // The sweep ends with its time or its trials, whichever comes first.
-          "sweep": { "trials": 200, "timeout": %s, "seed": 42 },
-
-        """
-        .formatted(quote(wishes.goal().key()), quote(time(wishes.budget())));
+  private String fields(Recipe recipe) {
+    Map<String, Object> fields = new LinkedHashMap<>(data.fields());
+    if (recipe.side() > 0) {
+      fields.put("resize", recipe.side());
+    }
+    return fields.entrySet().stream()
+        .map(field -> "    %s: %s,".formatted(quote(field.getKey()), json(field.getValue())))
+        .collect(Collectors.joining("\n"));
   }
 
-  private String parameters() {
-    int most = choices.maxBlocks();
-    String blocks = most < 2 ? "1" : "{ \"int\": [%d, %d] }".formatted(Math.min(2, most - 1), most);
+  /** Lines of the data section that bring images to what networks see. */
+  private String preprocessing() {
+    if (data.isGalaxy10()) {
+      return """
+          // As in Galaxy10's challenge: rows and columns 2 to 65, mean of the channels.
+          "crop": %d,
+          "grayscale": true,
+      """
+          .formatted(DataFacts.GALAXY_CROP);
+    }
+    return "    \"grayscale\": %s,%n".formatted(data.channels() == 1);
+  }
+
+  private String sweepSections(SearchRanges ranges, Recipe recipe) {
     return """
-          "parameters": {
-            "blocks": %s,
-            "filters": { "choice": [8, 16, 32] },
-            "kernel": { "choice": [3, 5] },
-        %s    "activation": { "choice": ["relu", "elu", "selu", "swish"] },
-            "pooling": { "choice": ["max", "avg"] },
-            "batchNorm": { "boolean": true },
-            "dropout": { "uniform": [0.0, 0.6] },
-            "updater": { "choice": ["adam", "adamw"] },
-            "l2": { "logUniform": [1e-6, 1e-2], "when": { "updater": "adam" } },
-            "weightDecay": { "logUniform": [1e-4, 1e-1], "when": { "updater": "adamw" } },
-            "batchSize": { "choice": %s },
-            "learningRate": { "logUniform": [1e-4, 1e-2] },
-            "schedule": { "choice": ["constant", "cosine"] },
-            // Mirrored and turned training images; take out what changes the meaning of yours.
-            "augmentation": { "choice": ["none", "flip", "dihedral", "rotate"] }%s
+          "objective": { "metric": %s },
+          // The sweep ends with its time or its trials, whichever comes first. The first trial is the best recipe
+          // known for such images and this time (docs/recipes.md); the search then changes it a little at a time.
+          "sweep": {
+            "sampler": "local",
+            "trials": 500,
+            "timeout": %s,
+            "seed": 42,
+            "startWith": [
+        %s
+            ]
           },
 
         """
         .formatted(
-            blocks,
-            choices.hasStride() ? "    \"stride\": { \"choice\": [1, 2] },\n" : "",
-            choices.batchSizes(),
-            choices.isImbalanced() ? imbalanceParameters() : "");
+            quote(wishes.goal().key()),
+            quote(time(wishes.budget())),
+            ranges.starts().stream()
+                .map(start -> "      " + start)
+                .collect(Collectors.joining(",\n")));
   }
 
-  private static String imbalanceParameters() {
-    return """
-        ,
-            "imbalance": { "choice": ["none", "sqrtWeights", "balancedWeights", "oversample", "focal", "logitAdjustment"] },
-            // 0 draws images as they are, 1 all classes equally often.
-            "power": { "uniform": [0.2, 1.0], "when": { "imbalance": "oversample" } },
-            "focalGamma": { "uniform": [0.5, 3.0], "when": { "imbalance": "focal" } },
-            "tau": { "uniform": [0.5, 1.5], "when": { "imbalance": "logitAdjustment" } }"""
-        .stripIndent();
-  }
-
-  private String network() {
+  private static String network(Recipe recipe) {
     return """
           "network": [
             { "repeat": "$blocks", "layers": [
               { "conv": {
                 "filters": { "ref": "$filters", "growth": 2 },
-                "kernel": "$kernel",
+                "kernel": 3,
         %s        "activation": "$activation",
-                "batchNorm": "$batchNorm"
+                "batchNorm": true
               } },
-              { "pool": { "type": "$pooling", "size": 2 } }
+              { "pool": { "type": "max", "size": 2 } }
             ] },
             { "globalPool": { "type": "avg" } },
             { "dropout": "$dropout" }
           ],
 
         """
-        .formatted(
-            choices.hasStride()
-                ? "        \"stride\": { \"first\": \"$stride\", \"rest\": 1 },\n"
-                : "");
+        .formatted(recipe.strided() ? "        \"stride\": { \"first\": 2, \"rest\": 1 },\n" : "");
   }
 
-  private String training() {
+  private String training(Recipe recipe) {
     return """
           "training": {
+            // As many as the time allows for, to some trials one after the other.
             "epochs": %d,
             "batchSize": "$batchSize",
-            "updater": "$updater",
+            "updater": "adamw",
             "learningRate": "$learningRate",
-            "schedule": { "type": "$schedule", "warmup": 1 },
-            "l2": "$l2",
+            "schedule": "oneCycle",
             "weightDecay": "$weightDecay",
-            "augmentation": "$augmentation",
-        %s    "earlyStopping": { "patience": %d }
+            "labelSmoothing": "$labelSmoothing",
+            "augmentation": {
+              "symmetries": "$symmetries",
+              "shift": "$shift",
+              "cutmix": 1,
+              "mixProbability": "$mixing"
+            }%s
           }
         """
         .formatted(
-            choices.epochs(),
-            choices.isImbalanced()
-                ? "    \"imbalance\": { \"type\": \"$imbalance\", \"power\": \"$power\", \"gamma\": \"$focalGamma\", \"tau\": \"$tau\" },\n"
-                : "",
-            choices.patience());
-  }
-
-  private static String lines(Map<String, Object> fields) {
-    return fields.entrySet().stream()
-        .map(field -> "    %s: %s,".formatted(quote(field.getKey()), json(field.getValue())))
-        .collect(Collectors.joining("\n"));
+            recipe.epochs(),
+            data.isImbalanced()
+                ? ",\n    \"imbalance\": { \"type\": \"$imbalance\", \"power\": \"$power\" }"
+                : "");
   }
 
   private static String json(Object value) {
     return value instanceof String text ? quote(text) : String.valueOf(value);
   }
 
-  private static String quote(String text) {
+  static String quote(String text) {
     return JsonNodeFactory.instance.textNode(text).toString();
   }
 

@@ -10,6 +10,8 @@ public enum SamplerKind {
   GP,
   /** A genetic algorithm. */
   GENETIC,
+  /** Changes of few parameters of the best trials; {@link #TPE} once there are many. */
+  LOCAL,
   /** An even spread over the space. */
   SOBOL,
   /** Independent uniform draws. */

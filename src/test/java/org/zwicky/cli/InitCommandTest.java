@@ -8,9 +8,11 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,10 +25,9 @@ class InitCommandTest {
   @TempDir private Path folder;
 
   private CommandRun init(String... flags) {
-    String[] words = new String[flags.length + 1];
-    words[0] = "init";
-    System.arraycopy(flags, 0, words, 1, flags.length);
-    return CommandRun.of(words);
+    return CommandRun.of(
+        Stream.concat(Stream.of("init", "--no-measure"), Arrays.stream(flags))
+            .toArray(String[]::new));
   }
 
   @Test
@@ -54,7 +55,7 @@ class InitCommandTest {
     assertThat(refused.err()).contains("is there already", "--force");
     assertThat(file).hasContent("precious");
 
-    String[] forced = java.util.Arrays.copyOf(flags, flags.length + 1);
+    String[] forced = Arrays.copyOf(flags, flags.length + 1);
     forced[flags.length] = "--force";
     assertThat(init(forced).exitCode()).isZero();
     assertThat(Files.readString(file)).contains("\"timeout\": \"5m\"");

@@ -2,6 +2,7 @@ package org.zwicky.search.named;
 
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
 import org.zwicky.search.GeneticSampler;
+import org.zwicky.search.LocalSampler;
 import org.zwicky.search.RandomSampler;
 import org.zwicky.search.Sampler;
 import org.zwicky.search.SamplerCandidates;
@@ -63,6 +64,7 @@ public final class NamedSamplers {
       case TPE -> new TpeSampler(seed);
       case GP -> new GpSampler(seed);
       case GENETIC -> new GeneticSampler(seed);
+      case LOCAL -> new LocalSampler(new TpeSampler(seed));
       case SOBOL -> new SobolSampler(seed);
       case RANDOM -> new RandomSampler();
       case AUTO, GRID -> throw new IllegalArgumentException(kind + " is no sampler by itself");

@@ -1,0 +1,83 @@
+package org.zwicky.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.zwicky.bench.BenchmarkFailedException;
+import org.zwicky.estimate.Speed;
+import org.zwicky.estimate.TimeModel;
+import org.zwicky.space.Assignment;
+import org.zwicky.space.json.SampledNetwork;
+import org.zwicky.space.json.SearchSpaceFile;
+import org.zwicky.space.json.SearchSpaceReader;
+import org.zwicky.starter.TrialPrice;
+
+/**
+ * What the first trial of a starter file takes on this machine.
+ *
+ * @param subject a file like those that are priced, with its data
+ * @param speed of one worker
+ */
+record StarterPrice(PlanSubject subject, Speed speed) implements TrialPrice {
+
+  /**
+   * As far as it is known without a measurement.
+   *
+   * @param typical text of a file whose images are those of all that are priced
+   */
+  static StarterPrice of(String typical) {
+    SearchSpaceFile file = SearchSpaceReader.readJson(typical);
+    PlanSubject subject = PlanSubject.of(file, DataShape.of(file.data().orElseThrow()));
+    double factor = SpeedCache.read().map(SpeedCache.Entry::factor).orElse(1.0);
+    return new StarterPrice(
+        subject,
+        new Speed(
+            new TimeModel(factor).withThreads(subject.workers().threads()), Optional.empty()));
+  }
+
+  /**
+   * The same after training the typical file's first network for some seconds in all workers. Where
+   * that fails, as far as it is known without.
+   *
+   * @param note told of it
+   */
+  StarterPrice measured(Consumer<String> note) throws IOException, InterruptedException {
+    TimeModel model = TimeModel.BUILT_IN.withThreads(subject.workers().threads());
+    SpeedMeasurement measurement = new SpeedMeasurement(subject, model, note);
+    try {
+      return new StarterPrice(
+          subject,
+          new Speed(
+              model,
+              Optional.of(
+                  measurement.calibration(measurement.run(List.of(first(subject.file())))))));
+    } catch (BenchmarkFailedException e) {
+      note.accept(
+          "The measurement failed (%s); epochs and sizes are estimated.".formatted(e.getMessage()));
+      return this;
+    }
+  }
+
+  @Override
+  public double seconds(String text) {
+    return first(SearchSpaceReader.readJson(text))
+        .work()
+        .map(
+            work ->
+                speed.trialSeconds(
+                    work, subject.data().trainingImages(), subject.validationImages()))
+        .orElse(Double.MAX_VALUE);
+  }
+
+  private SampledNetwork first(SearchSpaceFile file) {
+    Assignment start =
+        file.startWith()
+            .get(0)
+            .complete(file.space(), new Random(0), candidate -> true)
+            .orElseThrow();
+    return file.attempt(
+        start, subject.data().image(), subject.data().classes(), subject.workers().memoryShare());
+  }
+}
