@@ -34,6 +34,8 @@ import org.zwicky.study.TrialStore;
  * @param ties how sure that makes their scores, and which can't be told from the best
  * @param treatments how its trials treated unequal classes, by number; none where nobody has read
  *     its definition
+ * @param gain what the search added to the configuration that it started with; empty where nobody
+ *     has said that it started with one
  */
 public record StudyReport(
     StudySummary summary,
@@ -48,7 +50,8 @@ public record StudyReport(
     ValidationAnswers answers,
     Optional<SearchSpace> space,
     StatisticalTies ties,
-    Map<Integer, Treatment> treatments) {
+    Map<Integer, Treatment> treatments,
+    Optional<SearchGain> gain) {
 
   public StudyReport {
     trials = List.copyOf(trials);
@@ -109,27 +112,37 @@ public record StudyReport(
         ValidationAnswers.NONE,
         Optional.empty(),
         StatisticalTies.NONE,
-        Map.of());
+        Map.of(),
+        Optional.empty());
   }
 
   /** The same with these finalists. */
   public StudyReport with(Optional<FinalsSummary> newFinals) {
-    return with(newFinals, answers, space, ties, treatments);
+    return with(newFinals, answers, space, ties, treatments, gain);
   }
 
   /** The same with these answers. */
   public StudyReport with(ValidationAnswers newAnswers) {
-    return with(finals, newAnswers, space, StatisticalTies.of(leaderboard, newAnswers), treatments);
+    return with(
+        finals, newAnswers, space, StatisticalTies.of(leaderboard, newAnswers), treatments, gain);
   }
 
   /** The same with the parameters of this space. */
   public StudyReport with(SearchSpace newSpace) {
-    return with(finals, answers, Optional.of(newSpace), ties, treatments);
+    return with(finals, answers, Optional.of(newSpace), ties, treatments, gain);
   }
 
   /** The same with these treatments. */
   public StudyReport with(Map<Integer, Treatment> newTreatments) {
-    return with(finals, answers, space, ties, newTreatments);
+    return with(finals, answers, space, ties, newTreatments, gain);
+  }
+
+  /**
+   * The same of a study whose first trial was given to start with, not searched for. To be called
+   * when the answers are known.
+   */
+  public StudyReport withGain() {
+    return with(finals, answers, space, ties, treatments, SearchGain.of(leaderboard, ties));
   }
 
   /** With what is not known of the trials' records alone. */
@@ -138,7 +151,8 @@ public record StudyReport(
       ValidationAnswers newAnswers,
       Optional<SearchSpace> newSpace,
       StatisticalTies newTies,
-      Map<Integer, Treatment> newTreatments) {
+      Map<Integer, Treatment> newTreatments,
+      Optional<SearchGain> newGain) {
     return new StudyReport(
         summary,
         data,
@@ -152,7 +166,8 @@ public record StudyReport(
         newAnswers,
         newSpace,
         newTies,
-        newTreatments);
+        newTreatments,
+        newGain);
   }
 
   private static List<MetricPick> picks(

@@ -119,6 +119,7 @@ final class ExportCommand implements Callable<Integer> {
           json.set("intervals", TiesJson.of(report.ties()));
           json.set("importance", ImportanceJson.of(StudyImportance.of(report)));
           json.set("byClass", ClasswiseJson.of(report));
+          report.gain().ifPresent(gain -> json.set("searchGain", SearchGainJson.of(gain)));
           report.finals().ifPresent(finals -> json.set("finals", FinalsJson.of(finals)));
           out.println(Json.pretty(json));
         }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.zwicky.analysis.Leaderboard;
 import org.zwicky.analysis.MetricNames;
+import org.zwicky.analysis.SearchGain;
 import org.zwicky.finals.FinalsSummary;
 import org.zwicky.metric.Metric;
 import org.zwicky.space.BadInputException;
@@ -67,6 +68,7 @@ final class LeaderboardCommand implements Callable<Integer> {
       print(Leaderboard.of(found, trials, objective.metric(), objective.goal(), Instant.now()));
       if (format == OutputFormat.TABLE) {
         printFinals(found, store);
+        printGain(found, trials, store);
       }
     }
     return ExitCode.DONE;
@@ -88,6 +90,16 @@ final class LeaderboardCommand implements Callable<Integer> {
     FinalsSummary.read(found, store.trials(found.name()), store.finals())
         .ifPresent(finals -> out.print(FinalsText.of(finals, Terminal.columns())));
     out.flush();
+  }
+
+  /** By the objective, whatever the rows are sorted by. */
+  private void printGain(Study found, List<TrialDetails> trials, TrialStore store) {
+    if (RecordedStart.isGiven(found, store.changes(found.name()))) {
+      PrintWriter out = spec.commandLine().getOut();
+      SearchGain.read(found, Leaderboard.of(found, trials, Instant.now()), store)
+          .ifPresent(gain -> out.println(LeaderboardText.gain(gain, Terminal.columns())));
+      out.flush();
+    }
   }
 
   private Objective objective(Study found, List<TrialDetails> trials) {

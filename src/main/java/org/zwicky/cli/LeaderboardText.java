@@ -5,8 +5,10 @@ import java.util.List;
 import org.zwicky.analysis.Leaderboard;
 import org.zwicky.analysis.LeaderboardRow;
 import org.zwicky.analysis.ParameterColumn;
+import org.zwicky.analysis.SearchGain;
 import org.zwicky.cli.TextTable.Align;
 import org.zwicky.report.Format;
+import org.zwicky.report.SearchGainText;
 
 /**
  * A leaderboard as a table for a terminal: only the parameters that differ, then the reason of
@@ -47,6 +49,11 @@ final class LeaderboardText {
     List<String> left = new ArrayList<>(metrics.subList(scores, metrics.size()));
     left.addAll(parameters.subList(shown, parameters.size()));
     return table.render() + left(left) + reasons(leaderboard, most);
+  }
+
+  /** What the search added to the configuration that it started with, to stand below the table. */
+  static String gain(SearchGain gain, int columns) {
+    return PlanText.wrap(SearchGainText.of(gain), columns, "  ");
   }
 
   private static TextTable table(

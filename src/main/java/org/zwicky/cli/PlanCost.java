@@ -14,6 +14,7 @@ import org.zwicky.estimate.Speed;
 import org.zwicky.estimate.Spread;
 import org.zwicky.estimate.Workload;
 import org.zwicky.report.Format;
+import org.zwicky.space.Assignment;
 import org.zwicky.space.json.SampledNetwork;
 import org.zwicky.space.json.SearchSpaceFile;
 import org.zwicky.study.FinalistSettings;
@@ -86,6 +87,17 @@ final class PlanCost {
         : Optional.of(
             "Warning: %s of the trials may need more than that, and would be stopped and fail."
                 .formatted(Format.percent(over / (double) works.size())));
+  }
+
+  /**
+   * Size and time of a network that can be trained, such as {@code (8,728 parameters, about 2 s)}.
+   */
+  String of(Assignment candidate) {
+    Workload work = subject.attempt(candidate).work().orElseThrow();
+    return " (%s parameters%s)"
+        .formatted(
+            Format.count(work.parameters()),
+            speed.isPresent() ? ", about " + PlanText.roughly(trialSeconds(work)) : "");
   }
 
   /** How long the sweep will take, in one line; empty where nobody knows. */

@@ -86,12 +86,7 @@ final class PlanNetworks {
       Candidate<?> candidate = sampler.getCandidate();
       if (candidate.getValue() instanceof Assignment values
           && file.space().broken(values).isEmpty()) {
-        SampledNetwork network =
-            file.attempt(
-                values,
-                subject.data().image(),
-                subject.data().classes(),
-                subject.workers().memoryShare());
+        SampledNetwork network = subject.attempt(values);
         if (network.infeasible().isEmpty()) {
           shown++;
           text.append(sample(shown, network));

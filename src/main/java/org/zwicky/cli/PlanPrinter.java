@@ -43,12 +43,15 @@ final class PlanPrinter {
   /**
    * Opens the data, and writes the plan. Writes no file, unless it is to measure.
    *
-   * @throws org.zwicky.space.BadInputException if the data or all networks are unfit
+   * @throws org.zwicky.space.BadInputException if the data, all networks or what the sweep is to
+   *     begin with are unfit
    * @throws org.zwicky.bench.BenchmarkFailedException if networks can't be measured
    */
   void print(SearchSpaceFile file, PlanOptions options) throws IOException, InterruptedException {
     Optional<PlanSubject> networks =
         file.data().map(spec -> PlanSubject.of(file, DataShape.of(spec)));
+    Optional<PlanStart> start =
+        PlanStart.of(file, candidate -> networks.flatMap(of -> of.attempt(candidate).infeasible()));
     say(
         "Study '%s': %d trials by the %s sampler, to %s %s"
             .formatted(
@@ -64,8 +67,9 @@ final class PlanPrinter {
     file.remarks().forEach(this::say);
     printParameters(new PlanParameters(file.space(), columns));
     if (networks.isPresent()) {
-      printNetworks(networks.get(), options);
+      printNetworks(networks.get(), start, options);
     } else {
+      start.map(PlanStart::text).ifPresent(this::say);
       printCommands(file, options.samples());
     }
     out.flush();
@@ -96,7 +100,7 @@ final class PlanPrinter {
     }
   }
 
-  private void printNetworks(PlanSubject subject, PlanOptions options)
+  private void printNetworks(PlanSubject subject, Optional<PlanStart> start, PlanOptions options)
       throws IOException, InterruptedException {
     PlanNetworks networks = new PlanNetworks(subject, columns);
     out.print(networks.feasibility());
@@ -105,16 +109,17 @@ final class PlanPrinter {
     out.flush();
     boolean gpus = !subject.workers().gpus().isEmpty();
     if (options.measure()) {
-      printCost(subject, Optional.of(measured(subject)));
+      printCost(subject, start, Optional.of(measured(subject)));
       say("Times are from those measurements; images of the real data can take a little longer.");
     } else if (gpus) {
-      printCost(subject, Optional.empty());
+      printCost(subject, start, Optional.empty());
       say("How fast a GPU is nobody knows before it is tried: --measure does it.");
     } else {
       Optional<SpeedCache.Entry> known = SpeedCache.read();
       TimeModel model = new TimeModel(known.map(SpeedCache.Entry::factor).orElse(1.0));
       printCost(
           subject,
+          start,
           Optional.of(new Speed(model.withThreads(subject.workers().threads()), Optional.empty())));
       say(
           known.isPresent()
@@ -124,12 +129,13 @@ final class PlanPrinter {
     }
   }
 
-  private void printCost(PlanSubject subject, Optional<Speed> speed) {
+  private void printCost(PlanSubject subject, Optional<PlanStart> start, Optional<Speed> speed) {
     PlanCost cost = new PlanCost(subject, speed);
     out.print(cost.table());
     out.println();
     say(cost.memory());
     cost.memoryRisk().ifPresent(this::say);
+    start.map(begin -> begin.text() + cost.of(begin.first())).ifPresent(this::say);
     cost.sweep().ifPresent(this::say);
     cost.finalists().ifPresent(this::say);
     cost.timeLimit().ifPresent(this::say);

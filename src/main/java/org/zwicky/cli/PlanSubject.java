@@ -1,6 +1,8 @@
 package org.zwicky.cli;
 
 import org.zwicky.data.SplitSpec;
+import org.zwicky.space.Assignment;
+import org.zwicky.space.json.SampledNetwork;
 import org.zwicky.space.json.SearchSpaceFile;
 import org.zwicky.space.json.ShapeCheck;
 
@@ -34,6 +36,11 @@ record PlanSubject(SearchSpaceFile file, DataShape data, WorkerPlan workers, Sha
         data,
         workers,
         file.checkNetworks(data.image(), data.classes(), workers.memoryShare()));
+  }
+
+  /** Tries one candidate on the images and a worker's memory. */
+  SampledNetwork attempt(Assignment candidate) {
+    return file.attempt(candidate, data.image(), data.classes(), workers.memoryShare());
   }
 
   /** Images in the validation part, to within a few. */

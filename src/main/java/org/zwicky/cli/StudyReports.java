@@ -24,7 +24,9 @@ final class StudyReports {
             .orElseThrow(
                 () -> new BadInputException("There is no study '" + study + "'." + known(store)));
     Study found = store.study(study).orElseThrow();
-    return withSpace(report, found).with(RecordedTreatments.of(found, store.trials(study)));
+    StudyReport full =
+        withSpace(report, found).with(RecordedTreatments.of(found, store.trials(study)));
+    return RecordedStart.isGiven(found, store.changes(study)) ? full.withGain() : full;
   }
 
   private static StudyReport withSpace(StudyReport report, Study study) {

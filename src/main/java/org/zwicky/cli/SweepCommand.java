@@ -153,6 +153,7 @@ final class SweepCommand implements Callable<Integer> {
     StudyReport report = StudyReports.load(store, study);
     out.print(LeaderboardText.table(report.leaderboard(), Integer.MAX_VALUE, Terminal.columns()));
     report.finals().ifPresent(finals -> out.print(FinalsText.of(finals, Terminal.columns())));
+    report.gain().ifPresent(gain -> out.println(LeaderboardText.gain(gain, Terminal.columns())));
     // What was found is there even if the page can't be written.
     out.flush();
     // All workers have ended by now: nothing waits for the pictures.

@@ -5,12 +5,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.zwicky.analysis.Leaderboard;
 import org.zwicky.analysis.LeaderboardRow;
 import org.zwicky.analysis.MetricGuide;
 import org.zwicky.analysis.MetricNames;
 import org.zwicky.analysis.MetricPick;
+import org.zwicky.analysis.SearchGain;
 import org.zwicky.analysis.StudyReport;
 import org.zwicky.analysis.TieGuide;
 import org.zwicky.analysis.TrialReport;
@@ -195,6 +197,16 @@ public record StudyPage(
   /** The rows that the page is written with; its script makes the others as they are asked for. */
   public List<TableRow> writtenRows() {
     return rows.subList(0, Math.min(WRITTEN_ROWS, rows.size()));
+  }
+
+  /** What the search added to what it started with; empty where it started with nothing given. */
+  public Optional<String> gain() {
+    return report.gain().map(SearchGainText::of);
+  }
+
+  /** Whether that gives an interval. */
+  public boolean hasGainMargin() {
+    return report.gain().flatMap(SearchGain::margin).isPresent();
   }
 
   /** What is said of the trials that can't be told from the best: a summary, then its grounds. */

@@ -59,6 +59,22 @@ public final class StartingPoints extends ForwardingCandidates {
     return completed.isEmpty() ? generator : new StartingPoints(completed, generator);
   }
 
+  /**
+   * What the first of them is completed to: the parameters that a sweep's first trial will have.
+   *
+   * @param starts in their order, at least one
+   * @param sweepSeed from which what it leaves open is drawn
+   * @param feasibility what it must pass
+   * @throws BadInputException if it can't be completed
+   */
+  public static Assignment first(
+      List<PartialAssignment> starts,
+      SearchSpace space,
+      long sweepSeed,
+      FeasibilityCheck feasibility) {
+    return complete(starts.get(0), 0, space, sweepSeed, feasibility);
+  }
+
   private static Assignment complete(
       PartialAssignment start,
       int index,

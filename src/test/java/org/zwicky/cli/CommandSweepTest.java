@@ -89,7 +89,12 @@ class CommandSweepTest {
     assertThat(plan.exitCode()).as(plan.err()).isZero();
     assertThat(plan.out())
         .contains("to minimize cost", "Combinations: 4", "Sample trial 1: x=", "script 1")
-        .doesNotContain("Networks", "Data:");
+        .doesNotContain("Networks", "Data:", "The sweep begins");
+    assertThat(
+            CommandRun.of("plan", space.toString(), "--set=sweep.startWith=[{\"x\":3}]")
+                .out()
+                .lines())
+        .contains("The sweep begins with 1 given configuration: x 3, unused 9");
     assertThat(valid.exitCode()).as(valid.err()).isZero();
     assertThat(directory.resolve("ran")).doesNotExist();
     CommandRun wrong =

@@ -2,6 +2,7 @@ package org.zwicky.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.zwicky.report.Format;
 
 @Timeout(300)
 class PlanCommandTest {
@@ -75,6 +77,49 @@ class PlanCommandTest {
     assertThat(plan(Spaces.TINY).out()).doesNotContain("Pruner");
     assertThat(plan(Spaces.TINY, "--set", "sweep.pruner=asha").out())
         .contains("Pruner: asha: the top third go on after epochs 1, 3, 9, …");
+  }
+
+  @Test
+  void showsWhatTheSweepBeginsWith() {
+    String starts =
+        "sweep.startWith=[{\"filters\":6,\"activation\":\"elu\",\"imbalance\":\"none\"},{}]";
+    CommandRun plan = plan(Spaces.TINY, "--set", starts);
+
+    assertThat(plan.exitCode()).as(plan.err()).isZero();
+    assertThat(plan.out().lines())
+        .anyMatch(
+            line ->
+                line.matches(
+                    "The sweep begins with 2 given configurations; the first: filters 6, activation elu,"
+                        + " imbalance none \\(8,728 parameters, about \\d.* s\\)"));
+    assertThat(plan(Spaces.TINY).out()).doesNotContain("The sweep begins");
+    System.setProperty(COLUMNS, "72");
+    assertThat(plan(Spaces.TINY, "--set", starts).out().lines())
+        .allMatch(line -> line.length() <= 72);
+  }
+
+  @Test
+  void completesWhatTheSweepBeginsWithAsTheSweepDoes() throws Exception {
+    WorkFolder work = new WorkFolder(directory);
+    String start = "sweep.startWith=[{\"imbalance\":\"focal\"}]";
+    work.sweep(Spaces.TINY, "--set", start, "--trials", "1", "--set", "training.epochs=1");
+    JsonNode tried = work.json("leaderboard", "--format", "json").get(0).get("parameters");
+
+    assertThat(plan(Spaces.TINY, "--set", start).out())
+        .contains(
+            "The sweep begins with 1 given configuration: filters %d, activation %s, imbalance focal, gamma %s ("
+                .formatted(
+                    tried.get("filters").asInt(),
+                    tried.get("activation").asText(),
+                    Format.value(tried.get("gamma").asDouble())));
+  }
+
+  @Test
+  void refusesABeginningThatTheSweepWouldRefuse() {
+    CommandRun plan = plan(monsters(), "--set", "sweep.startWith=[{\"units\":65536}]");
+
+    assertThat(plan.exitCode()).isEqualTo(2);
+    assertThat(plan.err()).contains("/sweep/startWith/0: can't be tried: it needs about ");
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.zwicky.analysis.AnswersFixture;
 import org.zwicky.analysis.StudyFixture;
 import org.zwicky.analysis.StudyReport;
 import org.zwicky.study.Goal;
@@ -70,6 +71,22 @@ class ReportWriterTest {
             "merger");
     assertThat(html).contains("Minimises");
     assertThat(html.split("class=\"sr\"> best", -1)).hasSize(2);
+  }
+
+  @Test
+  void saysInTheSummaryWhatTheSearchAddedToWhatItStartedWith() throws IOException {
+    StudyReport study = AnswersFixture.report(new StudyFixture().complete(6));
+    String recipe = "The first trial, the recipe the sweep started with, has ";
+
+    assertThat(summary(study.withGain())).contains(recipe, " ± ", "chose the best of many");
+    assertThat(summary(new StudyFixture().complete(6).report().withGain()))
+        .contains(recipe)
+        .doesNotContain("±");
+    assertThat(summary(study)).doesNotContain("recipe", "±");
+  }
+
+  private String summary(StudyReport study) throws IOException {
+    return between(Files.readString(WRITER.write(study, reports)), "<main>", "id=\"leaderboard\"");
   }
 
   @Test

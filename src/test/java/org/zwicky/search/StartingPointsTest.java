@@ -60,6 +60,14 @@ class StartingPointsTest {
   }
 
   @Test
+  void areKnownBeforeTheSweepBegins() {
+    List<PartialAssignment> starts = List.of(start(Map.of("kind", "b")), start(Map.of()));
+
+    assertThat(StartingPoints.first(starts, SPACE, 7, ALL))
+        .isEqualTo(take(before(starts, 7, ALL), 1).get(0));
+  }
+
+  @Test
   void areCompletedToWhatCanBeBuilt() {
     FeasibilityCheck few =
         candidate -> candidate.integer("units") > 3 ? Optional.of("too large") : Optional.empty();
