@@ -35,7 +35,8 @@ final class LayerText {
               lower(residual.type()),
               residual.filters(),
               lower(residual.activation()),
-              extras(residual.batchNorm(), !residual.batchNorm(), residual.init()));
+              extras(residual.batchNorm(), !residual.batchNorm(), residual.init())
+                  + depth(residual));
     }
     if (layer instanceof DenseSpec dense) {
       return "%s, %s%s"
@@ -82,7 +83,7 @@ final class LayerText {
     }
     if (layer instanceof DropoutSpec dropout) {
       String kind = dropout.type() == DropoutKind.PLAIN ? "" : lower(dropout.type()) + " ";
-      return kind + "dropout " + String.format(Locale.ROOT, "%.3g", dropout.rate());
+      return kind + "dropout " + rate(dropout.rate());
     }
     if (layer instanceof DenseSpec dense) {
       return "dense " + dense.units();
@@ -95,6 +96,16 @@ final class LayerText {
     return (batchNorm ? ", batch norm" : "")
         + (bias != batchNorm ? "" : bias ? ", bias" : ", no bias")
         + (init == InitKind.DEFAULT ? "" : ", " + init.key());
+  }
+
+  private static String depth(ResidualSpec residual) {
+    return residual.stochasticDepth() == 0
+        ? ""
+        : ", stochastic depth " + rate(residual.stochasticDepth());
+  }
+
+  private static String rate(double rate) {
+    return String.format(Locale.ROOT, "%.3g", rate);
   }
 
   private static String window(Window window) {

@@ -15,6 +15,9 @@ import java.util.Optional;
  * @param activation after every convolution, where the last one's comes after the sum
  * @param batchNorm whether batch normalisation follows each convolution, which then has no bias
  * @param init what the initial weights of all convolutions are drawn from
+ * @param stochasticDepth in training, the probability that an image skips the convolutions, in [0,
+ *     1); the others' sums have 1 / (1 − it) times what the convolutions give (Huang et al. 2016,
+ *     <i>Deep Networks with Stochastic Depth</i>, arXiv:1603.09382)
  */
 public record ResidualSpec(
     ResidualKind type,
@@ -23,13 +26,14 @@ public record ResidualSpec(
     int stride,
     ActivationKind activation,
     boolean batchNorm,
-    InitKind init)
+    InitKind init,
+    double stochasticDepth)
     implements LayerSpec {
 
   /** A bottleneck's inner channels are so many times fewer. */
   private static final int REDUCTION = 4;
 
-  /** With usual weights. */
+  /** With usual weights, in all its depth. */
   public ResidualSpec(
       ResidualKind type,
       int filters,
@@ -37,7 +41,7 @@ public record ResidualSpec(
       int stride,
       ActivationKind activation,
       boolean batchNorm) {
-    this(type, filters, kernel, stride, activation, batchNorm, InitKind.DEFAULT);
+    this(type, filters, kernel, stride, activation, batchNorm, InitKind.DEFAULT, 0);
   }
 
   /** The convolutions, of which the last has no activation of its own. */

@@ -10,6 +10,7 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.zwicky.network.ActivationKind;
@@ -84,6 +85,9 @@ final class GraphPlan {
     String start = last;
     for (ConvSpec conv : residual.path()) {
       LayerBuilder.layersOf(conv, effective).forEach(this::addLayer);
+    }
+    if (residual.stochasticDepth() > 0) {
+      addLayer(new DropoutLayer(new StochasticDepth(residual.stochasticDepth())));
     }
     String end = last;
     last = start;

@@ -13,11 +13,8 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.lossfunctions.ILossFunction;
-import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
 /** Writes models as DL4J's own zip files, which any DL4J program reads without Zwicky. */
 final class ModelFiles {
@@ -55,7 +52,7 @@ final class ModelFiles {
         new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
       zip.setLevel(Deflater.NO_COMPRESSION);
       zip.putNextEntry(new ZipEntry(ModelSerializer.CONFIGURATION_JSON));
-      zip.write(network.configuration().getBytes(StandardCharsets.UTF_8));
+      zip.write(PlainConfiguration.of(network).getBytes(StandardCharsets.UTF_8));
       zip.putNextEntry(new ZipEntry(ModelSerializer.COEFFICIENTS_BIN));
       DataOutputStream numbers = new DataOutputStream(new BufferedOutputStream(zip));
       Nd4j.write(network.params(), numbers);
@@ -65,10 +62,6 @@ final class ModelFiles {
 
   /** Saves network and weights, without the updater's state; replaces a file in one step. */
   static void save(TrainableNetwork network, Path file) {
-    OutputLayer output = network.outputLayer();
-    ILossFunction loss = output.getLossFn();
-    // A loss of Zwicky's own would need Zwicky's classes to be read back.
-    output.setLossFn(new LossMCXENT());
     try {
       Path folder = file.toAbsolutePath().getParent();
       Files.createDirectories(folder);
@@ -83,8 +76,6 @@ final class ModelFiles {
     } catch (IOException e) {
       throw new UncheckedIOException(
           "Cannot save the model to %s (%s)".formatted(file, e.getMessage()), e);
-    } finally {
-      output.setLossFn(loss);
     }
   }
 }

@@ -7,6 +7,7 @@ import static org.zwicky.estimate.Networks.work;
 
 import org.junit.jupiter.api.Test;
 import org.zwicky.network.ActivationKind;
+import org.zwicky.network.InitKind;
 import org.zwicky.network.ResidualKind;
 import org.zwicky.network.ResidualSpec;
 import org.zwicky.training.spec.UpdaterKind;
@@ -65,6 +66,17 @@ class WorkloadTest {
     // Two convolutions and a projection with batch normalisation each.
     assertThat(work.extraActivations()).isEqualTo(3 * 32 * MAP);
     assertThat(work.fastMultiplyAdds()).isEqualTo(9 * 32 * 32 * MAP);
+  }
+
+  @Test
+  void stochasticDepthHoldsNothingBesideAFewNumbersAnImage() {
+    assertThat(work(8, UpdaterKind.ADAM, block(0.3)))
+        .isEqualTo(work(8, UpdaterKind.ADAM, block(0)));
+  }
+
+  private static ResidualSpec block(double stochasticDepth) {
+    return new ResidualSpec(
+        ResidualKind.BASIC, 32, 3, 1, ActivationKind.RELU, true, InitKind.DEFAULT, stochasticDepth);
   }
 
   @Test

@@ -140,6 +140,28 @@ class NetworkShapesTest {
   }
 
   @Test
+  void namesStochasticDepthWhichAddsNothing() {
+    ResidualSpec plain = new ResidualSpec(ResidualKind.BASIC, 16, 3, 1, ActivationKind.RELU, true);
+    ResidualSpec dropped =
+        new ResidualSpec(
+            ResidualKind.BASIC, 16, 3, 1, ActivationKind.RELU, true, InitKind.HE_NORMAL, 0.125);
+
+    LayerSummary without = shapes(plain, 4).rows().get(0);
+    LayerSummary with = shapes(dropped, 4).rows().get(0);
+
+    assertThat(with.layer())
+        .isEqualTo("residual 3×3 basic, 16, relu, batch norm, heNormal, stochastic depth 0.125");
+    assertThat(with)
+        .isEqualTo(
+            new LayerSummary(
+                with.layer(),
+                without.output(),
+                without.parameters(),
+                without.multiplyAdds(),
+                without.inside()));
+  }
+
+  @Test
   void countsABottleneckAsResNet50HasIt() {
     ResidualSpec block =
         new ResidualSpec(ResidualKind.BOTTLENECK, 256, 3, 1, ActivationKind.RELU, true);

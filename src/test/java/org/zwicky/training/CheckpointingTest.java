@@ -79,6 +79,29 @@ class CheckpointingTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"oneDNN", "DL4J"})
+  void stochasticDepthGoesOnAsIfNothingHadHappened(String engine) throws IOException {
+    System.setProperty(Engines.SWITCH, engine);
+    TrialSpec spec =
+        Specs.trial(
+            everything(UpdaterKind.ADAM, Optional.empty()).training(),
+            Specs.conv(6, 3, ActivationKind.RELU, true),
+            Specs.residual(6, 1, 0.3),
+            new DropoutSpec(0.2),
+            Specs.residual(8, 2, 0.5),
+            Specs.globalAverage());
+    CutOffTraining uninterrupted = training(spec, "whole");
+    TrainingResult expected = uninterrupted.finish(0);
+    for (int epoch : new int[] {1, 3}) {
+      CutOffTraining training = training(spec, "after" + epoch);
+      training.cutOffAfter(epoch, 0);
+
+      assertSame(training.finish(epoch), expected);
+      assertSameModel(training.model(), uninterrupted.model());
+    }
+  }
+
+  @ParameterizedTest
   @EnumSource(AdjustmentTime.class)
   void logitAdjustmentGoesOnAsIfNothingHadHappened(AdjustmentTime when) throws IOException {
     TrialSpec spec =

@@ -60,6 +60,18 @@ class ClassEvidenceTest {
             Specs.conv(4, 3, ActivationKind.ELU, true),
             new ResidualSpec(ResidualKind.BASIC, 6, 3, 2, ActivationKind.SWISH, true),
             Specs.globalAverage()),
+        List.of(
+            Specs.conv(4, 3, ActivationKind.ELU, true),
+            new ResidualSpec(
+                ResidualKind.BASIC,
+                6,
+                3,
+                2,
+                ActivationKind.SWISH,
+                true,
+                InitKind.DEFAULT,
+                /* stochasticDepth= */ 0.5),
+            Specs.globalAverage()),
         List.of(new FlattenSpec(), Specs.dense(7, ActivationKind.TANH)));
   }
 

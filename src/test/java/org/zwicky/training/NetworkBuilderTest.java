@@ -150,6 +150,24 @@ class NetworkBuilderTest {
   }
 
   @Test
+  void stochasticDepthOfRateZeroIsNoLayerAndNoneDropsWhenPredicting() {
+    GraphNetwork without = (GraphNetwork) residual(0);
+    GraphNetwork with = (GraphNetwork) residual(0.5);
+    INDArray images = Nd4j.rand(DataType.FLOAT, 20, 1, 8, 8);
+
+    assertThat(with.layers()).hasSize(without.layers().length + 1);
+    assertThat(with.params()).isEqualTo(without.params());
+    assertThat(with.output(images)).isEqualTo(without.output(images));
+    assertThat(with.model().outputSingle(true, images))
+        .isNotEqualTo(without.model().outputSingle(true, images));
+  }
+
+  private static TrainableNetwork residual(double stochasticDepth) {
+    TrialSpec spec = Specs.trial(Specs.adam(1, 8, 1e-3), Specs.residual(4, 1, stochasticDepth));
+    return NetworkBuilder.build(spec, Stripes.SHAPE, 3, 1);
+  }
+
+  @Test
   void initialWeightsHaveTheVarianceThatSuitsTheActivation() {
     assertThat(weightDeviation(ActivationKind.RELU)).isCloseTo(Math.sqrt(2 / 64.0), within(5e-3));
     assertThat(weightDeviation(ActivationKind.SELU)).isCloseTo(Math.sqrt(1 / 64.0), within(5e-3));

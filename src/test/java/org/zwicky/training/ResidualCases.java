@@ -88,6 +88,30 @@ final class ResidualCases {
     return cases;
   }
 
+  /** The same blocks with stochastic depth, at rates that differ from each to the next. */
+  static List<LayerSpec> withStochasticDepth(List<LayerSpec> layers) {
+    List<LayerSpec> dropped = new ArrayList<>();
+    double rate = 0.6;
+    for (LayerSpec layer : layers) {
+      if (layer instanceof ResidualSpec block) {
+        dropped.add(
+            new ResidualSpec(
+                block.type(),
+                block.filters(),
+                block.kernel(),
+                block.stride(),
+                block.activation(),
+                block.batchNorm(),
+                block.init(),
+                rate));
+        rate /= 2;
+      } else {
+        dropped.add(layer);
+      }
+    }
+    return dropped;
+  }
+
   private static void add(Map<String, List<LayerSpec>> cases, String name, LayerSpec... layers) {
     List<LayerSpec> network = new ArrayList<>(List.of(layers));
     cases.put(cases.size() + ": " + name, network);

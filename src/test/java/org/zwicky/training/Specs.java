@@ -10,11 +10,14 @@ import org.zwicky.network.ActivationKind;
 import org.zwicky.network.ConvSpec;
 import org.zwicky.network.DenseSpec;
 import org.zwicky.network.GlobalPoolSpec;
+import org.zwicky.network.InitKind;
 import org.zwicky.network.LayerSpec;
 import org.zwicky.network.NetworkSpec;
 import org.zwicky.network.Padding;
 import org.zwicky.network.PoolKind;
 import org.zwicky.network.PoolSpec;
+import org.zwicky.network.ResidualKind;
+import org.zwicky.network.ResidualSpec;
 import org.zwicky.training.spec.AugmentationSpec;
 import org.zwicky.training.spec.EarlyStoppingSpec;
 import org.zwicky.training.spec.ImbalanceKind;
@@ -122,6 +125,19 @@ final class Specs {
 
   static ConvSpec conv(int filters, int kernel, ActivationKind activation, boolean batchNorm) {
     return new ConvSpec(filters, kernel, 1, Padding.SAME, activation, batchNorm);
+  }
+
+  /** A basic block with batch normalisation. */
+  static ResidualSpec residual(int filters, int stride, double stochasticDepth) {
+    return new ResidualSpec(
+        ResidualKind.BASIC,
+        filters,
+        3,
+        stride,
+        ActivationKind.RELU,
+        true,
+        InitKind.DEFAULT,
+        stochasticDepth);
   }
 
   static PoolSpec maxPool() {

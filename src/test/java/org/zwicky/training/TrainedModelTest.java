@@ -11,8 +11,11 @@ import java.util.stream.IntStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.zwicky.metric.Metric;
 import org.zwicky.network.ActivationKind;
 import org.zwicky.network.DropoutKind;
@@ -32,6 +35,11 @@ import org.zwicky.training.spec.TrialSpec;
 class TrainedModelTest {
 
   @TempDir private Path folder;
+
+  @AfterEach
+  void backToTheUsualEngine() {
+    System.clearProperty(Engines.SWITCH);
+  }
 
   @Test
   void predictsAsTheTrainingDid() {
@@ -109,6 +117,37 @@ class TrainedModelTest {
     try (TrainedModel model = TrainedModel.load(file)) {
       float[][] all = model.probabilities(data.pixels(), Stripes.SHAPE, 80);
       assertThat(model.classes()).isEqualTo(Stripes.CLASSES);
+      Specs.assertClose(Arrays.copyOfRange(all, 60, 80), result.validationProbabilities());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"oneDNN", "DL4J"})
+  void aNetworkOfStochasticDepthIsPlainDl4jAndPredictsAsTheTrainingDid(String engine)
+      throws Exception {
+    System.setProperty(Engines.SWITCH, engine);
+    TrainingData data = Stripes.data(80);
+    Path file = folder.resolve("model.zip");
+    TrialSpec spec =
+        Specs.trial(
+            Specs.with(Specs.adam(2, 16, 1e-2), ImbalanceKind.FOCAL),
+            Specs.residual(4, 1, 0.3),
+            Specs.residual(6, 2, 0.6),
+            Specs.globalAverage());
+
+    TrainingResult result =
+        new CandidateTrainer(data, Metric.ACCURACY, Goal.MAXIMIZE)
+            .train(spec, 1, EpochObserver.NONE, Optional.of(file));
+
+    ComputationGraph graph = ModelSerializer.restoreComputationGraph(file.toFile(), false);
+    assertThat(graph.getConfiguration().toJson()).doesNotContain("zwicky");
+    try (BatchLoader loader = new BatchLoader(data.pixels(), Stripes.SHAPE, Stripes.CLASSES)) {
+      Batch batch = loader.load(IntStream.range(60, 80).toArray(), 0, 20, Symmetry.IDENTITY);
+      Specs.assertClose(
+          graph.outputSingle(batch.features()).toFloatMatrix(), result.validationProbabilities());
+    }
+    try (TrainedModel model = TrainedModel.load(file, spec.network())) {
+      float[][] all = model.probabilities(data.pixels(), Stripes.SHAPE, 80);
       Specs.assertClose(Arrays.copyOfRange(all, 60, 80), result.validationProbabilities());
     }
   }

@@ -15,6 +15,10 @@ final class ForeignWords {
 
   private static final Map<String, String> OF_AUGMENTATION = new HashMap<>();
 
+  private static final Map<String, String> OF_RESIDUAL = new HashMap<>();
+
+  private static final Map<String, String> OF_NETWORK = new HashMap<>();
+
   private static final Map<String, String> OF_SPLIT =
       Map.of("smallclasses", "smallClasses", "validation", "validation", "test", "test");
 
@@ -100,6 +104,14 @@ final class ForeignWords {
         OF_AUGMENTATION,
         "mixing is \"mixup\" or \"cutmix\", each with its alpha, here",
         "alpha mix type");
+    add(
+        OF_RESIDUAL,
+        "this is \"stochasticDepth\" here, the probability to drop: 1 less that to survive",
+        "survivalProbability survivalProb survivalRate keepProbability keepProb");
+    add(
+        OF_NETWORK,
+        "this is a field of residual blocks here: { \"residual\": { \"filters\": 16, \"stochasticDepth\": 0.1 } }",
+        "stochasticDepth dropPath");
     add(OF_FILES, "this is \"parameters\" here", "hyperparameters params searchSpace space");
     add(
         OF_FILES,
@@ -157,6 +169,12 @@ final class ForeignWords {
     }
     if (known.contains("cutmix")) {
       return Optional.ofNullable(OF_AUGMENTATION.get(plain(word)));
+    }
+    if (known.contains("stochasticDepth")) {
+      return Optional.ofNullable(OF_RESIDUAL.get(plain));
+    }
+    if (known.contains("residual")) {
+      return Optional.ofNullable(OF_NETWORK.get(plain));
     }
     if (known.contains("synthetic") && OF_SPLIT.containsKey(plain)) {
       return Optional.of(

@@ -91,6 +91,12 @@ final class OtherNames {
           Map.entry("spatialdropout2d", "dropout"),
           Map.entry("alphadropout", "dropout"),
           Map.entry("gaussiandropout", "dropout"),
+          Map.entry("droppath", "stochasticDepth"),
+          Map.entry("droppathrate", "stochasticDepth"),
+          Map.entry("droppathprob", "stochasticDepth"),
+          Map.entry("dropconnectrate", "stochasticDepth"),
+          Map.entry("stochasticdepthrate", "stochasticDepth"),
+          Map.entry("stochasticdepthprob", "stochasticDepth"),
           Map.entry("topk", "top"));
 
   private OtherNames() {}

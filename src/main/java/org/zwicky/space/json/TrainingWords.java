@@ -51,6 +51,10 @@ final class TrainingWords {
         "dropout dropoutRate");
     add(
         "gradientClipping",
+        "this is a field of residual blocks here: { \"residual\": { …, \"stochasticDepth\": 0.1 } }",
+        "stochasticDepth stochasticDepthRate stochasticDepthProb dropPath dropPathRate dropPathProb");
+    add(
+        "gradientClipping",
         "this can't be set; of the updaters only \"momentum\" can, of \"nesterovs\"",
         "beta1 beta2 betas epsilon eps amsgrad rho alpha centered");
     add(

@@ -84,7 +84,15 @@ final class WeightedLayerReader {
   }
 
   static LayerSpec residual(ObjectReader residual) {
-    residual.done("type", "filters", "kernel", "stride", "activation", "batchNorm", "init");
+    residual.done(
+        "type",
+        "filters",
+        "kernel",
+        "stride",
+        "activation",
+        "batchNorm",
+        "init",
+        "stochasticDepth");
     return new ResidualSpec(
         residual.field("type", RESIDUAL, ResidualKind.BASIC),
         residual.required("filters", CHANNELS),
@@ -92,7 +100,8 @@ final class WeightedLayerReader {
         residual.field("stride", SIDE, 1),
         activation(residual),
         batchNorm(residual, true),
-        init(residual));
+        init(residual),
+        residual.field("stochasticDepth", DecimalType.fraction(), 0.0));
   }
 
   static LayerSpec dense(ObjectReader dense) {

@@ -19,7 +19,7 @@ public final class DirectNetwork implements AutoCloseable {
   private final NetworkShapes shapes;
   private final int classes;
   private final Parameters parameters;
-  private final List<DropoutStream> streams;
+  private final DropoutStreams streams;
   private final int predictedAtOnce;
   private final Slab slab = new Slab();
   private final Map<Integer, Pass> training = new HashMap<>();
@@ -50,7 +50,7 @@ public final class DirectNetwork implements AutoCloseable {
     this.shapes = NetworkShapes.of(network, input, classes);
     this.classes = classes;
     this.parameters = new Parameters(parameters, gradients);
-    this.streams = LayerPlan.streams(network.layers(), seed);
+    this.streams = new DropoutStreams(network.layers(), new SplittableRandom(seed));
     this.predictedAtOnce = CacheFit.images(shapes, threads);
   }
 
@@ -71,10 +71,10 @@ public final class DirectNetwork implements AutoCloseable {
   /**
    * From the next step on, dropout depends on these random numbers and not on what was before.
    *
-   * @param random each dropout layer splits its own stream from it
+   * @param random each layer that drops something splits its own stream from it
    */
   public void drawDropoutFrom(SplittableRandom random) {
-    streams.forEach(stream -> stream.restart(random.split()));
+    streams.restart(random);
   }
 
   /**

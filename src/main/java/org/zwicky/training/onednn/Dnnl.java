@@ -35,6 +35,7 @@ final class Dnnl {
         switch (dims.length) {
           case 1 -> format_tag.a;
           case 2 -> format_tag.ab;
+          case 3 -> format_tag.abc;
           case 4 -> format_tag.abcd;
           default -> throw new IllegalArgumentException(dims.length + " dimensions");
         });

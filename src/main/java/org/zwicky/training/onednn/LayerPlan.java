@@ -3,7 +3,6 @@ package org.zwicky.training.onednn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import org.zwicky.network.ActivationKind;
 import org.zwicky.network.ActivationSpec;
 import org.zwicky.network.BatchNormSpec;
@@ -30,15 +29,14 @@ import org.zwicky.network.SeparableConvSpec;
  */
 final class LayerPlan {
 
-  private final List<DropoutStream> streams;
+  private final DropoutStreams streams;
   private final boolean training;
   private final List<Layer> layers = new ArrayList<>();
   private final List<Activation> waiting = new ArrayList<>();
   private FeatureShape shape;
   private long offset;
-  private int dropouts;
 
-  private LayerPlan(FeatureShape shape, List<DropoutStream> streams, boolean training) {
+  private LayerPlan(FeatureShape shape, DropoutStreams streams, boolean training) {
     this.streams = streams;
     this.training = training;
     this.shape = shape;
@@ -50,10 +48,10 @@ final class LayerPlan {
    * @param training whether the program trains
    */
   static List<Layer> layersOf(
-      List<LayerSpec> specs, NetworkShapes shapes, List<DropoutStream> streams, boolean training) {
+      List<LayerSpec> specs, NetworkShapes shapes, DropoutStreams streams, boolean training) {
     LayerPlan plan = new LayerPlan(shapes.input(), streams, training);
     for (int i = 0; i < specs.size(); i++) {
-      plan.add(specs.get(i), shapes.rows().get(i).output());
+      plan.add(i, specs.get(i), shapes.rows().get(i).output());
     }
     int classes = shapes.rows().get(specs.size()).output().channels();
     plan.addDense(new DenseSpec(classes, ActivationKind.IDENTITY));
@@ -73,25 +71,13 @@ final class LayerPlan {
         || spec instanceof ActivationSpec;
   }
 
-  /** A stream of random numbers for each dropout layer. */
-  static List<DropoutStream> streams(List<LayerSpec> specs, long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    List<DropoutStream> streams = new ArrayList<>();
-    for (LayerSpec spec : specs) {
-      if (spec instanceof DropoutSpec) {
-        streams.add(new DropoutStream(random.split()));
-      }
-    }
-    return streams;
-  }
-
-  private void add(LayerSpec spec, FeatureShape output) {
+  private void add(int index, LayerSpec spec, FeatureShape output) {
     if (spec instanceof ConvSpec conv) {
       addConv(conv, output);
     } else if (spec instanceof SeparableConvSpec separable) {
       addSeparable(separable, output);
     } else if (spec instanceof ResidualSpec residual) {
-      addResidual(residual);
+      addResidual(index, residual);
     } else if (spec instanceof PoolSpec pool) {
       addPool(pool.type(), PoolingLayer.of(pool, shape, output));
     } else if (spec instanceof GlobalPoolSpec pool) {
@@ -105,9 +91,8 @@ final class LayerPlan {
       addBatchNorm();
     } else if (spec instanceof DropoutSpec dropout) {
       flush();
-      DropoutStream stream = streams.get(dropouts++);
       if (dropout.rate() > 0) {
-        layers.add(new DropoutLayer(dropout, stream));
+        layers.add(new DropoutLayer(dropout, streams.of(index)));
       }
     } else if (spec instanceof DenseSpec dense) {
       addDense(dense);
@@ -140,9 +125,12 @@ final class LayerPlan {
     addConv(separable.pointwise(), output);
   }
 
-  private void addResidual(ResidualSpec residual) {
+  private void addResidual(int index, ResidualSpec residual) {
     flush();
     List<Layer> path = branch(residual.path());
+    if (training && residual.stochasticDepth() > 0) {
+      path.add(new StochasticDepthLayer(residual.stochasticDepth(), streams.of(index)));
+    }
     List<Layer> projection = branch(residual.projection(shape).stream().toList());
     layers.add(new ResidualLayer(path, projection, Optional.empty()));
     waiting.addAll(Activation.of(residual.activation()));

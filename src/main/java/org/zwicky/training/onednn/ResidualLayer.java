@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * Two branches from one input and their sum (He et al. 2016, arXiv:1512.03385). Neither ends in an
- * activation, so neither overwrites the gradient that both are given, and the sum may overwrite
- * what a branch gives.
+ * activation, and stochastic depth keeps what it is given, so neither overwrites the gradient that
+ * both are given, and the sum may overwrite what a branch gives.
  */
 final class ResidualLayer implements Layer {
 

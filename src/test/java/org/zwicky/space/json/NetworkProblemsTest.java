@@ -50,6 +50,12 @@ class NetworkProblemsTest {
           [{'residual':{'filters':8,'padding':'same'}}] | /network/0/residual/padding | unknown field "padding"
           [{'residual':{'filters':8,'stride':0}}]     | /network/0/residual/stride | from 1
           [{'residual':{'filters':8,'batchNorm':1}}]  | /network/0/residual/batchNorm | true or false
+          [{'residual':{'filters':8,'stochasticDepth':1}}] | /network/0/residual/stochasticDepth | a number from 0 to below 1, but found 1
+          [{'residual':{'filters':8,'stochasticDepth':-0.1}}] | /network/0/residual/stochasticDepth | found -0.1
+          [{'residual':{'filters':8,'stochasticDepth':'0.1'}}] | /network/0/residual/stochasticDepth | without quotes
+          [{'residual':{'filters':8,'stochasticDepth':[0.1]}}] | /network/0/residual/stochasticDepth | inside "repeat" only
+          [{'repeat':3,'layers':[{'residual':{'filters':8,'stochasticDepth':{'ref':0.3,'growth':2}}}]}] | /network/0/layers/0/residual/stochasticDepth | it is 1.2 in repetition 3
+          [{'conv':{'filters':8,'stochasticDepth':0.1}}] | /network/0/conv/stochasticDepth | unknown field
           [{'residual':{'filters':{'ref':8,'growth':2}}}] | /network/0/residual/filters | inside "repeat" only
           [{'pool':{},'globalPool':{}}]               | /network/0                 | pool and globalPool
           [{'conv':{}}]                               | /network/0/conv/filters    | is missing; needs a whole number

@@ -348,7 +348,7 @@ class SearchSpaceReaderTest {
             new ConvSpec(
                 8, 3, 1, Padding.SAME, 2, ActivationKind.RELU, true, false, InitKind.HE_UNIFORM),
             new ResidualSpec(
-                ResidualKind.BASIC, 8, 3, 1, ActivationKind.RELU, true, InitKind.LECUN_NORMAL),
+                ResidualKind.BASIC, 8, 3, 1, ActivationKind.RELU, true, InitKind.LECUN_NORMAL, 0),
             new PoolSpec(PoolKind.MAX, 2, 2, Padding.SAME),
             new DropoutSpec(0.25, DropoutKind.SPATIAL),
             new FlattenSpec(),
@@ -374,6 +374,42 @@ class SearchSpaceReaderTest {
             new ResidualSpec(ResidualKind.BASIC, 16, 3, 1, ActivationKind.RELU, true),
             new ResidualSpec(ResidualKind.BOTTLENECK, 64, 5, 1, ActivationKind.ELU, false),
             new ResidualSpec(ResidualKind.BOTTLENECK, 128, 3, 2, ActivationKind.ELU, false));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          0.25                               | 0.25 | 0.25 | 0.25
+          "$drop"                            | 0.1  | 0.1  | 0.1
+          "1 - $drop"                        | 0.9  | 0.9  | 0.9
+          { "ref": "$drop", "growth": 2 }    | 0.1  | 0.2  | 0.4
+          { "first": 0, "rest": "$drop" }    | 0    | 0.1  | 0.1
+          [0, "$drop / 2", "$drop"]          | 0    | 0.05 | 0.1
+          """)
+  void readsStochasticDepthAsItReadsOtherNumbers(
+      String json, double first, double second, double third) {
+    SearchSpaceFile file =
+        SearchSpaceReader.readJson(
+            file(
+                "{ \"drop\": { \"constant\": 0.1 }, \"filters\": { \"int\": [8, 9] } }",
+                """
+                [{ "repeat": 3, "layers": [{ "residual": { "filters": "$filters", "stochasticDepth": %s } }] },
+                 { "dropout": "$drop" }]
+                """
+                    .formatted(json),
+                "{}"));
+
+    assertThat(
+            file.blueprint()
+                .orElseThrow()
+                .resolve(new Assignment(Map.of("drop", 0.1, "filters", 8)))
+                .network()
+                .layers()
+                .subList(0, 3))
+        .extracting(layer -> ((ResidualSpec) layer).stochasticDepth())
+        .containsExactly(first, second, third);
   }
 
   @Test

@@ -41,6 +41,7 @@ class TrainingSlipsTest {
           'imbalance': 'smote'                             | imbalance                 | did you mean "oversample"?
           'mixup': 0.2                                     | mixup                     | a field of "augmentation"
           'augmentation': 'mixup'                          | augmentation              | or an object, such as { "rotate": 30 }
+          'drop_path_rate': 0.2                            | drop_path_rate            | "stochasticDepth": 0.1 } }
           'dropout': 0.2                                   | dropout                   | this is a layer here
           'earlyStopping': 4                               | earlyStopping             | such as { "patience": 4 }, or "none", but found 4
           'earlyStopping': { 'patience': 2, 'monitor': 'loss' } | earlyStopping/monitor | did you mean "metric"?
@@ -65,6 +66,23 @@ class TrainingSlipsTest {
         Fixture.withNetwork("[" + layer.replace('\'', '"') + ", { \"globalPool\": {} }]"),
         "/network/0/" + place,
         message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          { 'residual': { 'filters': 8, 'dropPath': 0.2 } }             | residual/dropPath       | did you mean "stochasticDepth"?
+          { 'residual': { 'filters': 8, 'drop_path_rate': 0.2 } }       | residual/drop_path_rate | did you mean "stochasticDepth"?
+          { 'residual': { 'filters': 8, 'stochasticDepthRate': 0.2 } }  | residual/stochasticDepthRate | did you mean "stochasticDepth"?
+          { 'residual': { 'filters': 8, 'stochastic_depth': 0.2 } }     | residual/stochastic_depth | did you mean "stochasticDepth"?
+          { 'residual': { 'filters': 8, 'survival_probability': 0.8 } } | residual/survival_probability | this is "stochasticDepth" here, the probability to drop
+          { 'stochasticDepth': 0.2 }                                    | stochasticDepth         | this is a field of residual blocks here
+          { 'dropPath': 0.2 }                                           | dropPath                | this is a field of residual blocks here
+          """)
+  void knowsOtherNamesOfStochasticDepth(String layer, String place, String message) {
+    knowsOtherNamesOfDropout(layer, place, message);
   }
 
   @ParameterizedTest
