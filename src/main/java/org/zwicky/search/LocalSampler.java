@@ -25,8 +25,8 @@ public final class LocalSampler implements Sampler {
   /** Neighbours may have been tried before; so many in a row leave little around the best. */
   private static final int MAX_TRIES = 200;
 
-  /** How much more often a base is taken than the next best one. */
-  private static final double BASE_RATIO = 0.4;
+  /** With which the next best trial is changed in place of the best. */
+  private static final double NEXT_BASE = 0.2;
 
   private static final int BASES = 3;
 
@@ -71,7 +71,7 @@ public final class LocalSampler implements Sampler {
 
   private static Observation pick(List<Observation> bases, RandomGenerator random) {
     int index = 0;
-    while (index + 1 < Math.min(BASES, bases.size()) && random.nextDouble() < BASE_RATIO) {
+    while (index + 1 < Math.min(BASES, bases.size()) && random.nextDouble() < NEXT_BASE) {
       index++;
     }
     return bases.get(index);

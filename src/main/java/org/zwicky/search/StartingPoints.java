@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.deeplearning4j.arbiter.optimize.api.Candidate;
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
 import org.zwicky.space.Assignment;
@@ -18,17 +19,24 @@ import org.zwicky.study.Seeds;
 
 /**
  * Gives the configurations that a person wants tried first, in their order, before another
- * generator is asked for the first time; that one hears of their results like of any. What they
+ * generator is asked for the first time; that one hears of their results like of any, and none of
+ * them is tried again when it proposes it. What they
  * leave open derives from the sweep's seed alone, so that a resumed sweep gets the same.
  */
 public final class StartingPoints extends ForwardingCandidates {
 
+  /** A generator that repeats itself so often has nothing else to give. */
+  private static final int MOST_REPETITIONS = 1000;
+
   private final Deque<Assignment> starts;
+  private final Set<Assignment> all;
+  private Candidate<?> next;
   private int given;
 
   private StartingPoints(List<Assignment> starts, CandidateGenerator generator) {
     super(generator);
     this.starts = new ArrayDeque<>(starts);
+    this.all = Set.copyOf(starts);
   }
 
   /**
@@ -104,13 +112,32 @@ public final class StartingPoints extends ForwardingCandidates {
 
   @Override
   public synchronized boolean hasMoreCandidates() {
-    return !starts.isEmpty() || generator.hasMoreCandidates();
+    return !starts.isEmpty() || lookAhead();
   }
 
   @Override
   public synchronized Candidate<?> getCandidate() {
-    return starts.isEmpty()
-        ? generator.getCandidate()
-        : new Candidate<>(starts.removeFirst(), given++, new double[0]);
+    if (!starts.isEmpty()) {
+      return new Candidate<>(starts.removeFirst(), given++, new double[0]);
+    }
+    if (!lookAhead()) {
+      throw new IllegalStateException("no more candidates");
+    }
+    Candidate<?> candidate = next;
+    next = null;
+    return candidate;
+  }
+
+  /** Finds the generator's next candidate that is not one of the starting points. */
+  private boolean lookAhead() {
+    for (int i = 0; i < MOST_REPETITIONS && next == null && generator.hasMoreCandidates(); i++) {
+      Candidate<?> candidate = generator.getCandidate();
+      if (all.contains(candidate.getValue())) {
+        generator.reportResults(PassedOver.result(candidate, "the sweep began with it"));
+      } else {
+        next = candidate;
+      }
+    }
+    return next != null;
   }
 }

@@ -5,9 +5,6 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.deeplearning4j.arbiter.optimize.api.Candidate;
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
-import org.deeplearning4j.arbiter.optimize.api.OptimizationResult;
-import org.deeplearning4j.arbiter.optimize.runner.CandidateInfo;
-import org.deeplearning4j.arbiter.optimize.runner.CandidateStatus;
 import org.zwicky.space.Assignment;
 
 /**
@@ -20,8 +17,6 @@ public final class TimelyCandidates extends ForwardingCandidates {
 
   /** What takes too long is passed over so many times before it is taken that all does. */
   static final int MOST_IN_A_ROW = 50;
-
-  private static final int NO_TRIAL = -1;
 
   private final ToDoubleFunction<Assignment> seconds;
   private final Supplier<OptionalDouble> secondsLeft;
@@ -57,7 +52,7 @@ public final class TimelyCandidates extends ForwardingCandidates {
       if (candidate.getException() != null || isTimely((Assignment) candidate.getValue())) {
         next = candidate;
       } else {
-        generator.reportResults(passedOver(candidate));
+        generator.reportResults(PassedOver.result(candidate, "it would not end in time"));
       }
     }
     return next != null;
@@ -77,19 +72,5 @@ public final class TimelyCandidates extends ForwardingCandidates {
     OptionalDouble left = secondsLeft.get();
     // What is not known is not too long.
     return left.isEmpty() || !(seconds.applyAsDouble(candidate) > left.getAsDouble());
-  }
-
-  private static OptimizationResult passedOver(Candidate<?> candidate) {
-    CandidateInfo info =
-        new CandidateInfo(
-            NO_TRIAL,
-            CandidateStatus.Failed,
-            null,
-            0L,
-            0L,
-            0L,
-            candidate.getFlatParameters(),
-            "it would not end in time");
-    return new OptimizationResult(candidate, null, NO_TRIAL, null, info, null);
   }
 }

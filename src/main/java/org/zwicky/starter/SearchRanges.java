@@ -11,6 +11,8 @@ import org.zwicky.metric.Score;
 /** The parameters of a starter file: what is searched around a recipe, and where it begins. */
 final class SearchRanges {
 
+  private static final int MANY_EPOCHS = 40;
+
   private final DataFacts data;
   private final Score goal;
   private final Recipe recipe;
@@ -61,6 +63,11 @@ final class SearchRanges {
     }
   }
 
+  /** In which views validation images are predicted. Those of the square cost more than they bring. */
+  String views() {
+    return symmetries().equals("mirror") ? "mirror" : "none";
+  }
+
   /** The lines of the section. */
   String parameters() {
     return ranges.entrySet().stream()
@@ -76,8 +83,8 @@ final class SearchRanges {
   }
 
   /**
-   * Configurations to begin with: the recipe, and the change of it that most often helps, which is
-   * tried beside it.
+   * Configurations to begin with: the recipe, and a change of it that is tried beside it. Where
+   * there are few epochs, less regularisation may be better, and where there are many, more.
    */
   List<String> starts() {
     Map<String, String> recipeStart = new LinkedHashMap<>();
@@ -88,7 +95,11 @@ final class SearchRanges {
           }
         });
     Map<String, String> second = new LinkedHashMap<>(recipeStart);
-    second.put("mixing", "0.5");
+    if (recipe.epochs() < MANY_EPOCHS) {
+      second.put("dropout", "0.0");
+    } else {
+      second.put("mixing", "0.5");
+    }
     return List.of(object(recipeStart), object(second));
   }
 

@@ -50,13 +50,13 @@ public final class StarterSpace {
         + (schema.isEmpty() ? "" : "  \"$schema\": " + quote(schema) + ",\n")
         + "  \"name\": %s,\n\n".formatted(quote(wishes.name()))
         + dataSection(recipe)
-        + sweepSections(ranges, recipe)
+        + sweepSections(ranges)
         + "  // Those that matter most come first: the search changes them more often.\n"
         + "  \"parameters\": {\n"
         + ranges.parameters()
         + "  },\n\n"
         + network(recipe)
-        + training(recipe)
+        + training(recipe, ranges)
         + "}\n";
   }
 
@@ -100,7 +100,7 @@ public final class StarterSpace {
     return "    \"grayscale\": %s,%n".formatted(data.channels() == 1);
   }
 
-  private String sweepSections(SearchRanges ranges, Recipe recipe) {
+  private String sweepSections(SearchRanges ranges) {
     return """
           "objective": { "metric": %s },
           // The sweep ends with its time or its trials, whichever comes first. The first trial is the best recipe
@@ -144,7 +144,7 @@ public final class StarterSpace {
         .formatted(recipe.strided() ? "        \"stride\": { \"first\": 2, \"rest\": 1 },\n" : "");
   }
 
-  private String training(Recipe recipe) {
+  private String training(Recipe recipe, SearchRanges ranges) {
     return """
           "training": {
             // As many as the time allows for, to some trials one after the other.
@@ -160,11 +160,14 @@ public final class StarterSpace {
               "shift": "$shift",
               "cutmix": 1,
               "mixProbability": "$mixing"
-            }%s
+            },
+            // Views of each validation image whose mean probabilities count.
+            "testTimeAugmentation": %s%s
           }
         """
         .formatted(
             recipe.epochs(),
+            quote(ranges.views()),
             data.isImbalanced()
                 ? ",\n    \"imbalance\": { \"type\": \"$imbalance\", \"power\": \"$power\" }"
                 : "");

@@ -43,6 +43,26 @@ class InitCommandTest {
   }
 
   @Test
+  void measuresTheMachineAndWritesEpochsThatFitTheTime() {
+    Path file = folder.resolve("mine.json");
+
+    CommandRun run =
+        CommandRun.of(
+            "init",
+            file.toString(),
+            "--data",
+            "synthetic",
+            "--budget",
+            "1m",
+            "--goal",
+            "accuracy");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err()).contains("Measuring a network for some seconds");
+    assertThat(file).content().containsPattern("\"epochs\": [1-9]");
+  }
+
+  @Test
   void leavesAFileAloneUnlessForced() throws Exception {
     Path file = Files.writeString(folder.resolve("mine.json"), "precious");
     String[] flags = {

@@ -35,4 +35,13 @@ class TimeBudgetTest {
     assertThat(needed.terminate(null)).isTrue();
     assertThat(needed.wasReserved()).isTrue();
   }
+
+  @Test
+  void givesATrialWhatIsLeftBesideWhatFollowsAndALittleMore() {
+    TimeBudget hour = new TimeBudget(Optional.of(Duration.ofHours(1)), () -> 0);
+
+    assertThat(hour.secondsForTrial(0).orElseThrow()).isBetween(3650.0, 3708.0);
+    assertThat(hour.secondsForTrial(3000).orElseThrow()).isBetween(650.0, 708.0);
+    assertThat(new TimeBudget(Optional.empty(), () -> 0).secondsForTrial(0)).isEmpty();
+  }
 }

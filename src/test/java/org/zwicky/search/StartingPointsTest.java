@@ -93,6 +93,59 @@ class StartingPointsTest {
     assertThat(take(generator, 1).get(0).integer("units")).isEqualTo(8);
   }
 
+  @Test
+  void areNotTriedAgainWhenTheGeneratorProposesThem() {
+    SearchSpace small =
+        new SearchSpace(
+            List.of(new ChoiceParameter("kind", List.of("a", "b", "c"), Optional.empty())));
+    for (SamplerKind kind : List.of(SamplerKind.GRID, SamplerKind.RANDOM)) {
+      CandidateGenerator generator =
+          StartingPoints.before(
+              Samplers.create(
+                  small,
+                  new SweepSettings(
+                      kind, 9, Optional.empty(), Optional.empty(), OptionalInt.empty(), 3, 5)),
+              List.of(start(Map.of("kind", "b"))),
+              small,
+              1,
+              ALL,
+              List.of());
+
+      List<Assignment> given = take(generator, 3);
+
+      assertThat(given.get(0).text("kind")).isEqualTo("b");
+      assertThat(given.subList(1, 3)).noneMatch(given.get(0)::equals);
+    }
+  }
+
+  @Test
+  void areAllThereIsWhereTheSpaceHoldsNothingElse() {
+    SearchSpace single =
+        new SearchSpace(
+            List.of(new ChoiceParameter("kind", List.of("a"), Optional.empty())));
+    CandidateGenerator generator =
+        StartingPoints.before(
+            Samplers.create(
+                single,
+                new SweepSettings(
+                    SamplerKind.RANDOM,
+                    9,
+                    Optional.empty(),
+                    Optional.empty(),
+                    OptionalInt.empty(),
+                    3,
+                    5)),
+            List.of(start(Map.of("kind", "a"))),
+            single,
+            1,
+            ALL,
+            List.of());
+
+    take(generator, 1);
+
+    assertThat(generator.hasMoreCandidates()).isFalse();
+  }
+
   private static PartialAssignment start(Map<String, Object> values) {
     return new PartialAssignment(values);
   }
