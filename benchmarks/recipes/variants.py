@@ -36,8 +36,13 @@ def network():
     return layers + [{"globalPool": {"type": "avg"}}, {"dropout": "$dropout"}]
 
 
-def space(folder, epochs, blocks):
-    trials = [{**RECIPE, "blocks": blocks, **variant} for variant in VARIANTS]
+def changes(base):
+    """The recipe itself, and all that differ from it."""
+    return [variant for variant in VARIANTS if not variant or any(base[name] != value for name, value in variant.items())]
+
+
+def space(folder, epochs, base):
+    trials = [{**base, **variant} for variant in changes(base)]
     return {
         "name": "variants",
         "data": {"format": "folder", "path": str(folder.resolve()), "grayscale": False},
@@ -62,9 +67,10 @@ def main():
     parser.add_argument("--set", action="append", default=[], metavar="key=value")
     parser.add_argument("--zwicky", default=str(HOME / "zwicky"))
     given = parser.parse_args()
+    base = {**RECIPE, "blocks": given.blocks}
     with tempfile.TemporaryDirectory() as work:
         file = pathlib.Path(work, "variants.json")
-        file.write_text(json.dumps(space(given.folder, given.epochs, given.blocks)))
+        file.write_text(json.dumps(space(given.folder, given.epochs, base)))
         command = [given.zwicky, "sweep", str(file), "--db", work + "/e.db", "--reports", work + "/reports"]
         for override in given.set:
             command += ["--set", override]
@@ -73,7 +79,7 @@ def main():
         trials = json.loads(subprocess.run(board, check=True, stdout=subprocess.PIPE, text=True).stdout)
     print("| variant | accuracy | seconds |\n|---|---|---|")
     for trial in sorted(trials, key=lambda trial: trial["number"]):
-        variant = ", ".join("%s %s" % item for item in VARIANTS[trial["number"] - 1].items()) or "the recipe"
+        variant = ", ".join("%s %s" % item for item in changes(base)[trial["number"] - 1].items()) or "the recipe"
         print("| %s | %.3f | %.0f |" % (variant, trial["metrics"]["accuracy"], trial["seconds"]))
 
 
