@@ -16,11 +16,19 @@ class TrialTimesTest {
   @Test
   void expectsTheMedianOfWhatTrialsTookInProportion() {
     times.hear(10, 20);
-    assertThat(times.seconds(5)).isEqualTo(10);
+    assertThat(times.seconds(15)).isEqualTo(30);
     times.hear(10, 30);
-    assertThat(times.seconds(5)).isEqualTo(12.5);
+    assertThat(times.seconds(20)).isEqualTo(50);
     times.hear(1, 100);
-    assertThat(times.seconds(5)).isEqualTo(15);
+    assertThat(times.seconds(20)).isEqualTo(60);
+  }
+
+  @Test
+  void believesHalfOfWhatTheModelSaysATrialSaves() {
+    times.hear(10, 80);
+
+    assertThat(times.seconds(10)).isEqualTo(80);
+    assertThat(times.seconds(2.5)).isEqualTo(40);
   }
 
   @Test
@@ -31,7 +39,7 @@ class TrialTimesTest {
     for (int i = 0; i < 8; i++) {
       times.hear(1, 2);
     }
-    assertThat(times.seconds(1)).isEqualTo(2);
+    assertThat(times.seconds(3)).isEqualTo(6);
   }
 
   @Test
