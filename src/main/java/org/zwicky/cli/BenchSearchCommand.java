@@ -46,7 +46,7 @@ final class BenchSearchCommand implements Callable<Integer> {
       paramLabel = "NAMES",
       split = ",",
       defaultValue = "random,sobol,genetic,tpe,gp",
-      description = "Any of random, sobol, genetic, tpe, gp (default: ${DEFAULT-VALUE}).")
+      description = "Any of random, sobol, genetic, local, tpe, gp (default: ${DEFAULT-VALUE}).")
   private List<String> samplers;
 
   @Option(

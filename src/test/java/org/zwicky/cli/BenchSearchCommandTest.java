@@ -43,7 +43,7 @@ class BenchSearchCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--samplers grid   | --samplers grid: give any of tpe, gp, genetic, sobol, random.",
+        "--samplers grid   | --samplers grid: give any of tpe, gp, genetic, local, sobol, random.",
         "--functions foo   | --functions foo: give tuning, held-out, all, or any of Branin",
         "--trials 0        | --trials 0: give a whole number from 1",
         "--seeds -1        | --seeds -1: give a whole number from 1",

@@ -66,7 +66,7 @@ class SectionProblemsTest {
           'objective': {'goal':'max'}                | /objective/goal   | one of "maximize", "minimize"
           'objective': {'metrics':'accuracy'}        | /objective/metrics | did you mean "metric"?
           'objective': 'accuracy'                    | /objective        | needs an object
-          'sweep': {'sampler':'tqe'}                 | /sweep/sampler    | one of "auto", "tpe", "gp", "genetic", "sobol", "random", "grid", but found "tqe"
+          'sweep': {'sampler':'tqe'}                 | /sweep/sampler    | one of "auto", "tpe", "gp", "genetic", "local", "sobol", "random", "grid", but found "tqe"
           'sweep': {'pruner':'ahsa'}                 | /sweep/pruner     | did you mean "asha"?
           'sweep': {'trials':0}                      | /sweep/trials     | from 1
           'sweep': {'trials':1.5}                    | /sweep/trials     | a whole number
