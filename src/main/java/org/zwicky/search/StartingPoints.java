@@ -20,8 +20,8 @@ import org.zwicky.study.Seeds;
 /**
  * Gives the configurations that a person wants tried first, in their order, before another
  * generator is asked for the first time; that one hears of their results like of any, and none of
- * them is tried again when it proposes it. What they
- * leave open derives from the sweep's seed alone, so that a resumed sweep gets the same.
+ * them is tried again when it proposes it. What they leave open derives from the sweep's seed
+ * alone, so that a resumed sweep gets the same.
  */
 public final class StartingPoints extends ForwardingCandidates {
 

@@ -63,7 +63,9 @@ final class SearchRanges {
     }
   }
 
-  /** In which views validation images are predicted. Those of the square cost more than they bring. */
+  /**
+   * In which views validation images are predicted. Those of the square cost more than they bring.
+   */
   String views() {
     return symmetries().equals("mirror") ? "mirror" : "none";
   }

@@ -48,14 +48,7 @@ class InitCommandTest {
 
     CommandRun run =
         CommandRun.of(
-            "init",
-            file.toString(),
-            "--data",
-            "synthetic",
-            "--budget",
-            "1m",
-            "--goal",
-            "accuracy");
+            "init", file.toString(), "--data", "synthetic", "--budget", "1m", "--goal", "accuracy");
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.err()).contains("Measuring a network for some seconds");

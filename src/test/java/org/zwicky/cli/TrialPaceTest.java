@@ -17,8 +17,12 @@ class TrialPaceTest {
         Spaces.write(
             folder,
             Spaces.TINY
-                .replace("\"trials\": 3", "\"trials\": 50, \"timeout\": \"12s\", \"startWith\": [{ \"epochs\": 60 }]")
-                .replace("\"filters\": { \"choice\": [4, 6] },", "\"filters\": 4, \"epochs\": { \"choice\": [60, 100000] },")
+                .replace(
+                    "\"trials\": 3",
+                    "\"trials\": 50, \"timeout\": \"12s\", \"startWith\": [{ \"epochs\": 60 }]")
+                .replace(
+                    "\"filters\": { \"choice\": [4, 6] },",
+                    "\"filters\": 4, \"epochs\": { \"choice\": [60, 100000] },")
                 .replace("\"epochs\": 2", "\"epochs\": \"$epochs\""));
 
     CommandRun run =

@@ -121,8 +121,7 @@ class StartingPointsTest {
   @Test
   void areAllThereIsWhereTheSpaceHoldsNothingElse() {
     SearchSpace single =
-        new SearchSpace(
-            List.of(new ChoiceParameter("kind", List.of("a"), Optional.empty())));
+        new SearchSpace(List.of(new ChoiceParameter("kind", List.of("a"), Optional.empty())));
     CandidateGenerator generator =
         StartingPoints.before(
             Samplers.create(
