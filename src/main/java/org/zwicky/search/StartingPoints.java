@@ -15,6 +15,7 @@ import org.zwicky.space.BadInputException;
 import org.zwicky.space.PartialAssignment;
 import org.zwicky.space.SearchSpace;
 import org.zwicky.study.FeasibilityCheck;
+import org.zwicky.study.PassedOver;
 import org.zwicky.study.Seeds;
 
 /**

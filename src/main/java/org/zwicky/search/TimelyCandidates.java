@@ -6,6 +6,7 @@ import java.util.function.ToDoubleFunction;
 import org.deeplearning4j.arbiter.optimize.api.Candidate;
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
 import org.zwicky.space.Assignment;
+import org.zwicky.study.PassedOver;
 
 /**
  * Passes over candidates of another generator that would not end in the time that is left, and has

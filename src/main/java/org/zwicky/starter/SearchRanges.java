@@ -1,6 +1,5 @@
 package org.zwicky.starter;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,8 +134,7 @@ final class SearchRanges {
 
   private List<Integer> batchSizes() {
     int usual = recipe.batchSize();
-    List<Integer> sizes = new ArrayList<>(List.of(usual / 2, usual, usual * 2));
-    return sizes;
+    return List.of(usual / 2, usual, usual * 2);
   }
 
   private static String choice(List<Integer> values) {

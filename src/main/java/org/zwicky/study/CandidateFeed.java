@@ -6,8 +6,6 @@ import java.util.Set;
 import org.deeplearning4j.arbiter.optimize.api.Candidate;
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
 import org.deeplearning4j.arbiter.optimize.api.OptimizationResult;
-import org.deeplearning4j.arbiter.optimize.runner.CandidateInfo;
-import org.deeplearning4j.arbiter.optimize.runner.CandidateStatus;
 import org.zwicky.space.Assignment;
 import org.zwicky.space.BadInputException;
 
@@ -24,8 +22,6 @@ final class CandidateFeed {
 
   /** So many tried ones in a row, beyond the number of all that were, leave little to find. */
   private static final int MAX_TRIED_IN_A_ROW = 1000;
-
-  private static final int NO_TRIAL = -1;
 
   private final CandidateGenerator generator;
   private final FeasibilityCheck feasibility;
@@ -108,17 +104,7 @@ final class CandidateFeed {
 
   /** Tells the generator, or it would wait for the result for ever. */
   private void passOver(Candidate<?> candidate, String reason) {
-    CandidateInfo info =
-        new CandidateInfo(
-            NO_TRIAL,
-            CandidateStatus.Failed,
-            null,
-            0L,
-            0L,
-            0L,
-            candidate.getFlatParameters(),
-            reason);
-    generator.reportResults(new OptimizationResult(candidate, null, NO_TRIAL, null, info, null));
+    generator.reportResults(PassedOver.result(candidate, reason));
   }
 
   private void requireAny(String lastReason) {

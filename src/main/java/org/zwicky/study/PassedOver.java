@@ -1,4 +1,4 @@
-package org.zwicky.search;
+package org.zwicky.study;
 
 import org.deeplearning4j.arbiter.optimize.api.Candidate;
 import org.deeplearning4j.arbiter.optimize.api.OptimizationResult;
@@ -6,14 +6,14 @@ import org.deeplearning4j.arbiter.optimize.runner.CandidateInfo;
 import org.deeplearning4j.arbiter.optimize.runner.CandidateStatus;
 
 /** What a generator is told of a candidate that becomes no trial. Pure functions. */
-final class PassedOver {
+public final class PassedOver {
 
   private static final int NO_TRIAL = -1;
 
   private PassedOver() {}
 
   /** A failed result without a trial: the generator need not wait for another. */
-  static OptimizationResult result(Candidate<?> candidate, String reason) {
+  public static OptimizationResult result(Candidate<?> candidate, String reason) {
     CandidateInfo info =
         new CandidateInfo(
             NO_TRIAL,
