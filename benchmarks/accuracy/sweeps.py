@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What a sweep finds in limited time: sweeps.py FILE.h5 --timeout 20m --seeds 1,2,3 [--set key=value …]
 
-Sweeps search-spaces/galaxy-zoo1.json over FILE.h5 once a seed, finalists included, and prints what the crowned model and
+Sweeps benchmarks/search/galaxy-zoo1.json over FILE.h5 once a seed, finalists included, and prints what the crowned model and
 the ensemble score on the test part, with 95% intervals, and the median over the seeds. Writes results.json to --out; seeds
 that are in it already are not run again. Nothing else should run on the machine. Needs Python 3.9 and nothing else.
 """
@@ -70,7 +70,7 @@ def table(runs):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("file", help="galaxy-zoo1.h5 or another HDF5 file in Galaxy10's layout")
-    parser.add_argument("--space", default=HOME / "search-spaces/galaxy-zoo1.json", type=pathlib.Path)
+    parser.add_argument("--space", default=HOME / "benchmarks/search/galaxy-zoo1.json", type=pathlib.Path)
     parser.add_argument("--timeout", default="20m", help="wall time of each sweep, finalists included")
     parser.add_argument("--seeds", default="1,2,3")
     parser.add_argument("--parallel", default=2, type=int)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What pruning brings on real training: asha.py FILE.h5 --budget 2400 --seeds 1,2,3 [--set key=value …]
 
-Sweeps search-spaces/galaxy-zoo1.json over FILE.h5 with no pruner and with each of --pruners, all of a seed at the same
+Sweeps benchmarks/search/galaxy-zoo1.json over FILE.h5 with no pruner and with each of --pruners, all of a seed at the same
 time, each until it has spent the budget, and compares the best validation macro-F1 after equal processor seconds: those of
 all of a sweep's processes, starting and ending trials included, so that other work on the machine does not count. Writes
 runs.json (every epoch), curves.csv, curves.svg and table.md to --out; seeds that are in runs.json already are not run
@@ -203,7 +203,7 @@ def table(runs, curves, pruners, seeds, budget):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("file", help="galaxy-zoo1.h5 or another HDF5 file in Galaxy10's layout")
-    parser.add_argument("--space", default=HOME / "search-spaces/galaxy-zoo1.json", type=pathlib.Path)
+    parser.add_argument("--space", default=HOME / "benchmarks/search/galaxy-zoo1.json", type=pathlib.Path)
     parser.add_argument("--budget", default=2400, type=float, help="processor seconds of each sweep")
     parser.add_argument("--seeds", default="1,2,3")
     parser.add_argument("--pruners", default="asha", help="beside none, separated by commas")

@@ -138,8 +138,6 @@ class ReportImagesTest {
         "data.limit=400",
         "--set",
         "training.epochs=1",
-        "--set",
-        "parameters.blocks=3",
         "--trials",
         "1");
 
@@ -192,7 +190,7 @@ class ReportImagesTest {
   private Study study() {
     try (TrialStore store =
         new H2TrialStore(
-            H2Database.openExisting(DatabaseLocation.of(directory.resolve("x.db").toString())),
+            H2Database.openToRead(DatabaseLocation.of(directory.resolve("x.db").toString())),
             Clock.systemUTC())) {
       return store.studies().get(0);
     }

@@ -17,7 +17,8 @@ import org.zwicky.space.UniformParameter;
 
 class OverridesTest {
 
-  private static final Path FILE = Path.of("search-spaces/galaxy10.json");
+  private static final Path FILE =
+      Path.of("src/test/resources/org/zwicky/space/json/galaxy10.json");
 
   @Test
   void setsFieldsOfEverySection() {

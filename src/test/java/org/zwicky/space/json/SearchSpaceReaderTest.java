@@ -60,6 +60,9 @@ import org.zwicky.training.spec.UpdaterKind;
 
 class SearchSpaceReaderTest {
 
+  private static final Path GALAXY10_FILE =
+      Path.of("src/test/resources/org/zwicky/space/json/galaxy10.json");
+
   private static final Map<String, Object> GALAXY10 =
       Map.ofEntries(
           Map.entry("blocks", 2),
@@ -79,7 +82,7 @@ class SearchSpaceReaderTest {
 
   @Test
   void resolvesTheGalaxy10Space() {
-    SearchSpaceFile file = SearchSpaceReader.read(Path.of("search-spaces/galaxy10.json"));
+    SearchSpaceFile file = SearchSpaceReader.read(GALAXY10_FILE);
     Assignment assignment = new Assignment(GALAXY10);
 
     assertThat(file.space().contains(assignment)).isTrue();
@@ -106,7 +109,7 @@ class SearchSpaceReaderTest {
 
   @Test
   void givesAConditionalParameterItsValueWhereItIsActive() {
-    SearchSpaceFile file = SearchSpaceReader.read(Path.of("search-spaces/galaxy10.json"));
+    SearchSpaceFile file = SearchSpaceReader.read(GALAXY10_FILE);
     Map<String, Object> values = new HashMap<>(GALAXY10);
     values.put("imbalance", "focal");
     values.put("focalGamma", 1.5);
@@ -154,14 +157,16 @@ class SearchSpaceReaderTest {
     Map<String, Object> values = new HashMap<>(chosen);
     values.putAll(
         Map.of(
-            "augmentation",
+            "symmetries",
             "flip",
+            "shift",
+            0.1,
             "filters",
             16,
             "dropout",
             0.1,
-            "l2",
-            1e-4,
+            "weightDecay",
+            0.05,
             "batchSize",
             32,
             "learningRate",
