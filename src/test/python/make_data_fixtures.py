@@ -5,13 +5,14 @@
 Without the file's name only the small fixtures are made, and galaxy-zoo1.json stays.
 """
 
+import io
 import json
 import pathlib
 import sys
 
 import h5py
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageOps
 
 FOLDER = pathlib.Path(__file__).parents[1] / "resources/org/zwicky/data"
 
@@ -40,6 +41,81 @@ def links():
         file["loop/ans"] = np.array([0, 1], np.uint8)
         file["loop/self"] = file["loop"]
         file.create_dataset("empty", shape=(2, 3, 3, 3), dtype=np.uint8)
+
+
+def strangers():
+    """What h5py reads well and other readers may not: fill values in chunks that were never written, chunks that a filter
+    was left out for, and beside them a virtual dataset, links to another file and links that lead to themselves."""
+    with h5py.File(FOLDER / "hdf5/strangers.hdf5", "w") as file:
+        images = file.create_dataset("fill/images", (12, 4, 5, 3), np.uint8, chunks=(4, 4, 5, 3), fillvalue=255,
+                                     compression="gzip")
+        images[4:8] = pattern(4, 4, 5, 3)
+        labels = file.create_dataset("fill/ans", (12,), "<i4", chunks=(4,), fillvalue=3)
+        labels[4:8] = np.arange(4)
+        raw = pattern(6, 4, 5, 3)
+        masked = file.create_dataset("mask/images", raw.shape, np.uint8, chunks=(2, 4, 5, 3), compression="gzip")
+        masked[:] = raw
+        masked.id.write_direct_chunk((2, 0, 0, 0), raw[2:4].tobytes(), filter_mask=1)
+        file["mask/ans"] = np.arange(6) % 2
+        layout = h5py.VirtualLayout((12, 4, 5, 3), np.uint8)
+        layout[:] = h5py.VirtualSource(images)
+        file.create_virtual_dataset("virtual", layout)
+        file["other"] = h5py.ExternalLink("other.hdf5", "/secret/images")
+        file["self"] = h5py.SoftLink("/self")
+        file["one"] = h5py.SoftLink("/two")
+        file["two"] = h5py.SoftLink("/one")
+        file["mask/alias"] = h5py.SoftLink("images")
+        file["direct"] = h5py.SoftLink("/mask/images")
+        values = {"images": images[:].ravel().tolist(), "ans": labels[:].tolist()}
+    (FOLDER / "hdf5/strangers.json").write_text(json.dumps(values))
+
+
+def jpegs():
+    """JPEGs whose colours only libjpeg's rule tells, and such that were turned, with what Pillow makes of them."""
+    picture = Image.fromarray(pattern(1, 16, 24, 3)[0] // 2 + np.uint8(40))
+    expected = {}
+
+    def segments(content):
+        at = 2
+        while content[at + 1] != 0xDA:
+            length = int.from_bytes(content[at + 2 : at + 4], "big") + 2
+            yield content[at : at + length]
+            at += length
+        yield content[at:]
+
+    def saved(name, ids=None, app=b"", keep_jfif=False, **options):
+        buffer = io.BytesIO()
+        picture.save(buffer, "JPEG", quality=95, **options)
+        out = b"\xff\xd8" + app
+        for segment in segments(buffer.getvalue()):
+            if segment[1] == 0xE0 and not keep_jfif:
+                continue
+            part = bytearray(segment)
+            for i, name_of in enumerate(ids or []):
+                if segment[1] in (0xC0, 0xC2):
+                    part[10 + 3 * i] = name_of
+                elif segment[1] == 0xDA and segment[4] == 3:
+                    part[5 + 2 * i] = name_of
+            out += bytes(part)
+        (FOLDER / "folder" / name).write_bytes(out)
+        with Image.open(FOLDER / "folder" / name) as image:
+            turned = ImageOps.exif_transpose(image)
+            expected[name] = {"size": [turned.height, turned.width], "bytes": np.asarray(turned.convert("RGB")).ravel().tolist()}
+
+    adobe = lambda transform: b"\xff\xee\x00\x0eAdobe\x00\x64\x00\x00\x00\x00" + bytes([transform])
+    saved("plain-123.jpg", subsampling=0)
+    saved("plain-012.jpg", [0, 1, 2], subsampling=0)
+    saved("plain-odd.jpg", [7, 9, 200], subsampling=0)
+    saved("plain-rgb.jpg", [82, 71, 66], subsampling=0)
+    saved("adobe-rgb.jpg", app=adobe(0), subsampling=0)
+    saved("adobe-ycc.jpg", [82, 71, 66], app=adobe(1), subsampling=0)
+    saved("jfif-rgb.jpg", [82, 71, 66], keep_jfif=True, subsampling=0)
+    saved("progressive-012.jpg", None, subsampling=0, progressive=True)
+    for orientation in range(1, 9):
+        exif = Image.Exif()
+        exif[274] = orientation
+        saved("turned-%d.jpg" % orientation, keep_jfif=True, exif=exif.tobytes(), subsampling=0)
+    (FOLDER / "folder/jpegs.json").write_text(json.dumps(expected))
 
 
 def preprocessing():
@@ -120,8 +196,10 @@ if __name__ == "__main__":
     (FOLDER / "hdf5").mkdir(parents=True, exist_ok=True)
     odd_chunks()
     links()
+    strangers()
     preprocessing()
     resize()
     pictures()
+    jpegs()
     if len(sys.argv) > 1:
         galaxy_zoo(sys.argv[1])

@@ -3,6 +3,7 @@ package org.zwicky.analysis;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.zwicky.study.StudyData;
 
@@ -17,6 +18,11 @@ public record DataSummary(String description, String sha256, List<ClassCount> cl
 
   public DataSummary {
     classes = List.copyOf(classes);
+  }
+
+  /** The same in other words; see {@link StudyReport#retold}. */
+  DataSummary retold(UnaryOperator<String> words) {
+    return new DataSummary(words.apply(description), sha256, classes);
   }
 
   static DataSummary of(StudyData data) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.zwicky.metric.Metric;
 import org.zwicky.study.Goal;
 import org.zwicky.study.Study;
@@ -38,6 +39,18 @@ public record Leaderboard(
     List<String> metrics,
     List<ParameterColumn> parameters,
     List<LeaderboardRow> rows) {
+
+  /** The same in other words; see {@link StudyReport#retold}. */
+  Leaderboard retold(UnaryOperator<String> words) {
+    return new Leaderboard(
+        study,
+        metric,
+        goal,
+        classifiers,
+        metrics,
+        parameters,
+        rows.stream().map(row -> row.retold(words)).toList());
+  }
 
   private static final List<Metric> ALWAYS =
       List.of(Metric.ACCURACY, Metric.MACRO_F1, Metric.BALANCED_ACCURACY);

@@ -1,11 +1,13 @@
 package org.zwicky.analysis;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import org.zwicky.study.Trial;
 import org.zwicky.study.TrialDetails;
 import org.zwicky.study.TrialState;
@@ -47,6 +49,27 @@ public record LeaderboardRow(
   /** The value of a metric, or NaN where the trial has none of that name. */
   public double metric(String name) {
     return metrics.getOrDefault(name, Double.NaN);
+  }
+
+  /** The same in other words; see {@link StudyReport#retold}. */
+  LeaderboardRow retold(UnaryOperator<String> words) {
+    Map<String, Object> told = new LinkedHashMap<>();
+    parameters.forEach(
+        (name, value) -> told.put(name, value instanceof String text ? words.apply(text) : value));
+    return new LeaderboardRow(
+        rank,
+        number,
+        state,
+        score,
+        metrics,
+        told,
+        epochs,
+        bestEpoch,
+        seconds,
+        networkParameters,
+        words.apply(reason),
+        worstClass,
+        spread);
   }
 
   static LeaderboardRow of(

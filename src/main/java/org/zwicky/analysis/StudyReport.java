@@ -1,10 +1,13 @@
 package org.zwicky.analysis;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.zwicky.finals.FinalsSummary;
@@ -143,6 +146,43 @@ public record StudyReport(
    */
   public StudyReport withGain() {
     return with(finals, answers, space, ties, treatments, SearchGain.of(leaderboard, ties));
+  }
+
+  /**
+   * The same in other words.
+   *
+   * @param words applied to every text that people or programs wrote: the definition, what ran the
+   *     study and its trials, and reasons
+   * @param leftOut fields of what ran it that are not told
+   */
+  public StudyReport retold(UnaryOperator<String> words, Predicate<String> leftOut) {
+    return new StudyReport(
+        summary,
+        data.retold(words),
+        leaderboard.retold(words),
+        trials.stream().map(trial -> trial.retold(words, leftOut)).toList(),
+        picks,
+        words.apply(definition),
+        retold(provenance, words, leftOut),
+        generated,
+        finals,
+        answers,
+        space,
+        ties,
+        treatments,
+        gain);
+  }
+
+  static Map<String, String> retold(
+      Map<String, String> provenance, UnaryOperator<String> words, Predicate<String> leftOut) {
+    Map<String, String> told = new LinkedHashMap<>();
+    provenance.forEach(
+        (field, value) -> {
+          if (!leftOut.test(field)) {
+            told.put(field, words.apply(value));
+          }
+        });
+    return told;
   }
 
   /** With what is not known of the trials' records alone. */

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.zwicky.metric.ConfusionMatrix;
 import org.zwicky.study.Measurement;
 import org.zwicky.study.ResourceUsage;
@@ -52,6 +54,22 @@ public record TrialReport(
         details.provenance(),
         details.usage(),
         TrainingHealth.of(study, details));
+  }
+
+  /** The same in other words; see {@link StudyReport#retold}. */
+  TrialReport retold(UnaryOperator<String> words, Predicate<String> leftOut) {
+    return new TrialReport(
+        row.retold(words),
+        seed,
+        started,
+        finished,
+        epochs,
+        curves,
+        confusion,
+        classes,
+        StudyReport.retold(provenance, words, leftOut),
+        usage,
+        health);
   }
 
   /** The curve of a metric. */

@@ -12,6 +12,7 @@ import org.zwicky.data.DataFormat;
 import org.zwicky.data.SourceSpec;
 import org.zwicky.data.duplicate.DuplicateFinder;
 import org.zwicky.report.Format;
+import org.zwicky.space.BadInputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -57,6 +58,10 @@ final class DataInspectCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     DataInspection data = DataInspection.of(source());
+    if (data.labels().isEmpty()) {
+      throw new BadInputException(
+          "%s has no images. Give data that have some.".formatted(data.description()));
+    }
     int[] all = data.labels().stream().mapToInt(Integer::intValue).toArray();
     ClassNames names =
         classNames == null

@@ -1,14 +1,17 @@
 package org.zwicky.cli;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.zwicky.data.ClassNames;
 import org.zwicky.data.DataFormat;
+import org.zwicky.data.EmptyClasses;
 import org.zwicky.data.ImageSize;
 import org.zwicky.data.ImageSource;
 import org.zwicky.data.SourceSpec;
+import org.zwicky.data.VisibleImages;
 import org.zwicky.data.duplicate.DuplicatePair;
 import org.zwicky.data.folder.ImageFolder;
 
@@ -62,8 +65,18 @@ record DataInspection(
           size,
           size,
           images.channels(),
-          images.remarks());
+          remarks(images));
     }
+  }
+
+  private static List<String> remarks(ImageSource images) {
+    List<String> remarks = new ArrayList<>(images.remarks());
+    VisibleImages.problem(images).ifPresent(remarks::add);
+    EmptyClasses.remark(images.labels(), List.of()).ifPresent(remarks::add);
+    if (Arrays.stream(images.labels()).distinct().count() == 1) {
+      remarks.add("All images are of one class: there is nothing to learn.");
+    }
+    return remarks;
   }
 
   DataFormat format() {

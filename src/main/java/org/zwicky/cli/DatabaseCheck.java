@@ -38,6 +38,6 @@ final class DatabaseCheck {
         NAME,
         status.behind() == 0
             ? finding
-            : finding + "; the next command brings it to %s".formatted(status.newest()));
+            : finding + "; './zwicky db upgrade' brings it to %s".formatted(status.newest()));
   }
 }

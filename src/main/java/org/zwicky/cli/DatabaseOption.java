@@ -26,10 +26,17 @@ final class DatabaseOption {
     return new H2TrialStore(H2Database.open(location()), Clock.systemUTC());
   }
 
-  /** Opens a database that must be there, to look at. */
+  /** Opens a database that must be there, to write. */
   TrialStore openExisting() {
-    return new ObservedTrials(
-        new H2TrialStore(H2Database.openExisting(location()), Clock.systemUTC()),
-        location().artifacts());
+    return observed(H2Database.openExisting(location()));
+  }
+
+  /** Opens a database that must be there, to look at; nothing in it is changed. */
+  TrialStore openToRead() {
+    return observed(H2Database.openToRead(location()));
+  }
+
+  private TrialStore observed(H2Database opened) {
+    return new ObservedTrials(new H2TrialStore(opened, Clock.systemUTC()), location().artifacts());
   }
 }

@@ -86,7 +86,7 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    try (TrialStore store = database.openExisting()) {
+    try (TrialStore store = database.openToRead()) {
       Study found = store.study(StudyReports.name(store, study)).orElseThrow();
       if (what.model != null) {
         exportModel(store, found, what.model);

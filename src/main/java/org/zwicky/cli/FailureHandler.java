@@ -13,7 +13,7 @@ final class FailureHandler implements IExecutionExceptionHandler {
 
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-    command.getErr().println(command.getColorScheme().errorText("zwicky: " + message(failure)));
+    command.getErr().println("zwicky: " + message(failure));
     if (ZwickyCommand.isDebug(parsed)) {
       failure.printStackTrace(command.getErr());
     }

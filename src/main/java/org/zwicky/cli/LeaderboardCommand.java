@@ -61,7 +61,7 @@ final class LeaderboardCommand implements Callable<Integer> {
     if (top != null && top < 1) {
       throw new BadInputException("--top " + top + ": give a whole number from 1.");
     }
-    try (TrialStore store = database.openExisting()) {
+    try (TrialStore store = database.openToRead()) {
       Study found = store.study(StudyReports.name(store, study)).orElseThrow();
       List<TrialDetails> trials = store.details(found.name());
       Objective objective = objective(found, trials);

@@ -3,6 +3,7 @@ package org.zwicky.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.zwicky.analysis.Leaderboard;
 import org.zwicky.analysis.LeaderboardRow;
@@ -18,6 +19,9 @@ import org.zwicky.metric.ConfidenceInterval;
 final class LeaderboardCsv {
 
   private static final String LINE_END = "\r\n";
+  private static final Pattern FORMULA = Pattern.compile("[=+\\-@\t\r]");
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
   private LeaderboardCsv() {}
 
@@ -113,8 +117,17 @@ final class LeaderboardCsv {
     return cells.stream().map(LeaderboardCsv::quote).collect(Collectors.joining(",", "", LINE_END));
   }
 
-  /** A cell as RFC 4180 has it, in quotes where it needs them. */
+  /**
+   * A cell as RFC 4180 has it, in quotes where it needs them. One that a spreadsheet would compute
+   * (it begins with =, +, - or @, and is no number) gets an apostrophe, which makes it a text
+   * there.
+   */
   static String quote(String cell) {
-    return cell.matches("(?s).*[\",\r\n].*") ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
+    String text = FORMULA.matcher(cell).lookingAt() && !isNumber(cell) ? "'" + cell : cell;
+    return text.matches("(?s).*[\",\r\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
+  }
+
+  private static boolean isNumber(String cell) {
+    return NUMBER.matcher(cell).matches();
   }
 }

@@ -37,7 +37,10 @@ final class LiveLine {
   void show(String text) {
     String cut = cut(text);
     if (!cut.equals(shown)) {
-      write(RETURN + cut + ERASE_REST);
+      control(RETURN);
+      out.print(cut);
+      control(ERASE_REST);
+      out.flush();
       shown = cut;
     }
   }
@@ -45,13 +48,16 @@ final class LiveLine {
   /** Prints a line above, which stays. */
   void printAbove(String line) {
     // Erased first: after a line as wide as the terminal it would take the last sign with it.
-    write(RETURN + ERASE_REST + line + System.lineSeparator() + cut(shown));
+    control(RETURN + ERASE_REST);
+    out.print(line + System.lineSeparator() + cut(shown));
+    out.flush();
   }
 
   /** Takes the text away. */
   void clear() {
     if (!shown.isEmpty()) {
-      write(RETURN + ERASE_REST);
+      control(RETURN + ERASE_REST);
+      out.flush();
       shown = "";
     }
   }
@@ -60,8 +66,11 @@ final class LiveLine {
     return text.substring(0, Math.min(text.length(), width()));
   }
 
-  private void write(String text) {
-    out.print(text);
-    out.flush();
+  private void control(String sequence) {
+    if (out instanceof TerminalWriter terminal) {
+      terminal.control(sequence);
+    } else {
+      out.print(sequence);
+    }
   }
 }

@@ -1,10 +1,11 @@
 package org.zwicky.cli;
 
 import java.io.IOException;
+import java.io.ObjectInputFilter;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import picocli.CommandLine;
 
 /** Entry point of the command line. */
@@ -14,7 +15,17 @@ public final class Main {
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] args) {
+    // Digits and decimal signs of files, pages and messages are the same everywhere.
+    Locale.setDefault(Locale.ROOT);
+    refuseSerializedObjects();
     System.exit(run(args));
+  }
+
+  /** No file of Zwicky's holds Java objects; a stranger's, read by some library, might. */
+  private static void refuseSerializedObjects() {
+    if (ObjectInputFilter.Config.getSerialFilter() == null) {
+      ObjectInputFilter.Config.setSerialFilter(ObjectInputFilter.Config.createFilter("!*"));
+    }
   }
 
   /**
@@ -23,9 +34,8 @@ public final class Main {
    * @return the exit code
    */
   static int run(String... args) {
-    // Whatever the system's charset: tables and class names have signs outside ASCII.
-    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    PrintWriter out = new TerminalWriter(System.out);
+    PrintWriter err = new TerminalWriter(System.err);
     int exitCode;
     try {
       exitCode = commandLine(out, err).execute(args);
@@ -57,6 +67,8 @@ public final class Main {
     return new CommandLine(new ZwickyCommand())
         .setOut(out)
         .setErr(err)
+        // What is printed may hold text of strangers, of which no escape sequence comes through.
+        .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(new UsageErrorHandler())
         .setExecutionExceptionHandler(new FailureHandler());

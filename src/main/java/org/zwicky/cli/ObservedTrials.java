@@ -131,7 +131,7 @@ record ObservedTrials(TrialStore store, Path artifacts) implements TrialStore {
   }
 
   private boolean isAbandoned(String study) {
-    return !StudyLock.isHeld(artifacts.resolve(StudyFolder.nameOf(study)));
+    return !StudyLock.isHeld(StudyFolder.inArtifacts(study, artifacts));
   }
 
   private static boolean runs(Trial trial) {

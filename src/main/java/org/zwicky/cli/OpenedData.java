@@ -9,10 +9,12 @@ import org.zwicky.data.DataSpec;
 import org.zwicky.data.DatasetOutline;
 import org.zwicky.data.ImageSource;
 import org.zwicky.data.Split;
+import org.zwicky.data.VisibleImages;
 import org.zwicky.data.prepared.PreparationKey;
 import org.zwicky.data.prepared.PreparedCache;
 import org.zwicky.data.prepared.PreparedImages;
 import org.zwicky.network.FeatureShape;
+import org.zwicky.space.BadInputException;
 import org.zwicky.study.StudyData;
 import org.zwicky.study.TestImages;
 
@@ -36,6 +38,11 @@ record OpenedData(
   static OpenedData open(DataSpec spec) {
     try (ImageSource source = DataSources.open(spec)) {
       DatasetOutline outline = DatasetOutline.of(source, spec);
+      VisibleImages.problem(source)
+          .ifPresent(
+              problem -> {
+                throw new BadInputException(problem);
+              });
       return new OpenedData(
           spec,
           DataText.describe(source),

@@ -159,7 +159,7 @@ final class PredictCommand implements Callable<Integer> {
   private int predict(PrintWriter target) {
     Study found;
     Chosen chosen;
-    try (TrialStore store = database.openExisting()) {
+    try (TrialStore store = database.openToRead()) {
       found = store.study(StudyReports.name(store, study)).orElseThrow();
       chosen = choose(PredictionModels.of(store, found, database.location().artifacts()));
     }

@@ -54,7 +54,7 @@ record PredictionModels(TrialStore store, Study study, Path artifacts) {
           "The trials of '%s' are commands, which leave no network to predict with."
               .formatted(study.name()));
     }
-    return new PredictionModels(store, study, artifacts.resolve(StudyFolder.nameOf(study.name())));
+    return new PredictionModels(store, study, StudyFolder.inArtifacts(study.name(), artifacts));
   }
 
   /** One trial, which must be complete. */

@@ -39,6 +39,13 @@ final class ReportCommand implements Callable<Integer> {
       description = "Leave images, and what networks see in them, out of the page.")
   private boolean noImages;
 
+  @Option(
+      names = "--private",
+      description =
+          "Show all of the study: host and user, where files lie, and values that look like keys or passwords, which"
+              + " pages leave out since they are made to be shown.")
+  private boolean everything;
+
   @Mixin private DatabaseOption database;
   @Mixin private ReportsOption reports;
   @Spec private CommandSpec spec;
@@ -50,7 +57,7 @@ final class ReportCommand implements Callable<Integer> {
           "Give either a study or --compare with two, not both: %s and %s."
               .formatted(study, String.join(", ", compared)));
     }
-    try (TrialStore store = database.openExisting()) {
+    try (TrialStore store = database.openToRead()) {
       if (!compared.isEmpty()) {
         spec.commandLine().getOut().println(compare(store));
         return ExitCode.DONE;
@@ -59,7 +66,7 @@ final class ReportCommand implements Callable<Integer> {
       PictureSource pictures =
           noImages ? PictureSource.NONE : new StudyPictures(found, database.location().artifacts());
       Path page =
-          new ReportWriter(pictures)
+          new ReportWriter(pictures, everything)
               .write(store, StudyReports.load(store, found.name()), reports.directory());
       spec.commandLine().getOut().println(page);
     }

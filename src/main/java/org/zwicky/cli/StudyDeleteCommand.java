@@ -41,7 +41,7 @@ final class StudyDeleteCommand implements Callable<Integer> {
             "This deletes study '%s' with its %d trials for good. Add --yes to do it."
                 .formatted(name, trials));
       }
-      Path artifacts = database.location().artifacts().resolve(StudyFolder.nameOf(name));
+      Path artifacts = StudyFolder.inArtifacts(name, database.location().artifacts());
       if (StudyLock.isHeld(artifacts)) {
         throw new BadInputException(
             "Study '%s' is being run; end its sweep before you delete it.".formatted(name));

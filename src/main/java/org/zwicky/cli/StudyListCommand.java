@@ -43,7 +43,7 @@ final class StudyListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    try (TrialStore store = database.openExisting()) {
+    try (TrialStore store = database.openToRead()) {
       switch (format) {
         case TABLE -> out.print(table(store));
         case JSON -> out.println(Json.pretty(json(store)));

@@ -6,13 +6,13 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.zwicky.machine.OwnerOnly;
 import org.zwicky.space.BadInputException;
 
 /**
@@ -56,7 +56,7 @@ final class StudyLock implements AutoCloseable {
   static StudyLock take(String study, Path directory) {
     Path file = directory.resolve(FILE).toAbsolutePath().normalize();
     try {
-      Files.createDirectories(directory);
+      OwnerOnly.createDirectories(directory);
       if (!OURS.add(file)) {
         throw inUse(study, process());
       }
@@ -103,7 +103,7 @@ final class StudyLock implements AutoCloseable {
 
   private static StudyLock lock(String study, Path file) throws IOException {
     FileChannel channel =
-        FileChannel.open(
+        OwnerOnly.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     FileLock lock = tryLock(channel);
     if (lock == null) {

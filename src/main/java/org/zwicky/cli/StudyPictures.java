@@ -56,7 +56,7 @@ record StudyPictures(Study study, Path artifacts) implements PictureSource {
     List<Path> files;
     try {
       files =
-          new SavedModels(artifacts.resolve(StudyFolder.nameOf(study.name())))
+          new SavedModels(StudyFolder.inArtifacts(study.name(), artifacts))
               .of(ModelId.ofTrial(trial));
     } catch (UncheckedIOException e) {
       files = List.of();

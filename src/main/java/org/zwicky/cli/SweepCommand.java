@@ -99,7 +99,7 @@ final class SweepCommand implements Callable<Integer> {
             .orElseGet(() -> new CommandWork(file));
     try (StudyLock lock =
             StudyLock.take(
-                file.name(), location.artifacts().resolve(StudyFolder.nameOf(file.name())));
+                file.name(), StudyFolder.inArtifacts(file.name(), location.artifacts()));
         TrialStore store = database.open();
         SweepProgress progress = SweepProgress.on(spec.commandLine().getErr(), quiet)) {
       SweepSession session =
@@ -182,11 +182,20 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private static String firstReason(List<Trial> trials) {
-    return trials.stream()
-        .filter(trial -> trial.state() == TrialState.FAILED)
-        .findFirst()
+    return first(trials, TrialState.FAILED)
         .map(trial -> "Trial %d: %s".formatted(trial.number(), trial.reason()))
+        .or(
+            () ->
+                first(trials, TrialState.PRUNED)
+                    .map(
+                        trial ->
+                            "All were ended early, trial %d since: %s"
+                                .formatted(trial.number(), trial.reason())))
         .orElse("Give the sweep more time or more trials.");
+  }
+
+  private static Optional<Trial> first(List<Trial> trials, TrialState state) {
+    return trials.stream().filter(trial -> trial.state() == state).findFirst();
   }
 
   private void say(String message) {

@@ -266,7 +266,7 @@ final class SweepSession {
   }
 
   private Path studyArtifacts() {
-    return artifacts.resolve(StudyFolder.nameOf(study.name()));
+    return StudyFolder.inArtifacts(study.name(), artifacts);
   }
 
   private boolean isDone(List<Trial> trials) {

@@ -70,7 +70,7 @@ final class TrialRerunCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Study found;
     TrialDetails details;
-    try (TrialStore store = database.openExisting()) {
+    try (TrialStore store = database.openToRead()) {
       found = store.study(StudyReports.name(store, study)).orElseThrow();
       details = StudyReports.trial(store, found, number);
     }

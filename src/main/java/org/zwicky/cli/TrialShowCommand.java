@@ -46,7 +46,7 @@ final class TrialShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (TrialStore store = database.openExisting()) {
+    try (TrialStore store = database.openToRead()) {
       Study found = store.study(StudyReports.name(store, study)).orElseThrow();
       TrialDetails details = StudyReports.trial(store, found, number);
       print(found, details, spec.commandLine().getOut());

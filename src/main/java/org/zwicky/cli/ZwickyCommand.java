@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       TrialCommand.class,
       StudyCommand.class,
       DataCommand.class,
+      DatabaseCommand.class,
       ExportCommand.class,
       PredictCommand.class,
       BenchCommand.class,

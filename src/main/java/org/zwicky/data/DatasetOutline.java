@@ -1,7 +1,9 @@
 package org.zwicky.data;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.zwicky.space.BadInputException;
@@ -21,6 +23,7 @@ public final class DatasetOutline {
   private final int height;
   private final int width;
   private final int levelCount;
+  private final Optional<String> pairing;
 
   private DatasetOutline(
       int[] images,
@@ -29,7 +32,8 @@ public final class DatasetOutline {
       int channels,
       int height,
       int width,
-      int levelCount) {
+      int levelCount,
+      Optional<String> pairing) {
     this.images = images;
     this.labels = labels;
     this.classNames = classNames;
@@ -37,6 +41,7 @@ public final class DatasetOutline {
     this.height = height;
     this.width = width;
     this.levelCount = levelCount;
+    this.pairing = pairing;
   }
 
   /**
@@ -67,7 +72,8 @@ public final class DatasetOutline {
         preprocessing.outputChannels(source.channels()),
         preprocessing.outputSide(source.height()),
         preprocessing.outputSide(source.width()),
-        preprocessing.levelCount(source.channels()));
+        preprocessing.levelCount(source.channels()),
+        ClassPairing.remark(source, names));
   }
 
   private static ClassNames classNames(ImageSource source, DataSpec spec, int[] labels) {
@@ -141,6 +147,10 @@ public final class DatasetOutline {
 
   /** What a person should know of such a split, one line each. */
   public List<String> remarks(SplitSpec spec) {
-    return StratifiedSplit.remarks(labels, classNames, spec);
+    List<String> remarks = new ArrayList<>();
+    pairing.ifPresent(remarks::add);
+    EmptyClasses.remark(labels, classNames).ifPresent(remarks::add);
+    remarks.addAll(StratifiedSplit.remarks(labels, classNames, spec));
+    return remarks;
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.zwicky.machine.OwnerOnly;
 
 /** Lets one thread of one process at a time make files in a directory. Thread-safe. */
 public final class FolderLock {
@@ -32,10 +33,10 @@ public final class FolderLock {
    */
   public static void during(Path folder, String lock, String unfinished, Work work)
       throws IOException {
-    Files.createDirectories(folder);
+    OwnerOnly.createDirectories(folder);
     synchronized (ONE_AT_A_TIME) {
       try (FileChannel channel =
-          FileChannel.open(
+          OwnerOnly.open(
               folder.resolve(lock), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
         channel.lock();
         try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, unfinished)) {

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zwicky.machine.FullDisk;
+import org.zwicky.machine.OwnerOnly;
 import org.zwicky.study.FailureKind;
 import org.zwicky.study.TrialRequest;
 
@@ -19,9 +20,13 @@ public final class TrialLog implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(TrialLog.class);
 
+  /** Nobody reads more, and a program that prints without end must not fill the disk. */
+  private static final long MOST_CHARACTERS = 32_000_000;
+
   private final Path file;
   private final BufferedWriter writer;
   private LogTail tail = new LogTail();
+  private long written;
 
   private TrialLog(Path file, BufferedWriter writer) {
     this.file = file;
@@ -50,17 +55,18 @@ public final class TrialLog implements AutoCloseable {
    */
   public static TrialLog open(Path file, boolean goesOn) throws IOException {
     try {
-      Files.createDirectories(file.getParent());
+      OwnerOnly.createDirectories(file.getParent());
+      OwnerOnly.createFile(file);
       TrialLog log =
           new TrialLog(
               file,
               Files.newBufferedWriter(
                   file,
                   StandardCharsets.UTF_8,
-                  StandardOpenOption.CREATE,
                   StandardOpenOption.WRITE,
                   goesOn ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING));
       if (goesOn && Files.size(file) > 0) {
+        log.written = Files.size(file);
         log.separate("the trial goes on");
       }
       return log;
@@ -102,8 +108,16 @@ public final class TrialLog implements AutoCloseable {
   }
 
   private void write(String line) {
+    if (written > MOST_CHARACTERS) {
+      return;
+    }
     try {
-      writer.write(line);
+      written += line.length() + 1;
+      writer.write(
+          written > MOST_CHARACTERS
+              ? "(the log ends here, after %,d million characters; the last lines are in the trial's reason if it fails)"
+                  .formatted(MOST_CHARACTERS / 1_000_000)
+              : line);
       writer.newLine();
       writer.flush();
     } catch (IOException e) {

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.zwicky.machine.DiskSync;
+import org.zwicky.machine.OwnerOnly;
 import org.zwicky.study.ModelId;
 
 /**
@@ -50,11 +52,12 @@ public record SavedModels(Path artifacts) {
   public Path keepBest(ModelId model) {
     Path best = artifacts.resolve(BEST);
     try {
-      Files.createDirectories(best);
+      OwnerOnly.createDirectories(best);
       List<Path> files = of(model);
       for (Path file : files) {
         Path unfinished = best.resolve(file.getFileName() + ".part");
         Files.copy(file, unfinished, StandardCopyOption.REPLACE_EXISTING);
+        DiskSync.file(unfinished);
         Files.move(
             unfinished,
             best.resolve(file.getFileName()),
@@ -66,6 +69,7 @@ public record SavedModels(Path artifacts) {
           Files.delete(kept);
         }
       }
+      DiskSync.directory(best);
       return best;
     } catch (IOException e) {
       throw new UncheckedIOException("The best model can't be kept in " + best, e);

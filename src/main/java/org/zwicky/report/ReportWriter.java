@@ -29,6 +29,7 @@ public final class ReportWriter {
       TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.zwicky.report.template");
   private final Assets assets = Assets.load();
   private final PictureSource pictures;
+  private final boolean everything;
 
   /** Writes pages without images. */
   public ReportWriter() {
@@ -39,7 +40,17 @@ public final class ReportWriter {
    * @param pictures of the images of the study whose page is written
    */
   public ReportWriter(PictureSource pictures) {
+    this(pictures, false);
+  }
+
+  /**
+   * @param pictures of the images of the study whose page is written
+   * @param everything whether names of host and user, paths, and what looks like a key or a
+   *     password are shown
+   */
+  public ReportWriter(PictureSource pictures, boolean everything) {
     this.pictures = pictures;
+    this.everything = everything;
   }
 
   /**
@@ -68,7 +79,10 @@ public final class ReportWriter {
    */
   public Path write(StudyReport report, Path reports) {
     Path page = pageOf(report.summary().name(), reports);
-    write(page, "study.jte", StudyPage.of(report, assets, pictures));
+    write(
+        page,
+        "study.jte",
+        StudyPage.of(everything ? report : Discretion.of(report), assets, pictures));
     return page;
   }
 

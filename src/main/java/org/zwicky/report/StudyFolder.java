@@ -19,6 +19,7 @@ public final class StudyFolder {
       Pattern.compile("(?i)(?!(con|prn|aux|nul|com\\d|lpt\\d)(\\.|$))\\w[\\w.-]{0,78}(?<!\\.)");
   // These would meet files that lie in the reports folder itself.
   private static final Pattern TAKEN = Pattern.compile("(?i).*\\.(html|md)");
+  private static final String PREPARED = "data";
   private static final int READABLE = 40;
   private static final int HASH = 16;
 
@@ -43,6 +44,15 @@ public final class StudyFolder {
   public static String nameOf(String study) {
     boolean safe = SAFE.matcher(study).matches() && !TAKEN.matcher(study).matches();
     return safe ? study : hashed(study);
+  }
+
+  /**
+   * The folder of a study's networks and logs; it need not exist. A study named {@code data} does
+   * not get the folder of that name, where the prepared images of all studies are.
+   */
+  public static Path inArtifacts(String study, Path artifacts) {
+    String name = nameOf(study);
+    return artifacts.resolve(name.equalsIgnoreCase(PREPARED) ? hashed(study) : name);
   }
 
   private static String hashed(String study) {

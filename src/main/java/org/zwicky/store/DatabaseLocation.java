@@ -3,20 +3,27 @@ package org.zwicky.store;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.zwicky.space.BadInputException;
 
 /**
- * Where a database lies: a file, or any H2 URL. H2 adds its own suffix to a file's name: {@code
- * experiments.db} is the file {@code experiments.db.mv.db}.
+ * Where a database lies: a file, or an H2 URL. H2 adds its own suffix to a file's name: {@code
+ * experiments.db} is the file {@code experiments.db.mv.db}. Immutable.
  */
 public final class DatabaseLocation {
 
   static final String SUFFIX = ".mv.db";
-  private static final String H2_SCHEME = "jdbc:h2:";
+
+  private static final String QUIET = "TRACE_LEVEL_FILE";
 
   private final String url;
   private final Optional<Path> file;
+
+  static {
+    OwnerFilePath.register();
+  }
 
   private DatabaseLocation(String url, Optional<Path> file) {
     this.url = url;
@@ -28,22 +35,31 @@ public final class DatabaseLocation {
    *
    * @param text a file name, with or without H2's suffix, or a URL that begins with {@code
    *     jdbc:h2:}
-   * @throws BadInputException if it is neither
+   * @throws BadInputException if it is neither, or a URL holds a setting that runs SQL
    */
   public static DatabaseLocation of(String text) {
-    if (text.startsWith(H2_SCHEME)) {
-      return new DatabaseLocation(text, Optional.empty());
+    if (text.startsWith(H2Url.SCHEME)) {
+      H2Url given = H2Url.of(text);
+      return given
+          .file()
+          .map(name -> ofFile(text, name, given))
+          .orElseGet(() -> new DatabaseLocation(given.text(), Optional.empty()));
     }
     if (text.startsWith("jdbc:")) {
       throw new BadInputException(
           "--db " + text + ": only H2 databases are known; give a file name or a jdbc:h2: URL");
     }
-    String name = text.endsWith(SUFFIX) ? text.substring(0, text.length() - SUFFIX.length()) : text;
-    if (name.isBlank() || name.indexOf(';') >= 0 || name.endsWith("/")) {
+    return ofFile(text, text, new H2Url(H2Url.Kind.FILE, text, Map.of()));
+  }
+
+  private static DatabaseLocation ofFile(String text, String given, H2Url url) {
+    String name =
+        given.endsWith(SUFFIX) ? given.substring(0, given.length() - SUFFIX.length()) : given;
+    if (name.isBlank() || name.endsWith("/")) {
       throw new BadInputException(
           "--db '"
               + text
-              + "': not a file name for a database (it may not be empty, hold ';' or end in '/')");
+              + "': not a file name for a database (it may not be empty or end in '/')");
     }
     try {
       Path path = Path.of(name).toAbsolutePath().normalize();
@@ -56,8 +72,12 @@ public final class DatabaseLocation {
       }
       // AUTO_SERVER lets a second process in while a sweep writes; WRITE_DELAY=0 makes a commit
       // durable at once.
+      Map<String, String> settings = new LinkedHashMap<>();
+      settings.put("AUTO_SERVER", "TRUE");
+      settings.put("WRITE_DELAY", "0");
+      settings.put(QUIET, "0");
       return new DatabaseLocation(
-          H2_SCHEME + "file:" + path + ";AUTO_SERVER=TRUE;WRITE_DELAY=0;TRACE_LEVEL_FILE=0",
+          H2Url.SCHEME + OwnerFilePath.toWrite(path) + H2Url.text(url.settingsOr(settings)),
           Optional.of(path));
     } catch (InvalidPathException e) {
       throw new BadInputException("--db '" + text + "': not a file name: " + e.getReason(), e);
@@ -71,34 +91,25 @@ public final class DatabaseLocation {
 
   /** The JDBC URL by which a database is opened that must be there; H2 makes none then. */
   String urlOfExisting() {
-    return file.isEmpty() && !url.startsWith(H2_SCHEME + "mem:") ? url + ";IFEXISTS=TRUE" : url;
+    return file.isPresent() && !url.contains(";IFEXISTS=") ? url + ";IFEXISTS=TRUE" : url;
   }
 
-  /**
-   * The JDBC URL to read a file that can't be written. No other process may have it open to write.
-   */
+  /** The JDBC URL to look at a file, which stays as it is to the last byte. */
   String urlToRead() {
-    return H2_SCHEME + "file:" + file.orElseThrow() + ";ACCESS_MODE_DATA=r;TRACE_LEVEL_FILE=0";
+    return file.map(
+            path ->
+                H2Url.SCHEME + OwnerFilePath.toRead(path) + ";ACCESS_MODE_DATA=r;" + QUIET + "=0")
+        .orElse(url);
   }
 
   /** The JDBC URL of a file that only this process knows. */
   static String urlOfDraft(Path draft) {
-    return H2_SCHEME + "file:" + draft + ";TRACE_LEVEL_FILE=0";
+    return H2Url.SCHEME + OwnerFilePath.toWrite(draft.toAbsolutePath()) + ";" + QUIET + "=0";
   }
 
-  /** The file without H2's suffix; empty for a URL. */
+  /** The file without H2's suffix; empty for a URL of a database that is no file. */
   Optional<Path> file() {
     return file;
-  }
-
-  /** Whether there is a file that this process can read, but not write. */
-  boolean isReadOnly() {
-    return file.map(
-            path ->
-                Files.isReadable(databaseFile(path))
-                    && !(Files.isWritable(databaseFile(path))
-                        && Files.isWritable(path.getParent())))
-        .orElse(false);
   }
 
   /** Whether there is a database already; true for a URL, of which only opening it can tell. */
@@ -130,5 +141,10 @@ public final class DatabaseLocation {
   /** The file of H2 by its name without the suffix. */
   static Path databaseFile(Path path) {
     return path.resolveSibling(path.getFileName() + SUFFIX);
+  }
+
+  /** The file by which H2 keeps other processes out, or tells them whom to ask. */
+  static Path lockFile(Path path) {
+    return path.resolveSibling(path.getFileName() + ".lock.db");
   }
 }

@@ -41,12 +41,12 @@ public final class H2Database implements AutoCloseable {
   }
 
   private final DatabaseLocation location;
-  private final String url;
+  private final Supplier<String> url;
   private final Jdbi jdbi;
   private JdbcConnectionPool pool;
   private boolean closed;
 
-  private H2Database(DatabaseLocation location, String url) {
+  private H2Database(DatabaseLocation location, Supplier<String> url) {
     this.location = location;
     this.url = url;
     this.pool = newPool();
@@ -57,7 +57,7 @@ public final class H2Database implements AutoCloseable {
    * Opens the database to write, making it where there is none.
    *
    * @throws BadInputException if its directory isn't there or can't be written, or it is no
-   *     database
+   *     database that a release of Zwicky made
    * @throws StoreException if it can't be opened
    */
   public static H2Database open(DatabaseLocation location) {
@@ -65,30 +65,33 @@ public final class H2Database implements AutoCloseable {
     if (!location.exists()) {
       location.file().ifPresent(file -> NewDatabase.make(file, location));
     }
-    return open(location, location.url());
+    return openToWrite(location);
   }
 
   /**
-   * Opens a database that must be there; one that can't be written, or whose disk is full, is
-   * opened to read.
+   * Opens a database that must be there, to write.
    *
-   * @throws BadInputException if there is none, or it can only be read and an earlier release made
-   *     it
+   * @throws BadInputException if there is none, or it can't be written, or no release of Zwicky
+   *     made it
    * @throws StoreException if it can't be opened
    */
   public static H2Database openExisting(DatabaseLocation location) {
     requireExisting(location);
-    if (!location.isReadOnly()) {
-      try {
-        return open(location, location.urlOfExisting());
-      } catch (StoreException e) {
-        // To open it to write takes a little room; what is there can be read without.
-        if (!H2Failure.isDiskFull(e) || location.directory().isEmpty()) {
-          throw e;
-        }
-      }
-    }
-    H2Database database = new H2Database(location, location.urlToRead());
+    location.directory().ifPresent(H2Database::requireWritable);
+    return openToWrite(location);
+  }
+
+  /**
+   * Opens a database that must be there, to look at it: through the process that has it open to
+   * write, or else the file itself, of which no byte is changed.
+   *
+   * @throws BadInputException if there is none, no release of Zwicky made it, or an earlier or a
+   *     later one did
+   * @throws StoreException if it can't be opened
+   */
+  public static H2Database openToRead(DatabaseLocation location) {
+    requireExisting(location);
+    H2Database database = new H2Database(location, () -> urlToRead(location));
     return database.ready(database::requireCurrentSchema);
   }
 
@@ -100,9 +103,9 @@ public final class H2Database implements AutoCloseable {
    */
   public static DatabaseStatus inspect(DatabaseLocation location) {
     requireExisting(location);
-    String url = location.isReadOnly() ? location.urlToRead() : location.urlOfExisting();
-    try (H2Database database = new H2Database(location, url)) {
-      return database.persistently(database::status);
+    H2Database database = new H2Database(location, () -> urlToRead(location));
+    try (H2Database open = database.ready(database::requireIntact)) {
+      return open.persistently(open::status);
     }
   }
 
@@ -134,9 +137,26 @@ public final class H2Database implements AutoCloseable {
     }
   }
 
-  private static H2Database open(DatabaseLocation location, String url) {
-    H2Database database = new H2Database(location, url);
-    return database.ready(() -> database.flyway().migrate());
+  private static H2Database openToWrite(DatabaseLocation location) {
+    H2Database database = new H2Database(location, location::urlOfExisting);
+    return database.ready(
+        () -> {
+          database.requireIntact();
+          database.requireOurs();
+          database.flyway().migrate();
+        });
+  }
+
+  private static String urlToRead(DatabaseLocation location) {
+    return location.file().flatMap(RunningServer::urlOf).orElseGet(location::urlToRead);
+  }
+
+  /** Before H2 opens the file; a process that has it open looked at it before. */
+  private void requireIntact() {
+    location
+        .file()
+        .filter(file -> RunningServer.urlOf(file).isEmpty())
+        .ifPresent(file -> SchemaGuard.check(file, location));
   }
 
   /** Runs a query. */
@@ -183,10 +203,11 @@ public final class H2Database implements AutoCloseable {
       try {
         return work.get();
       } catch (RuntimeException e) {
-        if (H2Failure.sql(e).isEmpty() && !(e instanceof FlywayException)) {
+        if (H2Failure.sql(e).isEmpty()
+            && !(e instanceof FlywayException || e instanceof DatabaseInUseException)) {
           throw e;
         }
-        boolean lost = H2Failure.isConnectionLost(e);
+        boolean lost = e instanceof DatabaseInUseException || H2Failure.isConnectionLost(e);
         if (!(lost || H2Failure.isCollision(e))
             || isClosed()
             || System.nanoTime() - begin > PATIENCE_NANOS
@@ -227,7 +248,7 @@ public final class H2Database implements AutoCloseable {
   }
 
   private JdbcConnectionPool newPool() {
-    JdbcConnectionPool created = JdbcConnectionPool.create(url, "sa", "");
+    JdbcConnectionPool created = JdbcConnectionPool.create(url.get(), "sa", "");
     created.setMaxConnections(MOST_CONNECTIONS);
     return created;
   }
@@ -241,11 +262,28 @@ public final class H2Database implements AutoCloseable {
   }
 
   private void requireCurrentSchema() {
-    if (flyway().info().pending().length > 0) {
+    requireIntact();
+    if (requireOurs().behind() > 0) {
       throw new BadInputException(
-          "The database %s was made by an earlier release and can't be written, so that it can't be brought up to date. Copy it to where you may write, and name the copy with --db."
+          "The database %s was made by an earlier release. Looking at it changes nothing, so bring it up to date first: ./zwicky db upgrade --db %s (of one that you can't write, a copy)."
+              .formatted(location, location));
+    }
+  }
+
+  /** A memory database may be new; all others have a history, and one that ends here. */
+  private DatabaseStatus requireOurs() {
+    DatabaseStatus status = status();
+    if (status.ahead()) {
+      throw new BadInputException(
+          "The database %s was written by a newer Zwicky; this one knows its schema up to version %s. Use the newer one, or name another database with --db."
+              .formatted(location, status.newest()));
+    }
+    if (status.version().isEmpty() && location.file().isPresent()) {
+      throw new BadInputException(
+          "%s is an H2 database, but not one of Zwicky's: it has no history of Zwicky's schema. Name another with --db."
               .formatted(location));
     }
+    return status;
   }
 
   private static void requireWritable(Path directory) {

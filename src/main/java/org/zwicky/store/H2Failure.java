@@ -9,6 +9,9 @@ import org.zwicky.space.BadInputException;
 /** What H2's exceptions mean, and how to say it to people. */
 final class H2Failure {
 
+  private static final String IN_USE =
+      "another process has it open in a way that lets nobody else in. Wait for its end.";
+
   private H2Failure() {}
 
   /**
@@ -43,11 +46,14 @@ final class H2Failure {
   static RuntimeException explain(DatabaseLocation location, Throwable failure) {
     if (isDiskFull(failure)) {
       return new StoreException(
-          "The database %s can't be written: the disk is full. All that was recorded before is kept; free some space, then go on."
+          "The database %s can't be written: the disk is full, or files may not grow any further (ulimit -f). All that was recorded before is kept; free some space, then go on."
               .formatted(location),
           failure);
     }
     String message = "The database " + location + " can't be used: ";
+    if (failure instanceof DatabaseInUseException) {
+      return new StoreException(message + IN_USE, failure);
+    }
     Optional<SQLException> sql = sql(failure);
     return switch (code(failure)) {
       case ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1, ErrorCode.DATABASE_NOT_FOUND_1 ->
@@ -64,11 +70,7 @@ final class H2Failure {
           new BadInputException(
               message + "it is damaged or no H2 database. Restore it, or name another with --db.",
               failure);
-      case ErrorCode.DATABASE_ALREADY_OPEN_1 ->
-          new StoreException(
-              message
-                  + "another process has it open in a way that lets nobody else in. Wait for its end.",
-              failure);
+      case ErrorCode.DATABASE_ALREADY_OPEN_1 -> new StoreException(message + IN_USE, failure);
       case ErrorCode.DATABASE_IS_READ_ONLY ->
           new BadInputException(
               "The database " + location + " can't be written. Name another with --db.", failure);

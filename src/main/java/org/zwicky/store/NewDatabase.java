@@ -1,13 +1,12 @@
 package org.zwicky.store;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.zwicky.machine.DiskSync;
 import org.zwicky.machine.Drafts;
 
 /**
@@ -50,14 +49,13 @@ final class NewDatabase {
   }
 
   private static void put(Path draft, Path place) throws IOException {
-    try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
+    DiskSync.file(draft);
     try {
       // Unlike a move, never over another's.
       Files.createLink(place, draft);
     } catch (UnsupportedOperationException e) {
       Files.move(draft, place);
     }
+    DiskSync.directory(place.getParent());
   }
 }

@@ -30,13 +30,17 @@ public final class Backend {
       setDefault("org.deeplearning4j.crash.reporting.enabled", "false");
       setDefault("org.nd4j.log.initialization", "false");
       OneDnn.chooseBuild();
-      Nd4j.setDefaultDataTypes(DataType.FLOAT, DataType.FLOAT);
-      // Arrays of the training loop live in workspaces: no need to force collections.
-      Nd4j.getMemoryManager().togglePeriodicGc(false);
-      boolean oneDnn = OneDnn.switchOnWhereLoaded();
-      description = describe(oneDnn);
+      NativeCache.load(version("org.nd4j/nd4j-api"), Backend::load);
     }
     return description;
+  }
+
+  private static void load() {
+    Nd4j.setDefaultDataTypes(DataType.FLOAT, DataType.FLOAT);
+    // Arrays of the training loop live in workspaces: no need to force collections.
+    Nd4j.getMemoryManager().togglePeriodicGc(false);
+    boolean oneDnn = OneDnn.switchOnWhereLoaded();
+    description = describe(oneDnn);
   }
 
   private static BackendDescription describe(boolean oneDnn) {

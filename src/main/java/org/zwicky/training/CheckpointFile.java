@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32C;
+import org.zwicky.machine.OwnerOnly;
 
 /**
  * A checkpoint on disk: a head of {@value #HEADER_BYTES} bytes, {@value #SECTIONS} sections, and
@@ -64,7 +65,7 @@ final class CheckpointFile {
    * @throws IOException if it cannot be written; the old one is still there
    */
   void write(Checkpoint checkpoint) throws IOException {
-    Files.createDirectories(file.getParent());
+    OwnerOnly.createDirectories(file.getParent());
     CheckpointHead head = CheckpointHead.of(checkpoint);
     ByteBuffer[] sections = {
       head.toBytes(),
@@ -75,6 +76,7 @@ final class CheckpointFile {
     };
     try {
       // Unlike a channel, a stream is not closed when its thread is interrupted.
+      OwnerOnly.createFile(unfinished);
       try (FileOutputStream out = new FileOutputStream(unfinished.toFile())) {
         CRC32C crc = new CRC32C();
         copy(header(sections), out, crc);

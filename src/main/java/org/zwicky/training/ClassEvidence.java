@@ -33,7 +33,7 @@ public final class ClassEvidence implements AutoCloseable {
   public static ClassEvidence load(Path file) {
     Backend.prepare();
     try {
-      return new ClassEvidence(ModelFiles.load(file));
+      return new ClassEvidence(ModelReader.read(file));
     } catch (IOException | RuntimeException e) {
       throw new BadInputException(file + " cannot be read as a model", e);
     }

@@ -49,7 +49,7 @@ public final class TrainedModel implements AutoCloseable {
   private static TrainedModel load(Path file, Optional<NetworkSpec> spec) {
     Backend.prepare();
     try {
-      return new TrainedModel(ModelFiles.load(file), spec);
+      return new TrainedModel(ModelReader.read(file), spec);
     } catch (IOException | RuntimeException e) {
       throw new BadInputException(
           file + " cannot be read as a model: choose a file that a finished trial saved.", e);

@@ -57,7 +57,7 @@ class PredictCommandTest {
         "--set",
         "sweep.finalists={\"top\": 2, \"seeds\": 1, \"testTimeAugmentation\": \"flip\"}");
     try (TrialStore store =
-        new H2TrialStore(H2Database.openExisting(DatabaseLocation.of(db)), Clock.systemUTC())) {
+        new H2TrialStore(H2Database.openToRead(DatabaseLocation.of(db)), Clock.systemUTC())) {
       plain = store.study("plain").orElseThrow();
       validation = store.probabilities("plain", 1).orElseThrow();
       withFinals = store.study("finals").orElseThrow();

@@ -49,6 +49,14 @@ class StudyFolderTest {
     assertThat(StudyFolder.nameOf(name)).matches("[A-Za-z0-9_-]{0,40}~[0-9a-f]{16}");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"data", "Data", "DATA"})
+  void givesNoStudyTheFolderOfThePreparedImages(String name) {
+    assertThat(StudyFolder.inArtifacts(name, REPORTS).getFileName().toString())
+        .matches("(?i)data~[0-9a-f]{16}");
+    assertThat(StudyFolder.inArtifacts("datas", REPORTS)).isEqualTo(REPORTS.resolve("datas"));
+  }
+
   @Property(seed = PropertySeed.SEED)
   void staysRightBelowTheReports(@ForAll String name) throws Exception {
     Path folder = StudyFolder.of(name, REPORTS);

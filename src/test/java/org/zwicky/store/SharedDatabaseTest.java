@@ -111,7 +111,7 @@ class SharedDatabaseTest {
       DatabaseLocation location =
           DatabaseLocation.of(name.startsWith("jdbc") ? name : directory.resolve(name).toString());
 
-      assertThatThrownBy(() -> H2Database.openExisting(location))
+      assertThatThrownBy(() -> H2Database.openToRead(location))
           .isInstanceOf(BadInputException.class)
           .hasMessageContaining("There is no database");
     }
@@ -131,7 +131,7 @@ class SharedDatabaseTest {
       Assumptions.assumeFalse(Files.isWritable(directory), "this user may write anywhere");
       DatabaseLocation location = DatabaseLocation.of(directory.resolve("x.db").toString());
       try (TrialStore store =
-          new H2TrialStore(H2Database.openExisting(location), Clock.systemUTC())) {
+          new H2TrialStore(H2Database.openToRead(location), Clock.systemUTC())) {
         assertThat(store.studies()).hasSize(1);
         assertThatThrownBy(() -> store.deleteStudy("mine"))
             .isInstanceOf(BadInputException.class)

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,8 +28,20 @@ import org.zwicky.space.BadInputException;
 record FolderListing(Path root, List<ClassFolder> classes, List<Path> passedOver) {
 
   private static final Set<String> IMAGES = Set.of("png", "jpg", "jpeg");
-  private static final Set<String> PARTS =
-      Set.of("train", "training", "val", "valid", "validation", "test", "testing");
+
+  /** What file servers and systems leave in folders, beside what is hidden. */
+  private static final Set<String> STRAY =
+      Set.of(
+          "@eadir",
+          "@recycle",
+          "#recycle",
+          "#snapshot",
+          "$recycle.bin",
+          "__macosx",
+          "__pycache__",
+          "lost+found",
+          "system volume information");
+
   private static final int MOST_NAMES_SHOWN = 5;
 
   /**
@@ -57,6 +70,7 @@ record FolderListing(Path root, List<ClassFolder> classes, List<Path> passedOver
                     passedOver.isEmpty() ? "is empty" : "holds no folders",
                     root.resolve("CLASS").resolve("image.png")));
       }
+      requireNoDanglingFolders(root, passedOver);
       requireNoParts(root, folders);
       requireTwoClasses(root, folders);
       List<ClassFolder> classes = new ArrayList<>();
@@ -98,23 +112,29 @@ record FolderListing(Path root, List<ClassFolder> classes, List<Path> passedOver
   private static List<Path> children(Path folder, boolean folders) throws IOException {
     try (Stream<Path> children = Files.list(folder)) {
       return children
-          .filter(child -> !isHidden(child) && Files.isDirectory(child) == folders)
+          .filter(child -> !isPassedOver(child) && Files.isDirectory(child) == folders)
           .sorted(Comparator.comparing(child -> child.getFileName().toString()))
           .toList();
     }
   }
 
-  private static void requireNoParts(Path root, List<Path> folders) {
-    if (folders.stream()
-        .allMatch(each -> PARTS.contains(each.getFileName().toString().toLowerCase(Locale.ROOT)))) {
-      Path first =
-          folders.stream()
-              .filter(each -> each.getFileName().toString().startsWith("train"))
-              .findFirst()
-              .orElse(folders.get(0));
+  /** The folders in a folder by name, without hidden ones and those that systems leave there. */
+  static List<Path> folders(Path folder) throws IOException {
+    return children(folder, true);
+  }
+
+  /** Whether images lie in a folder itself. */
+  static boolean holdsImages(Path folder) throws IOException {
+    return children(folder, false).stream().anyMatch(FolderListing::isImage);
+  }
+
+  private static void requireNoParts(Path root, List<Path> folders) throws IOException {
+    Optional<Path> training =
+        folders.size() < 2 ? Optional.empty() : DatasetParts.training(folders);
+    if (training.isPresent()) {
       throw new BadInputException(
           "%s holds parts of a data set (%s), not classes. Set data.path to one of them, such as %s: it is divided into training, validation and test part here (data.split)."
-              .formatted(root, names(folders), first));
+              .formatted(root, names(folders), training.get()));
     }
   }
 
@@ -138,18 +158,38 @@ record FolderListing(Path root, List<ClassFolder> classes, List<Path> passedOver
     }
   }
 
+  private static void requireNoDanglingFolders(Path root, List<Path> files) {
+    files.stream()
+        .filter(FolderListing::isDangling)
+        .filter(file -> !file.getFileName().toString().contains("."))
+        .findFirst()
+        .ifPresent(
+            link -> {
+              throw new BadInputException(
+                  "%s in %s is a link to a folder that is not there. Get what it leads to, or take the link away."
+                      .formatted(link.getFileName(), root));
+            });
+  }
+
+  private static boolean isDangling(Path file) {
+    return Files.isSymbolicLink(file) && !Files.exists(file);
+  }
+
   private static ClassFolder list(Path folder, List<Path> passedOver) throws IOException {
     List<Path> images;
     List<Path> others = new ArrayList<>();
+    List<Path> dangling = new ArrayList<>();
     try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
       images =
           files
-              .filter(Files::isRegularFile)
               .filter(file -> !isHiddenBelow(folder, file))
+              .filter(file -> !(isDangling(file) && dangling.add(file)))
+              .filter(Files::isRegularFile)
               .filter(file -> isImage(file) || !others.add(file))
               .sorted(Comparator.comparing(file -> slashes(folder, file)))
               .toList();
     }
+    requireNoDangling(folder, dangling, images.size());
     if (images.isEmpty()) {
       throw new BadInputException(
           "The class folder %s holds no PNG or JPEG image%s. Add images, or take the folder away."
@@ -167,18 +207,31 @@ record FolderListing(Path root, List<ClassFolder> classes, List<Path> passedOver
     return new ClassFolder(folder.getFileName().toString(), images);
   }
 
+  private static void requireNoDangling(Path folder, List<Path> dangling, int images) {
+    if (!dangling.isEmpty()) {
+      throw new BadInputException(
+          "%,d of %,d images of the class folder %s are links to files that are not there, such as %s. Get them ('git annex get', 'dvc pull'), or take the links away."
+              .formatted(
+                  dangling.size(),
+                  dangling.size() + images,
+                  folder,
+                  slashes(folder, dangling.stream().sorted().findFirst().orElseThrow())));
+    }
+  }
+
   static boolean isImage(Path file) {
     String name = file.getFileName().toString();
     return IMAGES.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
   }
 
-  private static boolean isHidden(Path file) {
-    return file.getFileName().toString().startsWith(".");
+  private static boolean isPassedOver(Path file) {
+    String name = file.getFileName().toString();
+    return name.startsWith(".") || STRAY.contains(name.toLowerCase(Locale.ROOT));
   }
 
   static boolean isHiddenBelow(Path folder, Path file) {
     for (Path part : folder.relativize(file)) {
-      if (isHidden(part)) {
+      if (isPassedOver(part)) {
         return true;
       }
     }

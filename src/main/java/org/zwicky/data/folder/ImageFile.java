@@ -5,9 +5,14 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -24,13 +29,22 @@ import org.zwicky.space.BadInputException;
 
 /**
  * One PNG or JPEG file; its first bytes decide which, not its name. Samples of more or fewer than 8
- * bits are brought to 8, transparency is ignored, palettes are looked up.
+ * bits are brought to 8, transparency and colour profiles are ignored, palettes are looked up, and
+ * pictures are turned as their Exif says.
  */
 final class ImageFile {
 
   /** As many as Pillow takes before it warns of a decompression bomb. */
   private static final long MOST_PIXELS = 89_478_485;
 
+  /** From so many pixels on, pictures are decoded one at a time. */
+  private static final long LARGE = 16_000_000;
+
+  /** Pixels times scans: what takes seconds, not minutes. */
+  private static final long MOST_SCANNED = 2_000_000_000;
+
+  private static final String POINTER = "version https://git-lfs";
+  private static final String CHANGED = "it changed while it was read";
   private static final int PNG_MAGIC = 0x89504E47;
   private static final int JPEG_MAGIC = 0xFFD8FF;
   private static final int MAX_BYTE = 255;
@@ -42,33 +56,70 @@ final class ImageFile {
   /**
    * What is known before decoding.
    *
-   * @param size height and width
+   * @param stored height and width before the picture is turned
+   * @param orientation as Exif gives it, 1 to 8
    * @param channels 1 for grey images, else 3
+   * @param bits of a sample, up to 16
    */
-  record Header(ImageSize size, int channels) {}
+  record Header(ImageSize stored, int orientation, int channels, int bits) {
+
+    /** Height and width as the picture is to be seen. */
+    ImageSize size() {
+      return Orientation.size(stored, orientation);
+    }
+  }
 
   /** Decodes as little as possible. */
   static Header header(Path file) {
+    try {
+      Header header =
+          switch (format(file)) {
+            case "jpeg" -> jpegHeader(file);
+            case "png" -> pngHeader(file);
+            default -> throw new IIOException(notAnImage(file));
+          };
+      if (pixelsOf(header) > MOST_PIXELS) {
+        throw new IIOException("%s pixels are too many".formatted(header.stored()));
+      }
+      return header;
+    } catch (IOException | RuntimeException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static long pixelsOf(Header header) {
+    return (long) header.stored().height() * header.stored().width();
+  }
+
+  private static Header jpegHeader(Path file) throws IOException {
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+      Jpeg jpeg = Jpeg.read(in);
+      int components = jpeg.components().size();
+      if (components != 1 && components != 3) {
+        throw new IIOException(NO_RGB);
+      }
+      return new Header(jpeg.size(), jpeg.orientation(), components, Byte.SIZE);
+    }
+  }
+
+  private static Header pngHeader(Path file) throws IOException {
     try (ImageInputStream input = new FileImageInputStream(file.toFile())) {
-      ImageReader reader = reader(input);
+      ImageReader reader = reader(input, "png");
       try {
-        long pixels = (long) reader.getHeight(0) * reader.getWidth(0);
-        if (pixels > MOST_PIXELS) {
-          throw new IIOException(
-              "%d×%d pixels are too many".formatted(reader.getHeight(0), reader.getWidth(0)));
-        }
         Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
         if (!types.hasNext()) {
           throw new IIOException(NO_RGB);
         }
+        ImageTypeSpecifier type = types.next();
         return new Header(
             new ImageSize(reader.getHeight(0), reader.getWidth(0)),
-            channels(types.next().getColorModel()));
+            PngExif.orientation(file),
+            channels(type.getColorModel()),
+            type.getSampleModel().getSampleSize(0));
       } finally {
         reader.dispose();
       }
-    } catch (IOException | RuntimeException e) {
-      throw unreadable(file, e);
     }
   }
 
@@ -77,26 +128,95 @@ final class ImageFile {
    *
    * @param header of the same file
    * @param channels 1, or 3, where a grey image has each value three times
-   * @return unsigned bytes in the order (H,W,C)
+   * @return unsigned bytes in the order (H,W,C), turned as its Exif says
    */
   static byte[] pixels(Path file, Header header, int channels) {
+    if (pixelsOf(header) <= LARGE) {
+      return decoded(file, header, channels);
+    }
+    // One at a time: some of them would need more memory than there is.
+    synchronized (ImageFile.class) {
+      return decoded(file, header, channels);
+    }
+  }
+
+  private static byte[] decoded(Path file, Header header, int channels) {
     try {
-      BufferedImage image = decode(Files.readAllBytes(file));
-      if (image.getHeight() != header.size().height()
-          || image.getWidth() != header.size().width()
-          || channels(image.getColorModel()) > channels) {
-        throw new IIOException("it changed while it was read");
+      BufferedImage image = image(file, header);
+      if (channels(image.getColorModel()) > channels) {
+        throw new IIOException(CHANGED);
       }
-      return bytes(image, channels);
+      return Orientation.upright(
+          bytes(image, channels), header.stored(), channels, header.orientation());
     } catch (IOException | RuntimeException e) {
       throw unreadable(file, e);
     }
   }
 
-  private static BufferedImage decode(byte[] content) throws IOException {
+  /** The largest sample of a picture. */
+  static int brightest(Path file, Header header) {
+    try {
+      Raster raster = image(file, header).getRaster();
+      int[] row = new int[raster.getWidth() * raster.getNumBands()];
+      int brightest = 0;
+      for (int y = 0; y < raster.getHeight(); y++) {
+        for (int sample : raster.getPixels(0, y, raster.getWidth(), 1, row)) {
+          brightest = Math.max(brightest, sample);
+        }
+      }
+      return brightest;
+    } catch (IOException | RuntimeException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static BufferedImage image(Path file, Header header) throws IOException {
+    byte[] content = Files.readAllBytes(file);
+    boolean jpeg = format(content).equals("jpeg");
+    if (jpeg) {
+      if (pixelsOf(header) * Jpeg.scans(content) > MOST_SCANNED) {
+        throw new IIOException("it goes over its pixels too often; save it anew");
+      }
+      content =
+          Jpeg.read(new DataInputStream(new ByteArrayInputStream(content))).unmistakable(content);
+    }
+    BufferedImage image = decode(content, jpeg ? "jpeg" : "png");
+    if (image.getHeight() != header.stored().height()
+        || image.getWidth() != header.stored().width()) {
+      throw new IIOException(CHANGED);
+    }
+    return image;
+  }
+
+  private static String format(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return format(in.readNBytes(Integer.BYTES));
+    }
+  }
+
+  /** By its first bytes; empty if it is neither. */
+  private static String format(byte[] content) {
+    if (content.length < Integer.BYTES) {
+      return "";
+    }
+    int magic = ByteBuffer.wrap(content).getInt();
+    return magic == PNG_MAGIC ? "png" : magic >>> Byte.SIZE == JPEG_MAGIC ? "jpeg" : "";
+  }
+
+  private static String notAnImage(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      String begin = new String(in.readNBytes(POINTER.length()), StandardCharsets.ISO_8859_1);
+      if (begin.equals(POINTER)) {
+        return "Git LFS keeps it elsewhere, and only its name is here; run 'git lfs pull'";
+      }
+      return begin.isEmpty() ? "it is empty" : "it is no PNG or JPEG, whatever its name says";
+    }
+  }
+
+  private static BufferedImage decode(byte[] content, String format) throws IOException {
     try (ImageInputStream input =
         new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
-      ImageReader reader = reader(input);
+      ImageReader reader = reader(input, format);
       try {
         AtomicReference<String> broken = new AtomicReference<>();
         reader.addIIOReadWarningListener(
@@ -117,14 +237,7 @@ final class ImageFile {
     }
   }
 
-  private static ImageReader reader(ImageInputStream input) throws IOException {
-    input.mark();
-    int magic = input.length() == 0 ? 0 : input.readInt();
-    input.reset();
-    String format = magic == PNG_MAGIC ? "png" : magic >>> Byte.SIZE == JPEG_MAGIC ? "jpeg" : "";
-    if (format.isEmpty()) {
-      throw new IIOException("it is no PNG or JPEG, whatever its name says");
-    }
+  private static ImageReader reader(ImageInputStream input, String format) {
     ImageReader reader = ImageIO.getImageReadersByFormatName(format).next();
     reader.setInput(input, true, true);
     return reader;

@@ -24,12 +24,15 @@ public final class ImageFolder {
   private final List<Path> files;
   private final List<ImageFile.Header> headers;
   private final int channels;
+  private final SampleDepth depth;
 
   private ImageFolder(FolderListing listing) {
     this.listing = listing;
     this.files = listing.files();
     this.headers = files.parallelStream().map(ImageFile::header).toList();
     this.channels = headers.stream().mapToInt(ImageFile.Header::channels).max().orElseThrow();
+    this.depth = SampleDepth.of(files, headers);
+    depth.requireVisible(listing.root());
   }
 
   /**
@@ -119,6 +122,13 @@ public final class ImageFolder {
                   listing.root(),
                   others.size() == 1 ? "is" : "are",
                   listing.relative(others.get(0))));
+    }
+    depth.remark(listing.root()).ifPresent(remarks::add);
+    long turned = headers.stream().filter(each -> each.orientation() != Exif.UPRIGHT).count();
+    if (turned > 0) {
+      remarks.add(
+          "%,d of %,d images of %s are turned or mirrored as their Exif orientation says."
+              .formatted(turned, headers.size(), listing.root()));
     }
     long grey = headers.stream().filter(each -> each.channels() == 1).count();
     if (grey > 0 && grey < headers.size()) {

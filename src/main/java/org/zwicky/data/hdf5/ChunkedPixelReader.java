@@ -20,6 +20,7 @@ final class ChunkedPixelReader implements PixelReader {
   private static final int LARGEST_BLOCK_BYTES = 512 << 20;
 
   private final ChunkedDataset dataset;
+  private final Chunks chunks;
   private final int[] shape;
   private final int[] chunk;
 
@@ -29,6 +30,7 @@ final class ChunkedPixelReader implements PixelReader {
    */
   ChunkedPixelReader(ChunkedDataset dataset, int[] shape) {
     this.dataset = dataset;
+    this.chunks = new Chunks(dataset);
     this.shape = shape.clone();
     this.chunk = Arrays.copyOf(dataset.getChunkDimensions(), RANK);
     if (dataset.getChunkDimensions().length < RANK) {
@@ -71,8 +73,7 @@ final class ChunkedPixelReader implements PixelReader {
 
   /** Copies what a chunk has of the images wanted; chunks at the edge reach beyond the images. */
   private void copyChunk(int[] offset, int first, int count, byte[] target) {
-    byte[] bytes =
-        dataset.getDecompressedChunk(Arrays.copyOf(offset, dataset.getDimensions().length));
+    byte[] bytes = chunks.read(Arrays.copyOf(offset, dataset.getDimensions().length));
     int rowEnd = Math.min(offset[1] + chunk[1], shape[1]);
     int columns = Math.min(chunk[2], shape[2] - offset[2]);
     int imageEnd = Math.min(offset[0] + chunk[0], first + count);

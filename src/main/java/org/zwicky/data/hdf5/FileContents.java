@@ -1,55 +1,32 @@
 package org.zwicky.data.hdf5;
 
+import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
-import io.jhdf.api.Group;
-import io.jhdf.api.Link;
-import io.jhdf.api.Node;
 import io.jhdf.exceptions.HdfException;
 import io.jhdf.object.datatype.EnumDataType;
 import io.jhdf.object.datatype.FixedPoint;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.zwicky.space.BadInputException;
 
 /** The datasets of a file, found by their paths, with messages that say what is there instead. */
 final class FileContents {
 
+  private static final int MOST_SHOWN = 50;
+
   private final String file;
-  private final Map<String, Dataset> datasets = new TreeMap<>();
-  private final Set<Long> groupsSeen = new HashSet<>();
+  private final FileTree tree;
+  private final Map<String, Dataset> datasets;
 
-  FileContents(String file, Group root) {
+  FileContents(String file, HdfFile opened) {
     this.file = file;
-    collect(root, "");
-  }
-
-  /** Links are followed, unless they lead nowhere; groups that hold each other are walked once. */
-  private void collect(Group group, String prefix) {
-    if (!groupsSeen.add(group.getAddress())) {
-      return;
-    }
-    for (Map.Entry<String, Node> child : group.getChildren().entrySet()) {
-      String path = prefix + child.getKey();
-      Node node = child.getValue();
-      if (node instanceof Link link) {
-        if (link.isBrokenLink()) {
-          continue;
-        }
-        node = link.getTarget();
-      }
-      if (node instanceof Dataset dataset) {
-        datasets.put(path, dataset);
-      } else if (node instanceof Group inner) {
-        collect(inner, path + "/");
-      }
-    }
+    this.tree = FileTree.of(opened);
+    this.datasets = tree.datasets();
   }
 
   /**
@@ -63,7 +40,13 @@ final class FileContents {
     if (found != null) {
       return found;
     }
-    if (datasets.isEmpty()) {
+    tree.whyUnreadable(plain(path))
+        .ifPresent(
+            why -> {
+              throw new BadInputException(
+                  "The dataset \"%s\" of %s can't be read: %s.".formatted(path, file, why));
+            });
+    if (datasets.isEmpty() && tree.unreadable().isEmpty()) {
       throw new BadInputException(
           "%s has no datasets at all, so none called \"%s\". Give another file."
               .formatted(file, path));
@@ -80,7 +63,7 @@ final class FileContents {
 
   /** Whether there is a dataset of that path. */
   boolean has(String path) {
-    return datasets.containsKey(plain(path));
+    return datasets.containsKey(plain(path)) || tree.whyUnreadable(plain(path)).isPresent();
   }
 
   private static String plain(String path) {
@@ -98,8 +81,12 @@ final class FileContents {
   }
 
   private String list() {
-    return datasets.entrySet().stream()
-        .map(entry -> entry.getKey() + " " + describe(entry.getValue()))
+    return Stream.concat(
+            datasets.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + describe(entry.getValue())),
+            tree.unreadable().stream().map(path -> path + " (which can't be read)"))
+        .sorted()
+        .limit(MOST_SHOWN)
         .collect(Collectors.joining(", "));
   }
 

@@ -4,11 +4,12 @@ import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.dataset.ChunkedDataset;
 import io.jhdf.api.dataset.ContiguousDataset;
-import io.jhdf.exceptions.HdfException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.zwicky.data.ImageSource;
 import org.zwicky.space.BadInputException;
 
@@ -17,6 +18,9 @@ import org.zwicky.space.BadInputException;
  * by block. Safe for several threads.
  */
 public final class Hdf5ImageSource implements ImageSource {
+
+  private static final int RGBA = 4;
+  private static final int MOST_LOOKED_AT = 64;
 
   private final HdfFile file;
   private final String description;
@@ -44,24 +48,68 @@ public final class Hdf5ImageSource implements ImageSource {
     if (images.getDimensions().length == 3) {
       shape[3] = 1;
     }
-    this.labels =
+    Optional<Dataset> answers =
         labelsNeeded || contents.has(labelsPath)
-            ? LabelReader.read(
-                contents.require(labelsPath, "data.labels", FileContents::looksLikeLabels),
-                description,
-                labelsPath)
-            : new int[0];
-    if (labels.length != shape[0] && (labelsNeeded || labels.length > 0)) {
-      throw new BadInputException(
-          "%s has %d images in \"%s\" but %d labels in \"%s\". Set data.images and data.labels to datasets that belong together."
-              .formatted(description, shape[0], imagesPath, labels.length, labelsPath));
-    }
+            ? Optional.of(
+                contents.require(labelsPath, "data.labels", FileContents::looksLikeLabels))
+            : Optional.empty();
+    Axes.requireUsual(
+        images.getDimensionsAsLong(),
+        answers.filter(FileContents::looksLikeLabels).map(each -> each.getDimensionsAsLong()[0]),
+        "The images \"%s\" of %s".formatted(imagesPath, description));
+    // Before they are read: a damaged file may say that there are more than memory holds.
+    answers
+        .filter(FileContents::looksLikeLabels)
+        .map(each -> each.getDimensionsAsLong()[0])
+        .filter(count -> count != shape[0] && (labelsNeeded || count > 0))
+        .ifPresent(
+            count -> {
+              throw new BadInputException(
+                  "%s has %d images in \"%s\" but %d labels in \"%s\". Set data.images and data.labels to datasets that belong together."
+                      .formatted(description, shape[0], imagesPath, count, labelsPath));
+            });
+    this.labels =
+        answers
+            .map(each -> LabelReader.read(each, description, labelsPath))
+            .orElseGet(() -> new int[0]);
     if (size() > 0 && images.isEmpty()) {
       throw new BadInputException(
           "The images \"%s\" of %s have a shape, but were never written. Write or download the file anew."
               .formatted(imagesPath, description));
     }
     this.pixels = pixelReader(images);
+    requireNoAlpha(imagesPath);
+  }
+
+  /** Transparency in the mean of the channels would make all images brighter. */
+  private void requireNoAlpha(String imagesPath) {
+    if (channels() != RGBA || size() == 0) {
+      return;
+    }
+    byte[] some = new byte[Math.min(size(), MOST_LOOKED_AT) * bytesPerImage()];
+    read(0, some.length / bytesPerImage(), some);
+    for (int i = RGBA - 1; i < some.length; i += RGBA) {
+      if (some[i] != some[RGBA - 1]) {
+        return;
+      }
+    }
+    throw new BadInputException(
+        "The images \"%s\" of %s have four channels, and the fourth is %d everywhere: transparency, which is no colour. Write them without it: images[..., :3]."
+            .formatted(imagesPath, description, some[RGBA - 1] & 0xFF));
+  }
+
+  @Override
+  public List<String> remarks() {
+    return channels() == 1 || channels() == 3
+        ? List.of()
+        : List.of(
+            "The images of %s have %d channels; all are used alike%s."
+                .formatted(
+                    description,
+                    channels(),
+                    channels() == RGBA
+                        ? ". If the fourth is transparency, write them without it: images[..., :3]"
+                        : ""));
   }
 
   /**
@@ -104,7 +152,7 @@ public final class Hdf5ImageSource implements ImageSource {
     HdfFile file;
     try {
       file = new HdfFile(path);
-    } catch (HdfException e) {
+    } catch (RuntimeException e) {
       throw new BadInputException(
           "%s is not an HDF5 file, or it is cut short. Download it anew or check data.path."
               .formatted(path),
@@ -112,12 +160,13 @@ public final class Hdf5ImageSource implements ImageSource {
     }
     try {
       return new Hdf5ImageSource(file, path, imagesPath, imagesField, labelsPath, labelsNeeded);
-    } catch (HdfException e) {
-      file.close();
-      throw damaged(path.toString(), e);
-    } catch (RuntimeException e) {
+    } catch (BadInputException e) {
       file.close();
       throw e;
+    } catch (RuntimeException e) {
+      // What reads foreign bytes fails in many ways.
+      file.close();
+      throw damaged(path.toString(), e);
     }
   }
 
@@ -155,7 +204,8 @@ public final class Hdf5ImageSource implements ImageSource {
     }
     try {
       pixels.read(first, count, target);
-    } catch (HdfException e) {
+    } catch (RuntimeException e) {
+      // Filters read foreign bytes, and fail in many ways.
       throw damaged(description, e);
     }
   }
@@ -185,7 +235,7 @@ public final class Hdf5ImageSource implements ImageSource {
     return new CompactPixelReader(images, bytesPerImage());
   }
 
-  private static BadInputException damaged(String file, HdfException cause) {
+  private static BadInputException damaged(String file, RuntimeException cause) {
     return new BadInputException(
         "%s is damaged, was not written completely, or uses a compression unknown here (%s). Download or write it anew, with gzip."
             .formatted(file, cause.getMessage()),

@@ -16,6 +16,9 @@ public record PreparationKey(String sha256) {
 
   private static final int DIGITS_IN_NAME = 16;
 
+  /** Raised when other pixels are read from the same files. */
+  private static final int READING = 2;
+
   /**
    * The key of images.
    *
@@ -25,6 +28,7 @@ public record PreparationKey(String sha256) {
   public static PreparationKey of(String sourceSha256, DataSpec spec) {
     StringBuilder text = new StringBuilder();
     append(text, "version", PreparedHeader.VERSION);
+    append(text, "reading", READING);
     append(text, "source", sourceSha256);
     if (spec.source() instanceof SourceSpec.Hdf5 file) {
       append(text, "images", file.images());

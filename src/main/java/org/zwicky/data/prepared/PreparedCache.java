@@ -16,6 +16,7 @@ import org.zwicky.data.DataSpec;
 import org.zwicky.data.DatasetOutline;
 import org.zwicky.data.FolderLock;
 import org.zwicky.data.ImageSource;
+import org.zwicky.machine.OwnerOnly;
 import org.zwicky.space.BadInputException;
 
 /**
@@ -123,7 +124,7 @@ public final class PreparedCache {
     Path part = file.resolveSibling(file.getFileName() + PART);
     try (ImageSource source = supplier.get()) {
       try (FileChannel channel =
-          FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+          OwnerOnly.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         DatasetOutline outline = DatasetOutline.of(source, spec);
         PreparedHeader header =
             PreparedHeader.of(key, outline, PreparedWriter.table(source, spec.preprocessing()));

@@ -72,13 +72,14 @@ final class CommandProcess implements AutoCloseable {
     int ticksSinceExit = 0;
     while (!ended) {
       long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+      // Before a line is taken: one that prints without end would never come to its deadline.
+      if (left <= 0) {
+        throw new TimeoutException();
+      }
       Line line = lines.poll(Math.min(TICK_MILLIS, Math.max(1, left)), TimeUnit.MILLISECONDS);
       if (line != null) {
         ended = line.text().isEmpty();
         return line.text();
-      }
-      if (left <= 0) {
-        throw new TimeoutException();
       }
       // Something that got away from the command's process group may hold its output open.
       ended = !process.isAlive() && ++ticksSinceExit > TICKS_TO_EMPTY_A_PIPE;

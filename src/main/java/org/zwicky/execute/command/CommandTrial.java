@@ -20,6 +20,9 @@ import org.zwicky.study.TrialRequest;
 /** One trial of a command, in one attempt or two. Used by one thread. */
 final class CommandTrial {
 
+  /** A program that prints without end must not fill the disk. */
+  private static final int MOST_MEASURED = 20_000;
+
   private static final long FOR_EVER = TimeUnit.DAYS.toNanos(10_000);
 
   private final TrialRequest request;
@@ -28,8 +31,10 @@ final class CommandTrial {
   private final CommandSettings settings;
   private final TrialObserver observer;
   private final TrialLog log;
+  private final EpochCounting counting;
   private final long deadline;
   private int measuredEpochs;
+  private int measured;
   private int exitCode;
 
   CommandTrial(
@@ -45,6 +50,7 @@ final class CommandTrial {
     this.settings = settings;
     this.observer = observer;
     this.log = log;
+    this.counting = new EpochCounting(directory);
     this.deadline =
         System.nanoTime() + settings.timeLimit().map(Duration::toNanos).orElse(FOR_EVER);
   }
@@ -63,8 +69,9 @@ final class CommandTrial {
 
   /** Follows an attempt to its end. */
   TrialOutcome follow(CommandProcess process) throws InterruptedException {
-    EpochCounter epochs = new EpochCounter();
+    EpochCounter epochs = new EpochCounter(counting.isFromZero());
     Optional<MetricsLine> last = Optional.empty();
+    HiddenMetrics hidden = new HiddenMetrics();
     long begun = System.nanoTime();
     try {
       Optional<String> line = process.nextLine(deadline);
@@ -72,9 +79,11 @@ final class CommandTrial {
         Optional<MetricsLine> metrics = MetricsLine.parse(line.get());
         if (metrics.isEmpty()) {
           log.add(line.get());
+          hidden.look(line.get());
         } else {
           last = metrics;
           OptionalInt epoch = epochs.next(metrics.get().epoch());
+          counting.keep(epochs.countsFromZero());
           long now = System.nanoTime();
           Optional<String> prune = measure(epoch, metrics.get(), (now - begun) / 1e9);
           if (prune.isPresent()) {
@@ -90,9 +99,13 @@ final class CommandTrial {
           "it took longer than its time limit of %s and was stopped%s"
               .formatted(text(settings.timeLimit().orElseThrow()), log.tail().asSuffix()));
     }
-    return exitCode == 0
-        ? CommandResult.of(last, settings.metric(), command, log.tail())
-        : new TrialOutcome.Failed(end() + log.tail().asSuffix());
+    if (exitCode != 0) {
+      return new TrialOutcome.Failed(end() + log.tail().asSuffix());
+    }
+    Optional<String> problem = hidden.problem();
+    return problem.isPresent()
+        ? new TrialOutcome.Failed(problem.get())
+        : CommandResult.of(last, settings.metric(), command, log.tail());
   }
 
   /** Whether a signal killed the last attempt. */
@@ -121,6 +134,14 @@ final class CommandTrial {
       return Optional.empty();
     }
     measuredEpochs = epoch.getAsInt();
+    if (measured == MOST_MEASURED) {
+      log.add(
+          "(more than %,d lines of metrics: no more are recorded, and the last one is the result)"
+              .formatted(MOST_MEASURED));
+    }
+    if (measured++ >= MOST_MEASURED) {
+      return Optional.empty();
+    }
     return observer.onEpoch(
         new Measurement(measuredEpochs, new LinkedHashMap<>(line.metrics()), seconds));
   }

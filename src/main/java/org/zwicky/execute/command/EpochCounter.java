@@ -9,6 +9,19 @@ final class EpochCounter {
   private int shift;
 
   /**
+   * @param fromZero whether the command is known to count from 0: one that goes on after its own
+   *     checkpoint does not begin with it
+   */
+  EpochCounter(boolean fromZero) {
+    this.shift = fromZero ? 1 : 0;
+  }
+
+  /** Whether the command counts from 0, as far as it has shown. */
+  boolean countsFromZero() {
+    return shift > 0;
+  }
+
+  /**
    * The epoch of the next line: what the line says, one more for all where the first says 0, or the
    * one after the last where it says nothing. Empty for one that is not beyond the last, which is
    * no epoch of its own.

@@ -58,8 +58,7 @@ public final class WorkerPool implements TrialExecutor, TestPredictor {
         starting.add(startWorker(i, startup::add));
       }
       for (WorkerProcess worker : starting) {
-        worker.awaitReady();
-        idle.add(worker);
+        idle.add(ready(worker, startup::add));
       }
     } catch (IOException e) {
       close();
@@ -176,6 +175,22 @@ public final class WorkerPool implements TrialExecutor, TestPredictor {
     return closing.await(2, TimeUnit.SECONDS);
   }
 
+  /** One that dies while it starts is started once more. */
+  private WorkerProcess ready(WorkerProcess worker, Consumer<String> log)
+      throws IOException, WorkerDiedException, InterruptedException {
+    try {
+      worker.awaitReady();
+      return worker;
+    } catch (WorkerDiedException e) {
+      if (isClosing() || e.isInterruption()) {
+        throw e;
+      }
+      log.accept("(" + e.getMessage() + "; it is started once more)");
+      LOG.warn("A worker did not start ({}); it is started once more", e.getMessage());
+      return replace(worker, log);
+    }
+  }
+
   private WorkerProcess replace(WorkerProcess dead, Consumer<String> log)
       throws IOException, WorkerDiedException, InterruptedException {
     workers.remove(dead);
@@ -202,7 +217,12 @@ public final class WorkerPool implements TrialExecutor, TestPredictor {
       worker.close();
       throw new IOException("the workers are being stopped");
     }
-    worker.prepare();
+    try {
+      worker.prepare();
+    } catch (WorkerDiedException e) {
+      // Whoever waits for it to get ready hears of it.
+      LOG.debug("A worker ended before it was prepared", e);
+    }
     return worker;
   }
 }

@@ -23,6 +23,10 @@ final class Lexer {
 
   private static final Pattern NUMBER =
       Pattern.compile("(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?");
+
+  /** Beyond that decimals would take all memory. */
+  private static final Pattern LONG_EXPONENT = Pattern.compile("[eE][+-]?0*[1-9]\\d{3,}");
+
   private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
   private static final Pattern PATH =
       Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_-]*(?:\\.[\\p{L}_][\\p{L}\\p{N}_-]*)*");
@@ -124,6 +128,10 @@ final class Lexer {
     Matcher number = NUMBER.matcher(text).region(at, text.length());
     if (!number.lookingAt()) {
       return false;
+    }
+    if (LONG_EXPONENT.matcher(number.group()).find()) {
+      throw new ExpressionException(
+          "has the number %s, which is too large or too small".formatted(number.group()), at + 1);
     }
     add(Kind.NUMBER, number.group(), at, number.end() - at);
     return true;

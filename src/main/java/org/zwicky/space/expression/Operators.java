@@ -15,7 +15,7 @@ import java.math.MathContext;
 final class Operators {
 
   private static final MathContext PRECISION = MathContext.DECIMAL128;
-  private static final int MAX_EXPONENT = 999;
+  private static final BigDecimal MAX_EXPONENT = BigDecimal.valueOf(999);
 
   /** The minus of an exponent binds more tightly than the power that it is the exponent of. */
   static final String NEGATIVE_EXPONENT = "¬";
@@ -173,12 +173,13 @@ final class Operators {
   private static BigDecimal power(Token token, BigDecimal base, BigDecimal exponent)
       throws EvaluationException {
     boolean whole = exponent.stripTrailingZeros().scale() <= 0;
-    if (whole && exponent.signum() >= 0 && exponent.intValue() <= MAX_EXPONENT) {
-      return base.pow(exponent.intValue(), PRECISION);
+    if (whole && exponent.signum() >= 0 && exponent.compareTo(MAX_EXPONENT) <= 0) {
+      return base.pow(exponent.intValueExact(), PRECISION);
     }
     double power = Math.pow(base.doubleValue(), exponent.doubleValue());
     if (!Double.isFinite(power)) {
-      throw new EvaluationException(token, "a power does not exist");
+      throw new EvaluationException(
+          token, Double.isInfinite(power) ? "a power is too large" : "a power does not exist");
     }
     return BigDecimal.valueOf(power);
   }

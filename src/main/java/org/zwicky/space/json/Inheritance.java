@@ -1,6 +1,7 @@
 package org.zwicky.space.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import org.zwicky.space.BadInputException;
 /** Follows {@code extends} from file to file. */
 final class Inheritance {
 
+  private static final int MOST_FILES = 50;
   static final String FIELD = "extends";
 
   private final ProblemCollector problems;
@@ -61,6 +63,14 @@ final class Inheritance {
       Path absolute = path.toAbsolutePath().normalize();
       if (chain.contains(absolute)) {
         note(tree, "goes in a circle: " + circle(absolute) + ".");
+        return Optional.empty();
+      }
+      if (chain.size() >= MOST_FILES) {
+        note(tree, "follows more than " + MOST_FILES + " files, each of which extends the next.");
+        return Optional.empty();
+      }
+      if (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path)) {
+        note(tree, "can't be followed: " + path + " is a device or a pipe; give a file.");
         return Optional.empty();
       }
       Path found = path;

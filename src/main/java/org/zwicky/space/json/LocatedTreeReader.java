@@ -21,6 +21,8 @@ import java.util.Optional;
 final class LocatedTreeReader {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final int LONGEST_NAME = 1000;
+  private static final int SHOWN = 40;
 
   private final String file;
   private final ProblemCollector problems;
@@ -123,6 +125,16 @@ final class LocatedTreeReader {
       String name = parser.currentName();
       String member = Pointers.child(pointer, name);
       Place place = place(parser.currentTokenLocation());
+      if (name.length() > LONGEST_NAME) {
+        problems.add(
+            pointer,
+            Optional.of(place),
+            "holds a name of %,d characters, \"%s…\"; names have at most %d."
+                .formatted(name.length(), name.substring(0, SHOWN), LONGEST_NAME));
+        parser.nextToken();
+        parser.skipChildren();
+        continue;
+      }
       if (keys.containsKey(member)) {
         problems.add(
             member,

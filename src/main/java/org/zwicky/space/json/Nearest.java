@@ -11,6 +11,9 @@ final class Nearest {
 
   private static final int SHORT = 4;
 
+  /** Longer ones are no slips, and would take long to compare. */
+  private static final int LONGEST = 100;
+
   private Nearest() {}
 
   /**
@@ -19,6 +22,9 @@ final class Nearest {
    * longer or shorter at its end; empty where none is so near.
    */
   static Optional<String> to(String word, Collection<String> known) {
+    if (word.length() > LONGEST) {
+      return Optional.empty();
+    }
     String plain = plain(word);
     int limit = plain.length() < SHORT ? 1 : Math.max(2, plain.length() / 3);
     LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();

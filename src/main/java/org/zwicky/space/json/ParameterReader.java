@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.zwicky.space.BooleanParameter;
 import org.zwicky.space.ChoiceParameter;
 import org.zwicky.space.ConstantParameter;
@@ -149,10 +150,24 @@ final class ParameterReader {
       if (value.isPresent() && values.contains(value.get())) {
         list.child(i).note("lists " + Json.show(list.node().get(i)) + " twice; keep one of them.");
         sound = false;
+      } else if (value.isPresent() && values.stream().anyMatch(same(value.get()))) {
+        list.child(i)
+            .note(
+                "lists %s, which is a number that the list has already; keep one of them."
+                    .formatted(list.node().get(i)));
+        sound = false;
       }
       value.ifPresent(values::add);
     }
     return sound ? Optional.of(when -> new ChoiceParameter(name, values, when)) : Optional.empty();
+  }
+
+  /** 1 and 1.0 are two values, but one number. */
+  private static Predicate<Object> same(Object value) {
+    return other ->
+        value instanceof Number a
+            && other instanceof Number b
+            && a.doubleValue() == b.doubleValue();
   }
 
   private Optional<Unconditioned> bool(Cursor field) {

@@ -1,5 +1,6 @@
 package org.zwicky.space.json;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.zwicky.data.DataSpec;
@@ -42,9 +43,14 @@ public record SearchSpaceFile(
     startWith = List.copyOf(startWith);
   }
 
-  /** Settings of the training that change nothing in any trial, a sentence each. */
+  /**
+   * Settings that do less than they say, a sentence each: of the training, those that change
+   * nothing in any trial; of parameters, ends that no step leads to.
+   */
   public List<String> remarks() {
-    return blueprint.map(made -> made.remarks(space)).orElse(List.of());
+    List<String> remarks = new ArrayList<>(StepRemarks.of(space));
+    blueprint.ifPresent(made -> remarks.addAll(made.remarks(space)));
+    return remarks;
   }
 
   /**

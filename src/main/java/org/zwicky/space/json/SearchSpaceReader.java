@@ -1,7 +1,10 @@
 package org.zwicky.space.json;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -17,6 +20,9 @@ import org.zwicky.space.BadInputException;
 public final class SearchSpaceReader {
 
   private static final String UNNAMED = "search-space";
+
+  /** A device never ends, and nobody writes so much. */
+  private static final int MOST_BYTES = 4_000_000;
 
   private SearchSpaceReader() {}
 
@@ -99,7 +105,16 @@ public final class SearchSpaceReader {
    */
   static String text(Path file) {
     try {
-      return Files.readString(file);
+      byte[] bytes;
+      try (InputStream in = Files.newInputStream(file)) {
+        bytes = in.readNBytes(MOST_BYTES + 1);
+      }
+      if (bytes.length > MOST_BYTES) {
+        throw new BadInputException(
+            "%s has more than %d MB, which no search space has; check its name."
+                .formatted(file, MOST_BYTES / 1_000_000));
+      }
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (NoSuchFileException e) {
       throw new BadInputException(
           "There is no file " + file + "; give the path of a search space file (JSON).", e);

@@ -66,6 +66,46 @@ class ImageFolderTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "plain-123", "plain-012", "plain-odd", "plain-rgb", "adobe-rgb", "adobe-ycc", "jfif-rgb",
+        "progressive-012", "turned-1", "turned-2", "turned-3", "turned-4", "turned-5", "turned-6",
+        "turned-7", "turned-8"
+      })
+  void decidesColoursAndTurnsPicturesAsPillowDoes(String name) throws IOException {
+    JsonNode expected =
+        new ObjectMapper()
+            .readTree(ImageFolderTest.class.getResource("jpegs.json"))
+            .get(name + ".jpg");
+    Path file = resource(name + ".jpg", "a/x.jpg");
+
+    ImageFile.Header header = ImageFile.header(file);
+    byte[] pixels = ImageFile.pixels(file, header, 3);
+
+    assertThat(header.size())
+        .isEqualTo(
+            new ImageSize(
+                expected.get("size").get(0).asInt(), expected.get("size").get(1).asInt()));
+    assertThat(pixels).hasSize(expected.get("bytes").size());
+    for (int i = 0; i < pixels.length; i++) {
+      assertThat(Math.abs((pixels[i] & 0xFF) - expected.get("bytes").get(i).asInt()))
+          .as("byte %d", i)
+          .isLessThanOrEqualTo(3);
+    }
+  }
+
+  @Test
+  void tellsHowManyPicturesWereTurned() throws IOException {
+    resource("turned-6.jpg", "a/1.jpg");
+    resource("turned-1.jpg", "b/1.jpg");
+
+    assertThat(ImageFolder.scan(root).remarks())
+        .containsExactly(
+            "1 of 2 images of %s are turned or mirrored as their Exif orientation says."
+                .formatted(root));
+  }
+
   @Property(tries = 40, seed = PropertySeed.SEED)
   void readsBackThePngThatWasWritten(
       @ForAll @IntRange(min = 1, max = 40) int height,
@@ -81,7 +121,8 @@ class ImageFolderTest {
     try {
       FolderFixture.png(file, pixels, 0, height, width, channels);
       ImageFile.Header header = ImageFile.header(file);
-      assertThat(header).isEqualTo(new ImageFile.Header(new ImageSize(height, width), channels));
+      assertThat(header)
+          .isEqualTo(new ImageFile.Header(new ImageSize(height, width), 1, channels, 8));
       assertThat(ImageFile.pixels(file, header, channels)).isEqualTo(pixels);
     } finally {
       Files.deleteIfExists(file);
@@ -210,6 +251,126 @@ class ImageFolderTest {
         .hasMessageContaining("There is no folder");
     assertThatThrownBy(() -> ImageFolder.scan(root.resolve("1.png")))
         .hasMessageContaining("is a file");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "train,eval",
+        "train,dev,test",
+        "seg_train,seg_test,seg_pred",
+        "train,val,test,sample",
+        "Training set,Test set",
+        "TRAIN_IMAGES,TEST_IMAGES",
+        "dataset-train,dataset-holdout",
+        "fold1,fold2,fold3",
+        "part 1,part 2",
+        "grey,colour"
+      })
+  void takesNoPartsForClasses(String parts) throws IOException {
+    for (String part : parts.split(",")) {
+      FolderFixture.png(root.resolve(part + "/cats/1.png"), 2, 3, 40);
+      FolderFixture.png(root.resolve(part + "/dogs/1.png"), 2, 3, 40);
+    }
+
+    assertRefused("holds parts of a data set");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"train,bus,car", "trainer,tester", "partridge,foldable", "a1,a2"})
+  void takesClassesForClasses(String classes) throws IOException {
+    for (String name : classes.split(",")) {
+      FolderFixture.png(root.resolve(name + "/x/1.png"), 2, 3, 40);
+      FolderFixture.png(root.resolve(name + "/1.png"), 2, 3, 40);
+    }
+
+    assertThat(ImageFolder.scan(root).classNames().names())
+        .containsExactlyInAnyOrder(classes.split(","));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"@eaDir", "__MACOSX", "#recycle", "lost+found", "$RECYCLE.BIN", "__pycache__"})
+  void passesOverWhatSystemsLeaveInFolders(String stray) throws IOException {
+    twoClasses();
+    FolderFixture.png(root.resolve(stray + "/a/1.png"), 9, 9, 40);
+    FolderFixture.png(root.resolve("a/" + stray + "/1.png"), 9, 9, 40);
+
+    ImageFolder folder = ImageFolder.scan(root);
+
+    assertThat(folder.classNames().names()).containsExactly("a", "b");
+    assertThat(folder.labels()).hasSize(2);
+  }
+
+  @Test
+  void refusesLinksThatLeadNowhere() throws IOException {
+    twoClasses();
+    Files.createSymbolicLink(root.resolve("b/2.png"), Path.of(".git/annex/objects/x.png"));
+    Files.createSymbolicLink(root.resolve("b/3.png"), Path.of("nowhere.png"));
+
+    assertRefused(
+        "2 of 3 images of the class folder " + root.resolve("b"),
+        "links to files that are not there, such as 2.png",
+        "git annex get");
+  }
+
+  @Test
+  void refusesAClassThatIsALinkToNowhere() throws IOException {
+    twoClasses();
+    Files.createSymbolicLink(root.resolve("c"), Path.of("nowhere"));
+
+    assertRefused("c in " + root + " is a link to a folder that is not there");
+  }
+
+  @Test
+  void tellsWhatGitLfsLeavesOfAnImage() throws IOException {
+    twoClasses();
+    Files.writeString(
+        root.resolve("b/2.png"), "version https://git-lfs.github.com/spec/v1\noid sha256:12\n");
+
+    assertRefused("2.png can't be read: Git LFS keeps it elsewhere", "git lfs pull");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1023,10", "4095,12", "200,8"})
+  void refusesSixteenBitsThatWouldBeBlack(int brightest, int bits) throws IOException {
+    twoClasses();
+    deep(root.resolve("a/2.png"), brightest);
+
+    assertRefused("would be nearly black", "seem to hold " + bits + " bits", "Multiply them by");
+  }
+
+  @Test
+  void remarksOnSixteenBitsThatAreDark() throws IOException {
+    FolderFixture.png(root.resolve("b/1.png"), 2, 3, 50);
+    deep(root.resolve("a/2.png"), 16383);
+
+    assertThat(ImageFolder.scan(root).remarks())
+        .singleElement()
+        .asString()
+        .contains("use only values up to 16,383 of 65,535");
+  }
+
+  private static void deep(Path file, int brightest) throws IOException {
+    BufferedImage image = new BufferedImage(3, 2, BufferedImage.TYPE_USHORT_GRAY);
+    image.getRaster().setSample(1, 1, 0, brightest);
+    FolderFixture.write(file, image, "png");
+  }
+
+  @Test
+  void refusesAJpegWithMoreScansThanItsPixelsNeed() throws IOException {
+    twoClasses();
+    byte[] whole = Files.readAllBytes(resource("progressive-012.jpg", "a/x.jpg"));
+    byte[] many = Arrays.copyOf(whole, whole.length + 12_000_000);
+    for (int i = whole.length; i < many.length; i += 2) {
+      many[i] = (byte) 0xFF;
+      many[i + 1] = (byte) 0xDA;
+    }
+    Path file = Files.write(root.resolve("a/x.jpg"), many);
+
+    assertThatThrownBy(() -> ImageFile.pixels(file, ImageFile.header(file), 3))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("goes over its pixels too often");
   }
 
   @Test

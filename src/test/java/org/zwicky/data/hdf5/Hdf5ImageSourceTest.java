@@ -3,10 +3,13 @@ package org.zwicky.data.hdf5;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
 import io.jhdf.api.DatasetCreationOptions;
 import java.io.IOException;
+import java.lang.reflect.Array;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +21,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zwicky.data.ArrayImageSource;
 import org.zwicky.space.BadInputException;
@@ -42,6 +46,121 @@ class Hdf5ImageSourceTest {
         assertPattern(bytes, first, count, 9, 10, 3);
       }
     }
+  }
+
+  @Test
+  void readsFillValuesWhereNothingWasWritten() throws Exception {
+    JsonNode expected =
+        new ObjectMapper().readTree(Hdf5ImageSourceTest.class.getResource("strangers.json"));
+    try (Hdf5ImageSource source = Hdf5ImageSource.open(strangers(), "fill/images", "fill/ans")) {
+      byte[] bytes = new byte[source.size() * source.bytesPerImage()];
+      source.read(0, source.size(), bytes);
+
+      for (int i = 0; i < bytes.length; i++) {
+        assertThat(bytes[i] & 0xFF)
+            .as("byte %d", i)
+            .isEqualTo(expected.get("images").get(i).asInt());
+      }
+      assertThat(source.labels())
+          .isEqualTo(IntStream.range(0, 12).map(i -> expected.get("ans").get(i).asInt()).toArray());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mask/images", "mask/alias", "direct"})
+  void readsChunksThatAFilterWasLeftOutFor(String images) throws Exception {
+    try (Hdf5ImageSource source = Hdf5ImageSource.open(strangers(), images, "mask/ans")) {
+      byte[] bytes = new byte[6 * source.bytesPerImage()];
+      source.read(0, 6, bytes);
+
+      assertPattern(bytes, 0, 6, 4, 5, 3);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          virtual | is a virtual dataset, made of others; copy it
+          other   | is a link to "/secret/images" of another file, other.hdf5
+          self    | has no dataset "self"
+          one     | has no dataset "one"
+          """)
+  void saysWhyADatasetCannotBeRead(String images, String why) throws Exception {
+    Path file = strangers();
+
+    assertBad(() -> Hdf5ImageSource.open(file, images, "mask/ans"), why);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          6,3,20,30 | transpose(0, 2, 3, 1)
+          6,1,20,30 | transpose(0, 2, 3, 1)
+          3,20,30,6 | transpose(3, 2, 1, 0)
+          1,20,30,6 | transpose(3, 2, 1, 0)
+          3,6,20,30 | transpose(1, 2, 3, 0)
+          20,30,6   | transpose(2, 1, 0)
+          """)
+  void refusesAxesInAnotherOrder(String shape, String call) {
+    int[] sides = Arrays.stream(shape.split(",")).mapToInt(Integer::parseInt).toArray();
+    Path file =
+        write(
+            hdf -> {
+              hdf.putDataset("images", Array.newInstance(byte.class, sides), UNSIGNED);
+              hdf.putDataset("ans", new int[6]);
+            });
+
+    assertBad(() -> open(file), call);
+  }
+
+  @Test
+  void refusesTransparencyAmongTheChannels() {
+    byte[][][][] images = new byte[2][2][2][4];
+    for (byte[][][] image : images) {
+      for (byte[][] row : image) {
+        for (byte[] pixel : row) {
+          pixel[0] = 5;
+          pixel[3] = -1;
+        }
+      }
+    }
+    Path file =
+        write(
+            hdf -> {
+              hdf.putDataset("images", images, UNSIGNED);
+              hdf.putDataset("ans", new int[] {0, 1});
+            });
+
+    assertBad(() -> open(file), "the fourth is 255 everywhere", "images[..., :3]");
+    images[1][1][1][3] = 7;
+    try (Hdf5ImageSource source =
+        open(
+            write(
+                hdf -> {
+                  hdf.putDataset("images", images, UNSIGNED);
+                  hdf.putDataset("ans", new int[] {0, 1});
+                }))) {
+      assertThat(source.remarks()).singleElement().asString().contains("have 4 channels");
+    }
+  }
+
+  @Test
+  void saysHowToMakeLabelsOfOneColumnOrOfNumbers() {
+    assertBad(() -> open(withLabels(new int[][] {{1}, {2}})), "labels[:, 0].");
+    assertBad(() -> open(withLabels(new int[][] {{1, 2}})), "labels[0].");
+    assertBad(() -> open(withLabels(new int[][] {{0, 1}, {1, 0}})), "labels.argmax(axis=1)");
+    assertBad(() -> open(withLabels(new double[] {1, 2})), "labels.astype('int64')");
+    assertBad(
+        () -> open(withLabels(new String[] {"a", "b"})),
+        "numpy.unique(labels, return_inverse=True)[1]");
+  }
+
+  private Path strangers() throws URISyntaxException {
+    return Path.of(Hdf5ImageSourceTest.class.getResource("strangers.hdf5").toURI());
   }
 
   @Test

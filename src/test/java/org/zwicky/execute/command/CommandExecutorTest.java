@@ -179,12 +179,79 @@ class CommandExecutorTest {
   @Test
   void stopsACommandAtItsTimeLimit() throws Exception {
     TrialOutcome outcome =
-        run(GO_ON, Optional.of(Duration.ofMillis(300)), "echo begun; sleep 60; " + RESULT);
+        run(GO_ON, Optional.of(Duration.ofMillis(1500)), "echo begun; sleep 60; " + RESULT);
 
     assertThat(outcome)
         .isInstanceOfSatisfying(
             TrialOutcome.Failed.class,
-            failed -> assertThat(failed.reason()).contains("time limit of 0.3s", "begun"));
+            failed -> assertThat(failed.reason()).contains("time limit of 1.5s", "begun"));
+  }
+
+  @Test
+  void stopsACommandThatPrintsWithoutEndAtItsTimeLimit() throws Exception {
+    TrialOutcome outcome =
+        run(
+            GO_ON,
+            Optional.of(Duration.ofMillis(700)),
+            "while true; do echo '{\"metrics\": {\"loss\": 1}}'; echo some; done");
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            TrialOutcome.Failed.class,
+            failed -> assertThat(failed.reason()).contains("time limit of 0.7s"));
+  }
+
+  @Test
+  void recordsSoManyLinesOfMetricsAndNoMore() throws Exception {
+    TrialOutcome outcome =
+        run(
+            "i=0; while [ $i -lt 20010 ]; do i=$((i+1)); echo \"{\\\"metrics\\\": {\\\"loss\\\": $i}}\"; done");
+
+    assertThat(measured).hasSize(20_000);
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            TrialOutcome.Scored.class,
+            scored -> assertThat(scored.metrics()).isEqualTo(Map.of("loss", 20010.0)));
+    assertThat(log()).singleElement().asString().contains("more than 20,000 lines of metrics");
+  }
+
+  /** It begins with its checkpoint's epoch, not with 0, when it is run again. */
+  @Test
+  void remembersThatACommandCountsFromZero() throws Exception {
+    String script =
+        "e=$(cat \"$ZWICKY_ARTIFACTS/ck\" 2>/dev/null || echo 0); end=$((e + 3));"
+            + " while [ $e -lt $end ]; do"
+            + " echo \"{\\\"epoch\\\": $e, \\\"metrics\\\": {\\\"loss\\\": $((100 - e))}}\";"
+            + " e=$((e + 1)); echo $e > \"$ZWICKY_ARTIFACTS/ck\"; done";
+
+    run(script);
+    run(script);
+
+    assertThat(measured).extracting(Measurement::epoch).containsExactly(1, 2, 3, 4, 5, 6);
+    assertThat(measured)
+        .extracting(measurement -> measurement.metric("loss"))
+        .containsExactly(100.0, 99.0, 98.0, 97.0, 96.0, 95.0);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          printf '\\033[32m{"epoch": 1, "metrics": {"loss": 1}}\\033[0m\\n'
+          printf '2026-01-01 INFO {"metrics": {"loss": 1}}\\n'
+          printf '\\r 80%%[####] 4/5{"epoch": 2, "metrics": {"loss": 1}}\\n'
+          printf '{"metrics": {"loss": 1}} done\\n'
+          """)
+  void refusesMetricsThatAreNotOnALineOfTheirOwn(String line) throws Exception {
+    TrialOutcome outcome = run(RESULT, line);
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            TrialOutcome.Failed.class,
+            failed ->
+                assertThat(failed.reason())
+                    .contains("together with other text", "print it on a line of its own"));
   }
 
   @Test

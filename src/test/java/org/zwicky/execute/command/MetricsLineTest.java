@@ -80,7 +80,7 @@ class MetricsLineTest {
   }
 
   private static List<Integer> epochs(OptionalInt... said) {
-    EpochCounter counter = new EpochCounter();
+    EpochCounter counter = new EpochCounter(false);
     List<Integer> epochs = new ArrayList<>();
     for (OptionalInt each : said) {
       epochs.add(counter.next(each).orElse(-1));

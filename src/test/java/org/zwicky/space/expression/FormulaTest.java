@@ -157,6 +157,8 @@ class FormulaTest {
           block             | an object
           kernels + 1       | not a list
           10 ^ 500          | too large
+          2 ^ 4294967296    | too large
+          2 ^ 4294967298    | too large
           floor((10^999)^999) | too large
           """)
   void saysWhyThereIsNoValue(String text, String message) {

@@ -39,6 +39,7 @@ class ParameterProblemsTest {
           {'logUniform':[0,0.1]}            | /parameters/x/logUniform/0 | above 0, because the range is logarithmic, but found 0
           {'logUniform':[0.1,0.01]}         | /parameters/x/logUniform   | 0.1 is above 0.01
           {'logUniform':[0.1,0.2],'step':1} | /parameters/x/step         | goes with int or uniform, not with logUniform
+          {'choice':[1,1.0]}                | /parameters/x/choice/1     | lists 1.0, which is a number that the list has already
           {'choice':[]}                     | /parameters/x/choice       | at least one value
           {'choice':0.1}                    | /parameters/x/choice       | needs a list
           {'choice':[0.1,0.2,0.1]}          | /parameters/x/choice/2     | 0.1 twice
