@@ -11,6 +11,9 @@ import picocli.CommandLine;
 /** Entry point of the command line. */
 public final class Main {
 
+  private static final String SERIALIZED =
+      "org.zwicky.space.Assignment;java.lang.*;java.util.*;maxdepth=20;maxbytes=10000000;!*";
+
   private Main() {}
 
   /** Runs the command line and ends the process with its exit code. */
@@ -21,10 +24,13 @@ public final class Main {
     System.exit(run(args));
   }
 
-  /** No file of Zwicky's holds Java objects; a stranger's, read by some library, might. */
+  /**
+   * No file of Zwicky's holds Java objects; a stranger's, read by some library, might. Only
+   * Arbiter's candidates carry what they propose in such a form, within this process.
+   */
   private static void refuseSerializedObjects() {
     if (ObjectInputFilter.Config.getSerialFilter() == null) {
-      ObjectInputFilter.Config.setSerialFilter(ObjectInputFilter.Config.createFilter("!*"));
+      ObjectInputFilter.Config.setSerialFilter(ObjectInputFilter.Config.createFilter(SERIALIZED));
     }
   }
 

@@ -38,6 +38,7 @@ record OpenedData(
   static OpenedData open(DataSpec spec) {
     try (ImageSource source = DataSources.open(spec)) {
       DatasetOutline outline = DatasetOutline.of(source, spec);
+      Split split = outline.split(spec.split());
       VisibleImages.problem(source)
           .ifPresent(
               problem -> {
@@ -48,7 +49,7 @@ record OpenedData(
           DataText.describe(source),
           Stream.of(source.remarks(), outline.remarks(spec.split())).flatMap(List::stream).toList(),
           outline,
-          outline.split(spec.split()));
+          split);
     }
   }
 

@@ -146,6 +146,7 @@ class InitCommandTest {
   private static void image(Path folder, int number) throws Exception {
     Files.createDirectories(folder);
     BufferedImage image = new BufferedImage(16, 16, BufferedImage.TYPE_BYTE_GRAY);
+    image.getRaster().setSample(number, 3, 0, 200);
     ImageIO.write(image, "png", folder.resolve(number + ".png").toFile());
   }
 

@@ -11,15 +11,20 @@ import org.zwicky.network.FeatureShape;
 import org.zwicky.network.InfeasibleNetworkException;
 import org.zwicky.network.NetworkShapes;
 import org.zwicky.space.Assignment;
+import org.zwicky.space.SearchSpace;
 import org.zwicky.training.spec.TrialSpec;
 
 /** Tries a sample of a space's networks on the shape of the images and a worker's memory. */
 final class ShapeChecker {
 
-  private static final int SAMPLES = 1000;
+  private static final int MOST_SAMPLES = 1000;
+  private static final int LEAST_SAMPLES = 20;
+
+  /** Values and constraints that are looked at: what takes a second. */
+  private static final int MOST_LOOKED_AT = 100_000;
 
   /** Where constraints forbid more than 19 of 20 draws, fewer samples have to do. */
-  private static final int MOST_DRAWS = 20 * SAMPLES;
+  private static final int DRAWS_A_SAMPLE = 20;
 
   private static final long SEED = 1;
 
@@ -37,11 +42,12 @@ final class ShapeChecker {
 
   /** See {@link SearchSpaceFile#checkNetworks}. */
   ShapeCheck check() {
+    int samples = samples(file.space());
     Random random = new Random(SEED);
     Set<Assignment> assignments = new LinkedHashSet<>();
     int drawn = 0;
     int allowed = 0;
-    while (allowed < SAMPLES && drawn < MOST_DRAWS) {
+    while (allowed < samples && drawn < DRAWS_A_SAMPLE * samples) {
       Assignment assignment =
           file.space().assign(parameter -> parameter.atCoordinate(random.nextDouble()));
       drawn++;
@@ -62,6 +68,12 @@ final class ShapeChecker {
       throw problem("/network", message(check));
     }
     return check;
+  }
+
+  /** Fewer where there are thousands of parameters and constraints. */
+  private static int samples(SearchSpace space) {
+    int each = space.parameters().size() + space.constraints().size();
+    return Math.max(LEAST_SAMPLES, Math.min(MOST_SAMPLES, MOST_LOOKED_AT / Math.max(1, each)));
   }
 
   /** Tries one candidate. */

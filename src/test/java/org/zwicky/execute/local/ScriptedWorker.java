@@ -188,6 +188,16 @@ final class ScriptedWorker implements TrialExecutor {
     if (script.equals("unprepared")) {
       throw new IllegalStateException("the data file is gone");
     }
+    if (script.equals("dies-at-its-first-start")) {
+      try {
+        Files.createFile(artifacts.resolve("started"));
+        Runtime.getRuntime().halt(139);
+      } catch (FileAlreadyExistsException e) {
+        return new ScriptedWorker("complete", artifacts, messages);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
     if (script.equals("preparing")) {
       try {
         Files.writeString(artifacts.resolve("preparing"), "…");

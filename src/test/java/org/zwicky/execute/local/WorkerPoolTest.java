@@ -134,6 +134,13 @@ class WorkerPoolTest {
   }
 
   @Test
+  void startsAWorkerOnceMoreThatDiesWhileItStarts() throws Exception {
+    try (WorkerPool pool = pool("dies-at-its-first-start", 1)) {
+      assertThat(pool.execute(request("x", 1), GO_ON)).isInstanceOf(TrialOutcome.Completed.class);
+    }
+  }
+
+  @Test
   void saysWhyWorkersCannotPrepareThemselves() {
     assertThatThrownBy(() -> pool("unprepared", 2))
         .isInstanceOf(IOException.class)
