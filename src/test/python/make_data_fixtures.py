@@ -57,6 +57,10 @@ def strangers():
         masked[:] = raw
         masked.id.write_direct_chunk((2, 0, 0, 0), raw[2:4].tobytes(), filter_mask=1)
         file["mask/ans"] = np.arange(6) % 2
+        wide = file.create_dataset("mask/wide", (6,), ">i4", chunks=(3,), compression="gzip", shuffle=True)
+        wide[:] = 300 * np.arange(6)
+        plain = (300 * np.arange(3)).astype(">i4").view(np.uint8).reshape(3, 4).T.tobytes()
+        wide.id.write_direct_chunk((0,), plain, filter_mask=2)
         layout = h5py.VirtualLayout((12, 4, 5, 3), np.uint8)
         layout[:] = h5py.VirtualSource(images)
         file.create_virtual_dataset("virtual", layout)

@@ -52,7 +52,7 @@ final class DataFiles {
           () -> {
             // Another process may have made them while this one waited.
             if (!Files.exists(file)) {
-              Hdf5ImageWriter.write(file, new GalaxySynthesizer(synthetic));
+              Hdf5ImageWriter.writeForOwner(file, new GalaxySynthesizer(synthetic));
             }
           });
       return file;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.zwicky.analysis.StudyComparison;
 import org.zwicky.analysis.StudyReport;
+import org.zwicky.report.Discretion;
 import org.zwicky.report.ReportWriter;
 import org.zwicky.report.picture.PictureSource;
 import org.zwicky.space.BadInputException;
@@ -74,8 +75,8 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private Path compare(TrialStore store) {
-    StudyReport first = StudyReports.load(store, compared.get(0));
-    StudyReport second = StudyReports.load(store, compared.get(1));
+    StudyReport first = shown(StudyReports.load(store, compared.get(0)));
+    StudyReport second = shown(StudyReports.load(store, compared.get(1)));
     if (first.summary().name().equals(second.summary().name())) {
       throw new BadInputException(
           "--compare needs two different studies, but was given %s twice."
@@ -89,5 +90,9 @@ final class ReportCommand implements Callable<Integer> {
                 JsonDifferences.settings(
                     Json.read(first.definition()), Json.read(second.definition()))),
             reports.directory());
+  }
+
+  private StudyReport shown(StudyReport report) {
+    return everything ? report : Discretion.of(report);
   }
 }

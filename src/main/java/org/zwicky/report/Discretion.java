@@ -12,7 +12,7 @@ import org.zwicky.analysis.StudyReport;
  * shown: names of host and user, where files lie, and values that look like keys or passwords.
  * Immutable.
  */
-final class Discretion implements UnaryOperator<String> {
+public final class Discretion implements UnaryOperator<String> {
 
   private static final String HOST = "host";
   private static final String MASK = "•••";
@@ -58,7 +58,7 @@ final class Discretion implements UnaryOperator<String> {
   }
 
   /** The report as everybody may see it. */
-  static StudyReport of(StudyReport report) {
+  public static StudyReport of(StudyReport report) {
     String host = report.provenance().getOrDefault(HOST, "");
     return report.retold(
         new Discretion(host, System.getProperty("user.name", "")), field -> field.equals(HOST));

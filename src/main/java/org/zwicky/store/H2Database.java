@@ -2,16 +2,10 @@ package org.zwicky.store;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationInfoService;
-import org.flywaydb.core.api.MigrationState;
-import org.h2.engine.Constants;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
@@ -31,7 +25,10 @@ public final class H2Database implements AutoCloseable {
   private static final int MOST_CONNECTIONS = 32;
 
   /** How long to look for another process that takes the database over. */
-  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
+  private static final long PATIENCE_TO_WRITE = TimeUnit.SECONDS.toNanos(20);
+
+  /** Nobody waits so long to look at a file that is damaged. */
+  private static final long PATIENCE_TO_READ = TimeUnit.SECONDS.toNanos(8);
 
   private static final long PAUSE_MILLIS = 100;
 
@@ -42,13 +39,15 @@ public final class H2Database implements AutoCloseable {
 
   private final DatabaseLocation location;
   private final Supplier<String> url;
+  private final long patience;
   private final Jdbi jdbi;
   private JdbcConnectionPool pool;
   private boolean closed;
 
-  private H2Database(DatabaseLocation location, Supplier<String> url) {
+  private H2Database(DatabaseLocation location, Supplier<String> url, long patience) {
     this.location = location;
     this.url = url;
+    this.patience = patience;
     this.pool = newPool();
     this.jdbi = Jdbi.create(() -> pool().getConnection());
   }
@@ -91,7 +90,7 @@ public final class H2Database implements AutoCloseable {
    */
   public static H2Database openToRead(DatabaseLocation location) {
     requireExisting(location);
-    H2Database database = new H2Database(location, () -> urlToRead(location));
+    H2Database database = new H2Database(location, () -> urlToRead(location), PATIENCE_TO_READ);
     return database.ready(database::requireCurrentSchema);
   }
 
@@ -103,31 +102,10 @@ public final class H2Database implements AutoCloseable {
    */
   public static DatabaseStatus inspect(DatabaseLocation location) {
     requireExisting(location);
-    H2Database database = new H2Database(location, () -> urlToRead(location));
+    H2Database database = new H2Database(location, () -> urlToRead(location), PATIENCE_TO_READ);
     try (H2Database open = database.ready(database::requireIntact)) {
-      return open.persistently(open::status);
+      return open.persistently(() -> open.history().status());
     }
-  }
-
-  private DatabaseStatus status() {
-    MigrationInfoService migrations = flyway().info();
-    MigrationInfo[] all = migrations.all();
-    return new DatabaseStatus(
-        Optional.ofNullable(migrations.current())
-            .map(migration -> migration.getVersion().getVersion()),
-        Arrays.stream(all)
-            .filter(migration -> !isUnknown(migration))
-            .reduce((earlier, later) -> later)
-            .map(migration -> migration.getVersion().getVersion())
-            .orElse("none"),
-        migrations.pending().length,
-        Arrays.stream(all).anyMatch(H2Database::isUnknown),
-        Constants.VERSION);
-  }
-
-  private static boolean isUnknown(MigrationInfo migration) {
-    return migration.getState() == MigrationState.FUTURE_SUCCESS
-        || migration.getState() == MigrationState.FUTURE_FAILED;
   }
 
   private static void requireExisting(DatabaseLocation location) {
@@ -138,12 +116,11 @@ public final class H2Database implements AutoCloseable {
   }
 
   private static H2Database openToWrite(DatabaseLocation location) {
-    H2Database database = new H2Database(location, location::urlOfExisting);
+    H2Database database = new H2Database(location, location::urlOfExisting, PATIENCE_TO_WRITE);
     return database.ready(
         () -> {
           database.requireIntact();
-          database.requireOurs();
-          database.flyway().migrate();
+          database.history().migrate(location);
         });
   }
 
@@ -210,7 +187,7 @@ public final class H2Database implements AutoCloseable {
         boolean lost = e instanceof DatabaseInUseException || H2Failure.isConnectionLost(e);
         if (!(lost || H2Failure.isCollision(e))
             || isClosed()
-            || System.nanoTime() - begin > PATIENCE_NANOS
+            || System.nanoTime() - begin > patience
             || !pause()) {
           throw H2Failure.explain(location, e);
         }
@@ -253,37 +230,18 @@ public final class H2Database implements AutoCloseable {
     return created;
   }
 
-  private Flyway flyway() {
-    return Flyway.configure()
-        .dataSource(pool())
-        .locations(MIGRATIONS)
-        .validateMigrationNaming(true)
-        .load();
+  private SchemaHistory history() {
+    return new SchemaHistory(
+        Flyway.configure()
+            .dataSource(pool())
+            .locations(MIGRATIONS)
+            .validateMigrationNaming(true)
+            .load());
   }
 
   private void requireCurrentSchema() {
     requireIntact();
-    if (requireOurs().behind() > 0) {
-      throw new BadInputException(
-          "The database %s was made by an earlier release. Looking at it changes nothing, so bring it up to date first: ./zwicky db upgrade --db %s (of one that you can't write, a copy)."
-              .formatted(location, location));
-    }
-  }
-
-  /** A memory database may be new; all others have a history, and one that ends here. */
-  private DatabaseStatus requireOurs() {
-    DatabaseStatus status = status();
-    if (status.ahead()) {
-      throw new BadInputException(
-          "The database %s was written by a newer Zwicky; this one knows its schema up to version %s. Use the newer one, or name another database with --db."
-              .formatted(location, status.newest()));
-    }
-    if (status.version().isEmpty() && location.file().isPresent()) {
-      throw new BadInputException(
-          "%s is an H2 database, but not one of Zwicky's: it has no history of Zwicky's schema. Name another with --db."
-              .formatted(location));
-    }
-    return status;
+    history().requireCurrent(location);
   }
 
   private static void requireWritable(Path directory) {

@@ -32,6 +32,10 @@ final class SchemaGuard {
   static void check(Path file, DatabaseLocation location) {
     Path data = DatabaseLocation.databaseFile(file);
     requireReadable(data, location);
+    OwnerFilePath.closingAll(() -> look(data, location));
+  }
+
+  private static void look(Path data, DatabaseLocation location) {
     try (MVStore store =
         new MVStore.Builder()
             .fileName(OwnerFilePath.toRead(data))
@@ -54,7 +58,7 @@ final class SchemaGuard {
       throw damaged(location, e);
     } catch (BadInputException | DatabaseInUseException e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | AssertionError e) {
       // What reads foreign bytes fails in many ways.
       throw damaged(location, e);
     }
@@ -87,7 +91,7 @@ final class SchemaGuard {
             .formatted(location, unknown));
   }
 
-  private static BadInputException damaged(DatabaseLocation location, Exception cause) {
+  private static BadInputException damaged(DatabaseLocation location, Throwable cause) {
     return new BadInputException(
         "The database %s can't be used: it is damaged or no H2 database. Restore it, or name another with --db."
             .formatted(location),

@@ -11,10 +11,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.zwicky.Fuzz;
 import org.zwicky.metric.Metric;
 import org.zwicky.metric.Scores;
 import org.zwicky.network.ActivationKind;
@@ -46,6 +48,20 @@ class CheckpointFileTest {
   void aFile() {
     path = folder.resolve("deep/er/checkpoint.bin");
     file = new CheckpointFile(path, fingerprint(SPEC, 1, data));
+  }
+
+  @Test
+  @Tag("fuzz")
+  void refusesDamagedFilesInOneWay() throws Exception {
+    file.write(checkpoint(3, 2));
+
+    new Fuzz("checkpoint", List.of(Files.readAllBytes(path)))
+        .run(
+            input -> {
+              Files.write(path, input);
+              file.read();
+            },
+            IOException.class);
   }
 
   @Test

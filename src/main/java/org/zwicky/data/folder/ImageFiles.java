@@ -54,7 +54,7 @@ public final class ImageFiles {
    * @throws BadInputException if it is not there, or no whole PNG or JPEG
    */
   public static RawImage read(Path file) {
-    ImageFile.Header header = ImageFile.header(file);
+    ImageHeader header = ImageFile.header(file);
     return new RawImage(
         header.size(), header.channels(), ImageFile.pixels(file, header, header.channels()));
   }

@@ -22,7 +22,7 @@ public final class ImageFolder {
 
   private final FolderListing listing;
   private final List<Path> files;
-  private final List<ImageFile.Header> headers;
+  private final List<ImageHeader> headers;
   private final int channels;
   private final SampleDepth depth;
 
@@ -30,7 +30,7 @@ public final class ImageFolder {
     this.listing = listing;
     this.files = listing.files();
     this.headers = files.parallelStream().map(ImageFile::header).toList();
-    this.channels = headers.stream().mapToInt(ImageFile.Header::channels).max().orElseThrow();
+    this.channels = headers.stream().mapToInt(ImageHeader::channels).max().orElseThrow();
     this.depth = SampleDepth.of(files, headers);
     depth.requireVisible(listing.root());
   }

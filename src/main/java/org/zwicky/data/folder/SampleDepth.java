@@ -26,7 +26,7 @@ record SampleDepth(int images, int brightest) {
   private static final int DARK = 1 << 15;
 
   /** Looks at some images, spread evenly over all with 16 bits. */
-  static SampleDepth of(List<Path> files, List<ImageFile.Header> headers) {
+  static SampleDepth of(List<Path> files, List<ImageHeader> headers) {
     int[] deep =
         IntStream.range(0, files.size()).filter(i -> headers.get(i).bits() == DEEP).toArray();
     int looked = Math.min(MOST_LOOKED_AT, deep.length);

@@ -3,9 +3,12 @@ package org.zwicky.data.hdf5;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.dataset.ChunkedDataset;
 import io.jhdf.exceptions.HdfException;
+import io.jhdf.filter.PipelineFilterWithData;
 import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
-import java.util.Set;
+import java.util.List;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 
 /**
  * Reads chunks as HDF5 itself does where jhdf does not: one that was never written holds the fill
@@ -16,14 +19,15 @@ final class Chunks {
 
   private static final String NO_CHUNK = "No chunk with offset";
 
-  /** Deflate, shuffle and LZF, as HDF5 numbers them. */
-  private static final Set<Integer> COMPRESSION = Set.of(1, 2, 32000);
+  /** As HDF5 numbers them. */
+  private static final int DEFLATE = 1;
 
-  private static final int MOST_BYTES = 1 << 30;
+  private static final int SHUFFLE = 2;
+  private static final int MOST_BYTES = 1 << 29;
 
   private final ChunkedDataset dataset;
   private final int bytes;
-  private final byte[] unwritten;
+  private final boolean deflated;
 
   Chunks(ChunkedDataset dataset) {
     this.dataset = dataset;
@@ -31,11 +35,11 @@ final class Chunks {
     for (int side : dataset.getChunkDimensions()) {
       all *= side;
       if (side <= 0 || all > MOST_BYTES) {
-        throw new HdfException("its chunks have no size, or more than 1 GiB");
+        throw new HdfException("its chunks have no size, or more than 512 MiB");
       }
     }
     this.bytes = (int) all;
-    this.unwritten = filled();
+    this.deflated = isOnlyDeflated(dataset);
   }
 
   /** The elements of a chunk, in the file's byte order. */
@@ -47,33 +51,79 @@ final class Chunks {
       buffer.get(raw);
     } catch (HdfException e) {
       if (String.valueOf(e.getMessage()).startsWith(NO_CHUNK)) {
-        return unwritten.clone();
+        return filled();
       }
       throw e;
     }
-    try {
-      byte[] decoded = dataset.getDecompressedChunk(offset);
-      if (decoded.length >= bytes) {
-        return decoded;
-      }
-      throw new HdfException("a chunk has %d bytes of %d".formatted(decoded.length, bytes));
-    } catch (RuntimeException e) {
-      // Filters read foreign bytes, and fail in many ways. Elements of one byte are the same
-      // shuffled.
-      if (raw.length == bytes && dataset.getDataType().getSize() == 1 && isOnlyCompressed()) {
-        return raw;
-      }
-      throw e instanceof HdfException known
-          ? known
-          : new HdfException("a chunk can't be decompressed", e);
-    }
+    return deflated ? inflated(raw) : decoded(offset);
   }
 
-  /**
-   * Whether its filters do nothing but compress, so that a chunk of full length is none of theirs.
-   */
-  private boolean isOnlyCompressed() {
-    return dataset.getFilters().stream().allMatch(filter -> COMPRESSION.contains(filter.getId()));
+  /** Whether its filters are those that most files have: deflate, perhaps after shuffle. */
+  private static boolean isOnlyDeflated(ChunkedDataset dataset) {
+    List<Integer> filters =
+        dataset.getFilters().stream().map(PipelineFilterWithData::getId).toList();
+    return filters.equals(List.of(DEFLATE)) || filters.equals(List.of(SHUFFLE, DEFLATE));
+  }
+
+  /** Never more than a chunk has, whatever the compressed bytes would become. */
+  private byte[] inflated(byte[] raw) {
+    byte[] inflated = new byte[bytes];
+    Inflater inflater = new Inflater();
+    try {
+      inflater.setInput(raw);
+      int count = 0;
+      int more = 1;
+      while (count < bytes && more > 0) {
+        more = inflater.inflate(inflated, count, bytes - count);
+        count += more;
+      }
+      if (count == bytes) {
+        return ordered(inflated);
+      }
+    } catch (DataFormatException e) {
+      // It may be one that was left as it is.
+      if (raw.length != bytes) {
+        throw new HdfException("a chunk can't be inflated: " + e.getMessage(), e);
+      }
+    } finally {
+      inflater.end();
+    }
+    if (raw.length != bytes) {
+      throw new HdfException("a chunk ends before its %d bytes".formatted(bytes));
+    }
+    return ordered(raw);
+  }
+
+  /** Undoes shuffle, which puts the first bytes of all elements first, then the second ones. */
+  private byte[] ordered(byte[] stored) {
+    int size = dataset.getDataType().getSize();
+    if (size == 1 || dataset.getFilters().size() == 1) {
+      return stored;
+    }
+    byte[] ordered = new byte[stored.length];
+    int elements = stored.length / size;
+    for (int i = 0; i < elements; i++) {
+      for (int digit = 0; digit < size; digit++) {
+        ordered[i * size + digit] = stored[digit * elements + i];
+      }
+    }
+    return ordered;
+  }
+
+  private byte[] decoded(int[] offset) {
+    byte[] decoded;
+    try {
+      decoded = dataset.getDecompressedChunk(offset);
+    } catch (HdfException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // Filters read foreign bytes, and fail in many ways.
+      throw new HdfException("a chunk can't be decompressed", e);
+    }
+    if (decoded.length < bytes) {
+      throw new HdfException("a chunk has %d bytes of %d".formatted(decoded.length, bytes));
+    }
+    return decoded;
   }
 
   private byte[] filled() {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 import org.zwicky.data.ImageSource;
+import org.zwicky.machine.OwnerOnly;
 import org.zwicky.space.BadInputException;
 
 /**
@@ -32,6 +33,15 @@ public final class Hdf5ImageWriter {
    *     images
    */
   public static void write(Path target, ImageSource source) {
+    write(target, source, false);
+  }
+
+  /** Likewise, for the owner of the file alone. */
+  public static void writeForOwner(Path target, ImageSource source) {
+    write(target, source, true);
+  }
+
+  private static void write(Path target, ImageSource source, boolean forOwner) {
     byte[] labels = unsignedBytes(source);
     if (source.size() == 0) {
       throw new BadInputException(
@@ -42,7 +52,12 @@ public final class Hdf5ImageWriter {
     Path partial =
         absolute.resolveSibling(absolute.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
-      Files.createDirectories(absolute.getParent());
+      if (forOwner) {
+        OwnerOnly.createDirectories(absolute.getParent());
+        OwnerOnly.createFile(partial);
+      } else {
+        Files.createDirectories(absolute.getParent());
+      }
       writeFile(partial, source, labels);
       Files.move(
           partial, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -21,7 +21,9 @@ import org.zwicky.study.TrialRequest;
 final class CommandTrial {
 
   /** A program that prints without end must not fill the disk. */
-  private static final int MOST_MEASURED = 20_000;
+  private static final int MOST_LINES = 20_000;
+
+  private static final int MOST_VALUES = 200_000;
 
   private static final long FOR_EVER = TimeUnit.DAYS.toNanos(10_000);
 
@@ -34,7 +36,9 @@ final class CommandTrial {
   private final EpochCounting counting;
   private final long deadline;
   private int measuredEpochs;
-  private int measured;
+  private int lines;
+  private int values;
+  private boolean full;
   private int exitCode;
 
   CommandTrial(
@@ -134,14 +138,15 @@ final class CommandTrial {
       return Optional.empty();
     }
     measuredEpochs = epoch.getAsInt();
-    if (measured == MOST_MEASURED) {
-      log.add(
-          "(more than %,d lines of metrics: no more are recorded, and the last one is the result)"
-              .formatted(MOST_MEASURED));
-    }
-    if (measured++ >= MOST_MEASURED) {
+    if (lines == MOST_LINES || values > MOST_VALUES) {
+      if (!full) {
+        log.add("(so many metrics are recorded, and no more; the last line is the result)");
+        full = true;
+      }
       return Optional.empty();
     }
+    lines++;
+    values += line.metrics().size();
     return observer.onEpoch(
         new Measurement(measuredEpochs, new LinkedHashMap<>(line.metrics()), seconds));
   }

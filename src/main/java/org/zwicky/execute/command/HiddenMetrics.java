@@ -30,7 +30,7 @@ final class HiddenMetrics {
           .filter(metrics -> !metrics.metrics().isEmpty())
           .isPresent()) {
         lines++;
-        example = text;
+        example = line;
         return;
       }
       begin = text.indexOf('{', begin + 1);

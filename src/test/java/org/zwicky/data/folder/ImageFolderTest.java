@@ -54,7 +54,7 @@ class ImageFolderTest {
         new ObjectMapper().readTree(ImageFolderTest.class.getResource("pictures.json")).get(name);
     Path file = resource(name, "a/" + name);
 
-    ImageFile.Header header = ImageFile.header(file);
+    ImageHeader header = ImageFile.header(file);
     byte[] pixels = ImageFile.pixels(file, header, 3);
 
     assertThat(header.channels()).isEqualTo(channels);
@@ -80,7 +80,7 @@ class ImageFolderTest {
             .get(name + ".jpg");
     Path file = resource(name + ".jpg", "a/x.jpg");
 
-    ImageFile.Header header = ImageFile.header(file);
+    ImageHeader header = ImageFile.header(file);
     byte[] pixels = ImageFile.pixels(file, header, 3);
 
     assertThat(header.size())
@@ -120,9 +120,8 @@ class ImageFolderTest {
     Path file = folder.resolve("x.png");
     try {
       FolderFixture.png(file, pixels, 0, height, width, channels);
-      ImageFile.Header header = ImageFile.header(file);
-      assertThat(header)
-          .isEqualTo(new ImageFile.Header(new ImageSize(height, width), 1, channels, 8));
+      ImageHeader header = ImageFile.header(file);
+      assertThat(header).isEqualTo(new ImageHeader(new ImageSize(height, width), 1, channels, 8));
       assertThat(ImageFile.pixels(file, header, channels)).isEqualTo(pixels);
     } finally {
       Files.deleteIfExists(file);
@@ -143,7 +142,7 @@ class ImageFolderTest {
     deep.getRaster().setPixel(0, 0, new int[] {0x12FF, 0x8000, 0xFF00});
     Path file = FolderFixture.write(root.resolve("x.png"), deep, "png");
 
-    ImageFile.Header header = ImageFile.header(file);
+    ImageHeader header = ImageFile.header(file);
 
     assertThat(ImageFile.pixels(file, header, 3)).containsExactly(0x12, 0x80, 0xFF);
   }

@@ -66,6 +66,13 @@ class Hdf5ImageSourceTest {
     }
   }
 
+  @Test
+  void readsShuffledLabelsAndThoseThatWereLeftAsTheyAre() throws Exception {
+    try (Hdf5ImageSource source = Hdf5ImageSource.open(strangers(), "mask/images", "mask/wide")) {
+      assertThat(source.labels()).containsExactly(0, 300, 600, 900, 1200, 1500);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"mask/images", "mask/alias", "direct"})
   void readsChunksThatAFilterWasLeftOutFor(String images) throws Exception {

@@ -212,7 +212,26 @@ class CommandExecutorTest {
         .isInstanceOfSatisfying(
             TrialOutcome.Scored.class,
             scored -> assertThat(scored.metrics()).isEqualTo(Map.of("loss", 20010.0)));
-    assertThat(log()).singleElement().asString().contains("more than 20,000 lines of metrics");
+    assertThat(log())
+        .singleElement()
+        .asString()
+        .contains("so many metrics are recorded, and no more");
+  }
+
+  @Test
+  void recordsSoManyValuesAndNoMore() throws Exception {
+    StringBuilder metrics = new StringBuilder("\"loss\": 1");
+    for (int k = 0; k < 999; k++) {
+      metrics.append(", \"m").append(k).append("\": 1");
+    }
+    TrialOutcome outcome =
+        run(
+            "i=0; while [ $i -lt 300 ]; do i=$((i+1)); echo '{\"metrics\": {"
+                + metrics
+                + "}}'; done");
+
+    assertThat(measured).hasSize(201);
+    assertThat(outcome).isInstanceOf(TrialOutcome.Scored.class);
   }
 
   /** It begins with its checkpoint's epoch, not with 0, when it is run again. */
