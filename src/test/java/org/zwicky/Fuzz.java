@@ -1,11 +1,13 @@
 package org.zwicky;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -49,6 +51,17 @@ public final class Fuzz {
   public Fuzz(String name, List<byte[]> inputs) {
     this.name = name;
     this.inputs = inputs;
+  }
+
+  /** Good inputs that lie beside a test. */
+  public static List<byte[]> resources(Class<?> test, String... names) throws IOException {
+    List<byte[]> inputs = new ArrayList<>();
+    for (String name : names) {
+      try (InputStream in = test.getResourceAsStream(name)) {
+        inputs.add(in.readAllBytes());
+      }
+    }
+    return inputs;
   }
 
   /** Reads an input. */

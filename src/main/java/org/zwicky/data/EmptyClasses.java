@@ -19,7 +19,8 @@ public final class EmptyClasses {
     if (labels.length == 0) {
       return Optional.empty();
     }
-    boolean[] seen = new boolean[Math.max(names.size(), Arrays.stream(labels).max().orElse(0) + 1)];
+    int last = Arrays.stream(labels).max().getAsInt();
+    boolean[] seen = new boolean[Math.max(names.size(), last + 1)];
     for (int label : labels) {
       seen[label] = true;
     }
@@ -30,7 +31,7 @@ public final class EmptyClasses {
     if (first == 1) {
       return Optional.of(
           "No image has the label 0: labels go from 1 to %d, and class 0 is empty. If they count from 1, write them anew: labels - 1."
-              .formatted(Arrays.stream(labels).max().orElse(0)));
+              .formatted(last));
     }
     List<Integer> empty =
         IntStream.range(0, names.size()).filter(label -> !seen[label]).boxed().toList();

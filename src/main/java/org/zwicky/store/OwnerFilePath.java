@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
@@ -34,9 +33,6 @@ final class OwnerFilePath extends FilePath {
   private static final String OWNER = "owner";
   private static final String LOOK = "look";
   private static final String LOCK = ".lock.db";
-
-  /** What this thread opened, while somebody wants to know. */
-  private static final ThreadLocal<List<FileChannel>> OPENED = new ThreadLocal<>();
 
   private final String scheme;
   private final Path path;
@@ -61,28 +57,6 @@ final class OwnerFilePath extends FilePath {
   /** The name of a file to look at. */
   static String toRead(Path path) {
     return name(LOOK, path);
-  }
-
-  /**
-   * Runs what opens files, and closes those that are left open: H2 forgets, and so keeps locked, a
-   * file that turns out to be damaged.
-   */
-  static void closingAll(Runnable work) {
-    List<FileChannel> opened = new ArrayList<>();
-    OPENED.set(opened);
-    try {
-      work.run();
-    } finally {
-      OPENED.remove();
-      for (FileChannel channel : opened) {
-        try {
-          channel.close();
-        } catch (IOException e) {
-          // It was only read.
-          continue;
-        }
-      }
-    }
   }
 
   private static String name(String scheme, Path path) {
@@ -265,12 +239,8 @@ final class OwnerFilePath extends FilePath {
     if (!"r".equals(mode)) {
       requireOwner();
     }
-    FileChannel channel =
-        FileChannel.open(path, FileUtils.modeToOptions(mode), OwnerOnly.file(path));
-    if (OPENED.get() != null) {
-      OPENED.get().add(channel);
-    }
-    return channel;
+    return OpenedChannels.note(
+        FileChannel.open(path, FileUtils.modeToOptions(mode), OwnerOnly.file(path)));
   }
 
   @Override

@@ -32,7 +32,7 @@ final class SchemaGuard {
   static void check(Path file, DatabaseLocation location) {
     Path data = DatabaseLocation.databaseFile(file);
     requireReadable(data, location);
-    OwnerFilePath.closingAll(() -> look(data, location));
+    OpenedChannels.closingAll(() -> look(data, location));
   }
 
   private static void look(Path data, DatabaseLocation location) {

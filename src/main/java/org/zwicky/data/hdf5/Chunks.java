@@ -139,7 +139,7 @@ final class Chunks {
   }
 
   /** What elements are that were never written. */
-  static long fillValue(Dataset dataset) {
+  private static long fillValue(Dataset dataset) {
     Object value = dataset.getFillValue();
     if (value != null && value.getClass().isArray() && Array.getLength(value) > 0) {
       value = Array.get(value, 0);

@@ -1,9 +1,7 @@
 package org.zwicky.data.folder;
 
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,9 +16,9 @@ class ImageFuzzTest {
 
   @Test
   void refusesDamagedPicturesInOneWay() throws Exception {
-    List<byte[]> files = new ArrayList<>();
-    for (String name :
-        List.of(
+    List<byte[]> files =
+        Fuzz.resources(
+            ImageFuzzTest.class,
             "grey.png",
             "colour.png",
             "alpha.png",
@@ -31,11 +29,7 @@ class ImageFuzzTest {
             "colour.jpg",
             "plain-012.jpg",
             "progressive-012.jpg",
-            "turned-6.jpg")) {
-      try (InputStream in = ImageFuzzTest.class.getResourceAsStream(name)) {
-        files.add(in.readAllBytes());
-      }
-    }
+            "turned-6.jpg");
     Path file = directory.resolve("x.png");
 
     new Fuzz("image", files)

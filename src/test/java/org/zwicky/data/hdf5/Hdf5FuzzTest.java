@@ -1,9 +1,7 @@
 package org.zwicky.data.hdf5;
 
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,12 +23,8 @@ class Hdf5FuzzTest {
 
   @Test
   void refusesDamagedFilesInOneWay() throws Exception {
-    List<byte[]> files = new ArrayList<>();
-    for (String name : List.of("odd-chunks.hdf5", "links.hdf5", "strangers.hdf5")) {
-      try (InputStream in = Hdf5FuzzTest.class.getResourceAsStream(name)) {
-        files.add(in.readAllBytes());
-      }
-    }
+    List<byte[]> files =
+        Fuzz.resources(Hdf5FuzzTest.class, "odd-chunks.hdf5", "links.hdf5", "strangers.hdf5");
     Path file = directory.resolve("x.hdf5");
 
     new Fuzz("hdf5", files)
