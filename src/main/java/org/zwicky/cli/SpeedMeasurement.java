@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.zwicky.bench.RandomImages;
 import org.zwicky.bench.TrainingBenchmark;
-import org.zwicky.bench.TrainingSpeed;
 import org.zwicky.data.DataFormat;
 import org.zwicky.data.DataSpec;
 import org.zwicky.data.Fingerprint;
@@ -36,7 +35,11 @@ import org.zwicky.space.json.SearchSpaceReader;
 final class SpeedMeasurement {
 
   private static final double[] SIZES = {0.05, 0.5, 0.95};
-  private static final double SECONDS = 5;
+
+  /** Of each network, one after the other. */
+  private static final int SLICES = 3;
+
+  private static final double SLICE_SECONDS = 3;
 
   /** Used again and again. */
   private static final int IMAGES = 256;
@@ -145,16 +148,23 @@ final class SpeedMeasurement {
     return chosen;
   }
 
+  /**
+   * The fastest of some slices: what else runs on the machine can only slow a slice down, and other
+   * users of a shared one often do so for seconds.
+   */
   private Result measure(SampledNetwork network, WorkerPool pool) throws InterruptedException {
     AtomicLong peak = new AtomicLong();
-    TrainingSpeed speed =
+    TrainingBenchmark benchmark =
         new TrainingBenchmark(
-                new MeteredExecutor(pool, peak),
-                network.assignment(),
-                network.work().orElseThrow().batchSize(),
-                SECONDS)
-            .measure();
-    return new Result(network, speed.training().median() / pool.parallelism(), peak.get());
+            new MeteredExecutor(pool, peak),
+            network.assignment(),
+            network.work().orElseThrow().batchSize(),
+            SLICE_SECONDS);
+    double fastest = 0;
+    for (int i = 0; i < SLICES; i++) {
+      fastest = Math.max(fastest, benchmark.measure().training().median());
+    }
+    return new Result(network, fastest / pool.parallelism(), peak.get());
   }
 
   /** The space on images of noise. */
