@@ -1,6 +1,7 @@
 package org.zwicky.machine;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -16,8 +17,9 @@ public final class DiskSync {
    * @throws IOException if the disk can't take them
    */
   public static void file(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.force(true);
+    // Unlike a channel, it is not closed when its thread is interrupted.
+    try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw")) {
+      open.getFD().sync();
     }
   }
 

@@ -58,14 +58,14 @@ public record MedianPruner(int startupTrials, int warmupEpochs, int interval) im
     double own = trial.best(epoch, history.better());
     boolean worse = history.better().isBetter(median, own);
     String reason =
-        "epoch %d: best %s %s is %s the median, %s, of %s that are complete"
+        "epoch %d: best %s %s is %s the median, %s, of %s"
             .formatted(
                 epoch,
                 history.metric(),
                 Reasons.number(own, median),
                 worse ? history.better().worseSide() : "not " + history.better().worseSide(),
                 Reasons.number(median, own),
-                Reasons.trials(values.length));
+                values.length == 1 ? "the complete trial" : values.length + " complete trials");
     return new Decision(worse, reason);
   }
 

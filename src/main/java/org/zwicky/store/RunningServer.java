@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.zwicky.machine.PortOwner;
 
 /** The process that has a database open to write, and serves others on this machine. */
 final class RunningServer {
@@ -22,7 +23,8 @@ final class RunningServer {
   private RunningServer() {}
 
   /**
-   * The JDBC URL by which the process answers that holds a database file; empty if none does.
+   * The JDBC URL by which the process answers that holds a database file; empty if none does. A
+   * port that another user listens on since that process ended is not asked.
    *
    * @param file without H2's suffix
    */
@@ -39,7 +41,7 @@ final class RunningServer {
       return Optional.empty();
     }
     int port = Integer.parseInt(address.group(1));
-    return answers(port)
+    return !PortOwner.differs(port, DatabaseLocation.lockFile(file)) && answers(port)
         ? Optional.of(
             "%stcp://127.0.0.1:%d/%s;NETWORK_TIMEOUT=60000".formatted(H2Url.SCHEME, port, key))
         : Optional.empty();

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32C;
+import org.zwicky.machine.DiskSync;
 import org.zwicky.machine.OwnerOnly;
 
 /**
@@ -35,7 +36,7 @@ import org.zwicky.machine.OwnerOnly;
 final class CheckpointFile {
 
   /** Raised when the format, or what training makes of the same numbers, changes. */
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
   static final int HEADER_BYTES = 64;
 
@@ -46,6 +47,7 @@ final class CheckpointFile {
   private final Path file;
   private final Path unfinished;
   private final Fingerprint fingerprint;
+  private final SyncBudget budget = new SyncBudget(System::nanoTime);
 
   /**
    * @param file need not exist
@@ -58,9 +60,9 @@ final class CheckpointFile {
   }
 
   /**
-   * Replaces the checkpoint in one step: until the new one is whole, the old one stays. The system
-   * is not asked to bring it to the disk at once, which takes longer than many an epoch: no kill
-   * loses it, but a power cut can, and the checksum then tells.
+   * Replaces the checkpoint in one step: until the new one is whole, the old one stays. No kill
+   * loses it; a power cut can only where epochs are so short that it is not {@linkplain SyncBudget
+   * worth its time} to bring it to the disk each time, and the checksum then tells.
    *
    * @throws IOException if it cannot be written; the old one is still there
    */
@@ -85,8 +87,17 @@ final class CheckpointFile {
         }
         out.write(ByteBuffer.allocate(Integer.BYTES).putInt((int) crc.getValue()).array());
       }
+      boolean due = budget.isDue();
+      long begin = budget.now();
+      if (due) {
+        DiskSync.file(unfinished);
+      }
       Files.move(
           unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      if (due) {
+        DiskSync.directory(file.getParent());
+        budget.spent(begin);
+      }
     } finally {
       Files.deleteIfExists(unfinished);
     }

@@ -16,8 +16,6 @@ import java.util.SplittableRandom;
  */
 final class EpochSampler {
 
-  private static final long ORDER_STREAM = 1;
-
   private final int[] images;
   private final List<int[]> byClass;
   private final OptionalDouble power;
@@ -45,7 +43,7 @@ final class EpochSampler {
 
   /** Image numbers in the order of an epoch, as many as there are training images. */
   int[] order(int epoch) {
-    SplittableRandom random = Seeds.stream(seed, ORDER_STREAM, epoch);
+    SplittableRandom random = Seeds.order(seed, epoch);
     int[] order = power.isPresent() ? draws(power.getAsDouble(), random) : images.clone();
     Seeds.shuffle(order, random);
     return order;

@@ -2,20 +2,31 @@ package org.zwicky.training;
 
 import java.util.SplittableRandom;
 import org.zwicky.training.augment.Draws;
+import org.zwicky.training.augment.Purpose;
 
 /** Independent random streams of one trial, each named by numbers. */
 final class Seeds {
 
   private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
-  private static final long SYMMETRY_STREAM = 2;
-  private static final long DROPOUT_STREAM = 3;
-  private static final long PLACEMENT_STREAM = 4;
-  private static final long TONE_STREAM = 5;
-  private static final long CUTOUT_STREAM = 6;
-  private static final long MIXING_STREAM = 7;
+  /**
+   * What each stream is for. Its number is its place, so that no two share one: new ones come last,
+   * or all that was trained before gets other numbers.
+   */
+  private enum Stream {
+    ORDER,
+    SYMMETRY,
+    DROPOUT,
+    PLACEMENT,
+    TONE,
+    CUTOUT,
+    MIXING,
+    REPLICA;
 
-  private static final long REPLICA_STREAM = 4;
+    long number() {
+      return ordinal() + 1;
+    }
+  }
 
   private Seeds() {}
 
@@ -28,30 +39,34 @@ final class Seeds {
     return new SplittableRandom(state);
   }
 
+  /** What the order of the images in one epoch is drawn from. */
+  static SplittableRandom order(long seed, int epoch) {
+    return stream(seed, Stream.ORDER.number(), epoch);
+  }
+
   /** What the dropout of one epoch is drawn from. */
   static SplittableRandom dropout(long seed, int epoch) {
-    return stream(seed, DROPOUT_STREAM, epoch);
+    return stream(seed, Stream.DROPOUT.number(), epoch);
   }
 
   /** What the augmentation of one epoch is drawn from. */
   static Draws augmentation(long seed, int epoch) {
-    return (purpose, place) ->
-        stream(
-            seed,
-            switch (purpose) {
-              case SYMMETRY -> SYMMETRY_STREAM;
-              case PLACEMENT -> PLACEMENT_STREAM;
-              case TONE -> TONE_STREAM;
-              case CUTOUT -> CUTOUT_STREAM;
-              case MIXING -> MIXING_STREAM;
-            },
-            epoch,
-            place);
+    return (purpose, place) -> stream(seed, stream(purpose).number(), epoch, place);
+  }
+
+  private static Stream stream(Purpose purpose) {
+    return switch (purpose) {
+      case SYMMETRY -> Stream.SYMMETRY;
+      case PLACEMENT -> Stream.PLACEMENT;
+      case TONE -> Stream.TONE;
+      case CUTOUT -> Stream.CUTOUT;
+      case MIXING -> Stream.MIXING;
+    };
   }
 
   /** The seed of another network of the same trial. */
   static long replica(long seed, int fold, int repeat) {
-    return stream(seed, REPLICA_STREAM, fold, repeat).nextLong();
+    return stream(seed, Stream.REPLICA.number(), fold, repeat).nextLong();
   }
 
   /** Shuffles in place, every order equally likely (Durstenfeld 1964). */

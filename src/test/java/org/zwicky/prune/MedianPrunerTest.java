@@ -20,7 +20,7 @@ class MedianPrunerTest {
     assertThat(MEDIAN.decide(TWO, running(3, 0.1, 0.39)))
         .isEqualTo(
             Decision.prune(
-                "epoch 2: best macroF1 0.39 is below the median, 0.4, of 2 trials that are complete"));
+                "epoch 2: best macroF1 0.39 is below the median, 0.4, of 2 complete trials"));
     assertThat(MEDIAN.decide(TWO, running(3, 0.1, 0.4)).prunes()).isFalse();
     assertThat(MEDIAN.decide(TWO, running(3, 0.41, 0.1)).prunes()).as("its best").isFalse();
   }
@@ -30,7 +30,7 @@ class MedianPrunerTest {
     History losses = history(Better.LOWER, complete(1, 2, 1), complete(2, 2, 3), complete(4, 2, 9));
 
     assertThat(MEDIAN.decide(losses, running(3, 5, 3.5)).reason())
-        .contains("best macroF1 3.5 is above the median, 3, of 3 trials");
+        .contains("best macroF1 3.5 is above the median, 3, of 3 complete trials");
     assertThat(MEDIAN.decide(losses, running(3, 5, 3)).prunes()).isFalse();
   }
 

@@ -24,7 +24,7 @@ class PatientPrunerTest {
     assertThat(PATIENT.decide(GOOD, running(2, 0.3, 0.32, 0.34)))
         .isEqualTo(
             Decision.prune(
-                "no gain in 2 epochs, and epoch 3: best macroF1 0.34 is below the median, 1, of 1 trial that are complete"));
+                "no gain in 2 epochs, and epoch 3: best macroF1 0.34 is below the median, 1, of the complete trial"));
     assertThat(PATIENT.decide(GOOD, running(2, 2, 1, 1)).prunes()).as("it is good").isFalse();
   }
 }

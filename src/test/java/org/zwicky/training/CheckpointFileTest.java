@@ -149,7 +149,7 @@ class CheckpointFileTest {
     assertThatThrownBy(file::read).hasMessage("it is not a checkpoint");
     whole[11] = 9;
     Files.write(path, whole);
-    assertThatThrownBy(file::read).hasMessage("it has version 9, not 3");
+    assertThatThrownBy(file::read).hasMessage("it has version 9, not 4");
     Files.write(path, new byte[10]);
     assertThatThrownBy(file::read).hasMessage("it is cut short");
   }

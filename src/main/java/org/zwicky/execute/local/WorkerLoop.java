@@ -141,7 +141,10 @@ public final class WorkerLoop {
     if (outcome instanceof TrialOutcome.Failed failed) {
       return new WorkerMessage.Failed(failed.reason(), failed.kind());
     }
-    return new WorkerMessage.Failed("the worker was interrupted", FailureKind.ERROR);
+    if (outcome instanceof TrialOutcome.Interrupted) {
+      return new WorkerMessage.Failed("the worker was interrupted", FailureKind.ERROR);
+    }
+    throw new IllegalArgumentException("no worker has such an outcome: " + outcome);
   }
 
   private void send(WorkerMessage message) {
