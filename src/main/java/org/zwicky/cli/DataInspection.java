@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.zwicky.data.ClassNames;
 import org.zwicky.data.DataFormat;
+import org.zwicky.data.DataPart;
 import org.zwicky.data.EmptyClasses;
 import org.zwicky.data.ImageSize;
 import org.zwicky.data.ImageSource;
@@ -22,6 +23,7 @@ import org.zwicky.data.folder.ImageFolder;
  * @param description where it is, for people
  * @param classNames the source's own; empty where it has numbers only
  * @param labels class of every image, from 0
+ * @param parts the part that each image comes in; empty where the data is not divided
  * @param smallest the smallest height and width of an image
  * @param largest the largest; the same where all are of one size
  * @param channels 1 for grey, 3 for colour
@@ -32,6 +34,7 @@ record DataInspection(
     String description,
     Optional<ClassNames> classNames,
     List<Integer> labels,
+    List<DataPart> parts,
     ImageSize smallest,
     ImageSize largest,
     int channels,
@@ -44,16 +47,21 @@ record DataInspection(
    */
   static DataInspection of(SourceSpec source) {
     if (source instanceof SourceSpec.Folder folder) {
-      ImageFolder images = ImageFolder.scan(folder.root());
-      return new DataInspection(
-          source,
-          folder.root().toString(),
-          Optional.of(images.classNames()),
-          list(images.labels()),
-          images.smallest(),
-          images.largest(),
-          images.channels(),
-          images.remarks());
+      ImageFolder images = ImageFolder.scan(folder.root(), folder.parts());
+      boolean ofOneSize = images.smallest().equals(images.largest());
+      try (ImageSource scaled =
+          images.open(ofOneSize ? Optional.empty() : Optional.of(images.smallest()))) {
+        return new DataInspection(
+            source,
+            folder.root().toString(),
+            Optional.of(images.classNames()),
+            list(images.labels()),
+            images.parts(),
+            images.smallest(),
+            images.largest(),
+            images.channels(),
+            remarks(scaled));
+      }
     }
     try (ImageSource images = DataSources.open(source, Optional.empty())) {
       ImageSize size = new ImageSize(images.height(), images.width());
@@ -62,6 +70,7 @@ record DataInspection(
           images.description(),
           images.classNames(),
           list(images.labels()),
+          images.parts(),
           size,
           size,
           images.channels(),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.zwicky.data.DataSpec;
 import org.zwicky.data.DatasetOutline;
+import org.zwicky.data.Fold;
 import org.zwicky.data.ImageSource;
 import org.zwicky.data.SourceSpec;
 import org.zwicky.metric.Score;
@@ -16,6 +17,8 @@ import org.zwicky.space.json.SearchSpaceFile;
  * @param image one image after preprocessing
  * @param classNames of all classes, by index
  * @param trainingImages images that a network learns from; with folds, those of the first
+ * @param validationImages images that it is validated on; with folds, those of the first
+ * @param images in all parts
  * @param description one line for people
  * @param remarks what else a person should know, one line each
  * @param opened the data; empty for synthetic galaxies, which may not be made yet
@@ -24,6 +27,8 @@ record DataShape(
     FeatureShape image,
     List<String> classNames,
     int trainingImages,
+    int validationImages,
+    int images,
     String description,
     List<String> remarks,
     Optional<OpenedData> opened) {
@@ -62,20 +67,26 @@ record DataShape(
     if (spec.source() instanceof SourceSpec.Synthetic) {
       try (ImageSource galaxies = DataSources.open(spec)) {
         DatasetOutline outline = DatasetOutline.of(galaxies, spec);
+        Fold fold = outline.split(spec.split()).folds().get(0);
         return new DataShape(
             FeatureShape.image(outline.channels(), outline.height(), outline.width()),
             outline.classNames(),
-            outline.split(spec.split()).folds().get(0).training().length,
+            fold.training().length,
+            fold.validation().length,
+            outline.labels().length,
             galaxies.description(),
             outline.remarks(spec.split()),
             Optional.empty());
       }
     }
     OpenedData data = OpenedData.open(spec);
+    Fold fold = data.split().folds().get(0);
     return new DataShape(
         data.shape(),
         data.outline().classNames(),
-        data.split().folds().get(0).training().length,
+        fold.training().length,
+        fold.validation().length,
+        data.outline().labels().length,
         data.description(),
         data.remarks(),
         Optional.of(data));

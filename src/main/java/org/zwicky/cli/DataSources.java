@@ -31,7 +31,7 @@ final class DataSources {
   static ImageSource open(SourceSpec source, Optional<ImageSize> resize) {
     if (source instanceof SourceSpec.Folder folder) {
       // Its images may differ in size, so it scales them itself.
-      return ImageFolder.scan(folder.root()).open(resize);
+      return ImageFolder.scan(folder.root(), folder.parts()).open(resize);
     }
     ImageSource images = open(source);
     return resize.<ImageSource>map(size -> new ResizedImageSource(images, size)).orElse(images);
@@ -44,7 +44,7 @@ final class DataSources {
    */
   static String fingerprint(SourceSpec source) {
     if (source instanceof SourceSpec.Folder folder) {
-      return ImageFolder.fingerprint(folder.root());
+      return ImageFolder.fingerprint(folder.root(), folder.parts());
     }
     if (source instanceof SourceSpec.Idx idx) {
       return IdxFiles.find(idx.images(), idx.labels()).fingerprint();

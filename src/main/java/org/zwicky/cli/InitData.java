@@ -7,10 +7,12 @@ import java.util.Map;
 import org.zwicky.data.ClassNames;
 import org.zwicky.data.DataFormat;
 import org.zwicky.data.ImageSize;
+import org.zwicky.data.NamedParts;
 import org.zwicky.data.SourceSpec;
 import org.zwicky.data.SplitSpec;
 import org.zwicky.data.StratifiedSplit;
 import org.zwicky.data.SyntheticSpec;
+import org.zwicky.data.folder.ImageFolder;
 import org.zwicky.space.BadInputException;
 import org.zwicky.space.json.SearchSpaceReader;
 import org.zwicky.starter.DataFacts;
@@ -51,7 +53,11 @@ final class InitData {
     DataFormat format = DataFormat.of(path);
     fields.put("format", format.key());
     fields.put("path", place);
-    DataInspection data = DataInspection.of(SourceSpec.of(format, path));
+    SourceSpec source = SourceSpec.of(format, path);
+    if (format == DataFormat.FOLDER) {
+      source = new SourceSpec.Folder(path, ImageFolder.suggestParts(path).orElse(NamedParts.NONE));
+    }
+    DataInspection data = DataInspection.of(source);
     ClassNames names =
         data.classNames().orElseGet(() -> ClassNames.numbered(Math.max(1, data.classes())));
     return facts(fields, data, names);
@@ -79,6 +85,7 @@ final class InitData {
     DataFacts facts =
         new DataFacts(
             fields,
+            data.source() instanceof SourceSpec.Folder folder ? folder.parts() : NamedParts.NONE,
             "%s, %d classes".formatted(DataText.describe(data), data.classes()),
             size.height(),
             size.width(),
@@ -94,6 +101,7 @@ final class InitData {
     SplitSpec usual = SplitSpec.DEFAULT;
     SplitSpec split = facts.hasTest() ? usual : new SplitSpec(usual.validation(), 0, usual.seed());
     int[] labels = data.labels().stream().mapToInt(Integer::intValue).toArray();
-    StratifiedSplit.of(labels, facts.classNames(), split);
+    StratifiedSplit.of(
+        labels, data.parts(), facts.classNames(), split.withGiven(facts.parts().given()));
   }
 }

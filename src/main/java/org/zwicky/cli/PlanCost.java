@@ -180,13 +180,13 @@ final class PlanCost {
   private double epochSeconds(Workload work) {
     return speed
         .orElseThrow()
-        .epochSeconds(work, subject.data().trainingImages(), subject.validationImages());
+        .epochSeconds(work, subject.data().trainingImages(), subject.data().validationImages());
   }
 
   private double trialSeconds(Workload work) {
     return speed
         .orElseThrow()
-        .trialSeconds(work, subject.data().trainingImages(), subject.validationImages());
+        .trialSeconds(work, subject.data().trainingImages(), subject.data().validationImages());
   }
 
   private boolean stopsEarly() {

@@ -25,10 +25,7 @@ record PlanSubject(SearchSpaceFile file, DataShape data, WorkerPlan workers, Sha
     long bytes =
         data.opened()
             .map(OpenedData::preparedBytes)
-            .orElseGet(
-                () ->
-                    Math.round(data.trainingImages() / file.data().orElseThrow().split().training())
-                        * data.image().size());
+            .orElseGet(() -> (long) data.images() * data.image().size());
     WorkerPlan workers =
         WorkerPlan.of(file.sweep().parallel(), bytes, Machine.cores(), Machine.memory());
     return new PlanSubject(
@@ -41,11 +38,6 @@ record PlanSubject(SearchSpaceFile file, DataShape data, WorkerPlan workers, Sha
   /** Tries one candidate on the images and a worker's memory. */
   SampledNetwork attempt(Assignment candidate) {
     return file.attempt(candidate, data.image(), data.classes(), workers.memoryShare());
-  }
-
-  /** Images in the validation part, to within a few. */
-  int validationImages() {
-    return (int) Math.round(data.trainingImages() * split().validation() / split().training());
   }
 
   /** How images are divided, and how many networks a trial trains. */

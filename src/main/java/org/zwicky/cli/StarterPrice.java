@@ -67,7 +67,7 @@ record StarterPrice(PlanSubject subject, Speed speed) implements TrialPrice {
         .map(
             work ->
                 speed.trialSeconds(
-                    work, subject.data().trainingImages(), subject.validationImages()))
+                    work, subject.data().trainingImages(), subject.data().validationImages()))
         .orElse(Double.MAX_VALUE);
   }
 

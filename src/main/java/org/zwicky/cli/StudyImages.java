@@ -83,7 +83,7 @@ record StudyImages(FeatureShape shape, Map<Integer, float[]> values, Map<Integer
         spec.split().folds().isEmpty()
             ? Map.of()
             : folds(
-                StratifiedSplit.of(labels, study.data().classNames(), spec.split()),
+                StratifiedSplit.of(labels, images.parts(), study.data().classNames(), spec.split()),
                 IntStream.range(0, labels.length).toArray()));
   }
 

@@ -64,7 +64,7 @@ final class WorkerCommand implements Callable<Integer> {
     PreparedImages images = PreparedImages.open(preparedImages);
     DataSpec spec = file.data().orElseThrow();
     List<String> classNames = spec.classNamesFor(images.labels()).names();
-    Split split = StratifiedSplit.of(images.labels(), classNames, spec.split());
+    Split split = StratifiedSplit.of(images.labels(), images.parts(), classNames, spec.split());
     FeatureShape shape = FeatureShape.image(images.channels(), images.height(), images.width());
     List<TrainingData> folds =
         split.folds().stream()

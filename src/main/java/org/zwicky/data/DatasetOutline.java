@@ -18,6 +18,7 @@ public final class DatasetOutline {
 
   private final int[] images;
   private final int[] labels;
+  private final List<DataPart> parts;
   private final List<String> classNames;
   private final int channels;
   private final int height;
@@ -28,6 +29,7 @@ public final class DatasetOutline {
   private DatasetOutline(
       int[] images,
       int[] labels,
+      List<DataPart> parts,
       List<String> classNames,
       int channels,
       int height,
@@ -36,6 +38,7 @@ public final class DatasetOutline {
       Optional<String> pairing) {
     this.images = images;
     this.labels = labels;
+    this.parts = parts;
     this.classNames = classNames;
     this.channels = channels;
     this.height = height;
@@ -57,23 +60,44 @@ public final class DatasetOutline {
       throw new BadInputException(
           source.description() + " has no images. Give a file that has some.");
     }
+    requireGivenParts(source, spec.split());
     ClassNames names = classNames(source, spec, all);
     names.requireNamesFor(all, source.description());
     Preprocessing preprocessing = spec.preprocessing();
     preprocessing.requireFits(source);
+    List<DataPart> parts = source.parts();
     int[] kept =
         spec.limit().isPresent()
-            ? StratifiedSubset.choose(all, spec.limit().getAsInt(), spec.split().seed())
+            ? StratifiedSubset.choose(
+                strata(all, parts), spec.limit().getAsInt(), spec.split().seed())
             : IntStream.range(0, all.length).toArray();
     return new DatasetOutline(
         kept,
         Arrays.stream(kept).map(i -> all[i]).toArray(),
+        parts.isEmpty() ? parts : Arrays.stream(kept).mapToObj(parts::get).toList(),
         names.names(),
         preprocessing.outputChannels(source.channels()),
         preprocessing.outputSide(source.height()),
         preprocessing.outputSide(source.width()),
         preprocessing.levelCount(source.channels()),
         ClassPairing.remark(source, names));
+  }
+
+  private static void requireGivenParts(ImageSource source, SplitSpec split) {
+    if (source.parts().isEmpty() && !split.given().isEmpty()) {
+      throw new BadInputException(
+          "data.split names folders, but %s does not come in folders that are parts. Give shares of the images, such as 0.15."
+              .formatted(source.description()));
+    }
+  }
+
+  /** The images of a class in each part, which are to keep their proportion. */
+  private static int[] strata(int[] labels, List<DataPart> parts) {
+    return parts.isEmpty()
+        ? labels
+        : IntStream.range(0, labels.length)
+            .map(i -> labels[i] * DataPart.values().length + parts.get(i).ordinal())
+            .toArray();
   }
 
   private static ClassNames classNames(ImageSource source, DataSpec spec, int[] labels) {
@@ -103,6 +127,11 @@ public final class DatasetOutline {
   /** Classes of the images kept, from 0, in the order of {@link #images()}; a copy. */
   public int[] labels() {
     return labels.clone();
+  }
+
+  /** The part that each image kept is in; empty where the source is not divided. */
+  public List<DataPart> parts() {
+    return parts;
   }
 
   /** The name of every class in the order of the labels, with or without images. */
@@ -142,7 +171,7 @@ public final class DatasetOutline {
    *     only
    */
   public Split split(SplitSpec spec) {
-    return StratifiedSplit.of(labels, classNames, spec);
+    return StratifiedSplit.of(labels, parts, classNames, spec);
   }
 
   /** What a person should know of such a split, one line each. */
@@ -150,7 +179,7 @@ public final class DatasetOutline {
     List<String> remarks = new ArrayList<>();
     pairing.ifPresent(remarks::add);
     EmptyClasses.remark(labels, classNames).ifPresent(remarks::add);
-    remarks.addAll(StratifiedSplit.remarks(labels, classNames, spec));
+    remarks.addAll(StratifiedSplit.remarks(labels, parts, classNames, spec));
     return remarks;
   }
 }

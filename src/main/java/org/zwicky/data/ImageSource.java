@@ -28,6 +28,14 @@ public interface ImageSource extends AutoCloseable {
   int[] labels();
 
   /**
+   * The part that each image is in, N values, where the source comes divided; else empty. What is
+   * in the training part may still be divided further.
+   */
+  default List<DataPart> parts() {
+    return List.of();
+  }
+
+  /**
    * Reads {@code count} images beginning with number {@code first} into the start of {@code target}
    * as unsigned bytes in the order image, row, column, channel (N,H,W,C).
    *

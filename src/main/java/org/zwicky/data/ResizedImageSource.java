@@ -45,6 +45,11 @@ public final class ResizedImageSource implements ImageSource {
   }
 
   @Override
+  public List<DataPart> parts() {
+    return source.parts();
+  }
+
+  @Override
   public Optional<ClassNames> classNames() {
     return source.classNames();
   }

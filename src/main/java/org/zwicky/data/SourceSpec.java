@@ -19,7 +19,7 @@ public sealed interface SourceSpec {
   static SourceSpec of(DataFormat format, Path path) {
     return switch (format) {
       case HDF5, SYNTHETIC -> Hdf5.of(path);
-      case FOLDER -> new Folder(path);
+      case FOLDER -> new Folder(path, NamedParts.NONE);
       case IDX -> new Idx(path, Optional.empty());
     };
   }
@@ -63,9 +63,10 @@ public sealed interface SourceSpec {
   /**
    * A folder with a folder of images for each class.
    *
-   * @param root the folder that holds the classes' folders
+   * @param root the folder that holds the classes' folders, or the parts' folders that hold those
+   * @param parts which folders are which part
    */
-  record Folder(Path root) implements SourceSpec {
+  record Folder(Path root, NamedParts parts) implements SourceSpec {
 
     @Override
     public DataFormat format() {
@@ -79,7 +80,7 @@ public sealed interface SourceSpec {
 
     @Override
     public Folder at(Path place) {
-      return new Folder(place);
+      return new Folder(place, parts);
     }
   }
 

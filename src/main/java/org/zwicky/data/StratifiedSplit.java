@@ -3,7 +3,10 @@ package org.zwicky.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.zwicky.space.BadInputException;
 
 /**
@@ -15,6 +18,9 @@ import org.zwicky.space.BadInputException;
  * counts differ by one at most, as those of scikit-learn's {@code StratifiedKFold} do. A class that
  * has fewer images than there are folds is missing in the validation part of some: two folds must
  * have it, so that every network learns from an image of it.
+ *
+ * <p>Where the data comes divided, images of a validation or test part stay there, and only the
+ * others are divided.
  */
 public final class StratifiedSplit {
 
@@ -33,19 +39,28 @@ public final class StratifiedSplit {
     }
   }
 
+  /** Splits images that come in no parts; see the other method. */
+  public static Split of(int[] labels, List<String> classNames, SplitSpec spec) {
+    return of(labels, List.of(), classNames, spec);
+  }
+
   /**
    * Splits. Of each class, validation and test get their fraction rounded down or up but at least
    * one image (none if the fraction is 0), training the rest.
    *
    * @param labels class of every image, from 0
+   * @param parts where every image is; empty where the data is not divided
    * @param classNames names in the order of the labels, for messages
    * @throws BadInputException if there are fewer than two classes with images, or a class has fewer
    *     images than there are parts and small classes are refused
    */
-  public static Split of(int[] labels, List<String> classNames, SplitSpec spec) {
-    SortedMap<Integer, int[]> byClass = ClassIndex.shuffled(labels, spec.seed());
-    requireTwoClasses(byClass, classNames);
+  public static Split of(
+      int[] labels, List<DataPart> parts, List<String> classNames, SplitSpec spec) {
+    requireTwoClasses(ClassIndex.shuffled(labels, spec.seed()), classNames);
+    SortedMap<Integer, int[]> byClass = free(labels, parts, spec);
+    requireTrainingImages(labels, byClass, classNames);
     StratifiedSplit split = new StratifiedSplit(spec);
+    split.keep(parts);
     int needed = needed(spec);
     if (byClass.values().stream().allMatch(images -> images.length < needed)) {
       requireImages(byClass, needed, spec, classNames);
@@ -70,10 +85,17 @@ public final class StratifiedSplit {
    * What a person should know of classes that are not in every part, one line each.
    *
    * @param labels as they were split
+   * @param parts as they were split
    */
-  public static List<String> remarks(int[] labels, List<String> classNames, SplitSpec spec) {
+  public static List<String> remarks(
+      int[] labels, List<DataPart> parts, List<String> classNames, SplitSpec spec) {
     List<String> remarks = new ArrayList<>();
-    ClassIndex.shuffled(labels, spec.seed())
+    for (DataPart part : new DataPart[] {DataPart.VALIDATION, DataPart.TEST}) {
+      if (spec.given().contains(part)) {
+        remarks.addAll(absent(labels, parts, part, classNames));
+      }
+    }
+    free(labels, parts, spec)
         .forEach(
             (label, images) -> {
               if (images.length < needed(spec)) {
@@ -101,9 +123,54 @@ public final class StratifiedSplit {
     return remarks;
   }
 
+  private static List<String> absent(
+      int[] labels, List<DataPart> parts, DataPart part, List<String> classNames) {
+    boolean[] there = new boolean[classNames.size()];
+    IntStream.range(0, labels.length)
+        .filter(i -> parts.get(i) == part)
+        .forEach(i -> there[labels[i]] = true);
+    return Arrays.stream(labels)
+        .distinct()
+        .sorted()
+        .filter(label -> !there[label])
+        .mapToObj(
+            label ->
+                "Class %s has no image in the %s part, so its score there leaves it out."
+                    .formatted(name(label, classNames), part.name().toLowerCase(Locale.ROOT)))
+        .toList();
+  }
+
+  /** Class → its images that no part is given for, shuffled. */
+  private static SortedMap<Integer, int[]> free(
+      int[] labels, List<DataPart> parts, SplitSpec spec) {
+    if (parts.isEmpty()) {
+      return ClassIndex.shuffled(labels, spec.seed());
+    }
+    int[] free =
+        IntStream.range(0, labels.length).filter(i -> parts.get(i) == DataPart.TRAINING).toArray();
+    int[] freeLabels = Arrays.stream(free).map(i -> labels[i]).toArray();
+    SortedMap<Integer, int[]> byClass = new TreeMap<>();
+    ClassIndex.shuffled(freeLabels, spec.seed())
+        .forEach(
+            (label, images) ->
+                byClass.put(label, Arrays.stream(images).map(i -> free[i]).toArray()));
+    return byClass;
+  }
+
   /** Least images of a class that is in every part. */
   private static int needed(SplitSpec spec) {
-    return (spec.folds().isPresent() ? FOLDS_WITH_CLASS : 2) + (spec.test() > 0 ? 1 : 0);
+    int developed = spec.given().contains(DataPart.VALIDATION) ? 1 : 2;
+    return (spec.folds().isPresent() ? FOLDS_WITH_CLASS : developed) + (spec.test() > 0 ? 1 : 0);
+  }
+
+  private void keep(List<DataPart> parts) {
+    for (int i = 0; i < parts.size(); i++) {
+      if (parts.get(i) == DataPart.VALIDATION) {
+        validations.get(0).add(i);
+      } else if (parts.get(i) == DataPart.TEST) {
+        test.add(i);
+      }
+    }
   }
 
   private void trainWith(int[] images) {
@@ -167,6 +234,19 @@ public final class StratifiedSplit {
           "All images are of one class (%s), so there is nothing to learn. Give data with two classes or more."
               .formatted(name(byClass.firstKey(), classNames)));
     }
+  }
+
+  private static void requireTrainingImages(
+      int[] labels, SortedMap<Integer, int[]> free, List<String> classNames) {
+    Arrays.stream(labels)
+        .filter(label -> !free.containsKey(label))
+        .findFirst()
+        .ifPresent(
+            label -> {
+              throw new BadInputException(
+                  "Class %s has images in the validation or test part, but none to train with. Add some, or take its folder out of the other parts."
+                      .formatted(name(label, classNames)));
+            });
   }
 
   private static void requireImages(

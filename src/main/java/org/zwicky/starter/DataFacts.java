@@ -3,12 +3,14 @@ package org.zwicky.starter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.zwicky.data.NamedParts;
 
 /**
  * What is known of the images that a search space is written for.
  *
  * @param fields of the {@code data} section that say what to read, such as {@code format} and
  *     {@code path}, in the order they shall stand
+ * @param parts folders that are parts of the data
  * @param description one line for people
  * @param height of an image in pixels
  * @param width of an image in pixels
@@ -19,6 +21,7 @@ import java.util.Map;
 @SuppressWarnings("ArrayRecordComponent") // not compared
 public record DataFacts(
     Map<String, Object> fields,
+    NamedParts parts,
     String description,
     int height,
     int width,

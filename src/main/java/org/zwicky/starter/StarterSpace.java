@@ -3,6 +3,7 @@ package org.zwicky.starter;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -65,7 +66,7 @@ public final class StarterSpace {
           // %s
           "data": {
         %s
-        %s%s    "split": { "validation": 0.15, "test": %s, "seed": 123 }
+        %s%s    "split": { %s"validation": %s, "test": %s, "seed": 123 }
           },
 
         """
@@ -73,8 +74,29 @@ public final class StarterSpace {
             data.description().replaceAll("\\p{Cntrl}|\\R", " "),
             fields(recipe),
             preprocessing(),
-            data.hasTest() ? "" : "    // No test part: a class has 2 images only.\n",
-            data.hasTest() ? "0.15" : "0");
+            splitRemark(),
+            data.parts().training().isEmpty()
+                ? ""
+                : "\"training\": %s, ".formatted(part(data.parts().training(), "")),
+            part(data.parts().validation(), "0.15"),
+            part(data.parts().test(), data.hasTest() ? "0.15" : "0"));
+  }
+
+  private String splitRemark() {
+    if (!data.parts().isNone()) {
+      return "    // Folders that are parts of the data; a number is a share of the training part.\n";
+    }
+    return data.hasTest() ? "" : "    // No test part: a class has 2 images only.\n";
+  }
+
+  /** The folders of a part as JSON, or its share where it has none. */
+  private static String part(List<String> folders, String share) {
+    return switch (folders.size()) {
+      case 0 -> share;
+      case 1 -> quote(folders.get(0));
+      default ->
+          folders.stream().map(StarterSpace::quote).collect(Collectors.joining(", ", "[", "]"));
+    };
   }
 
   private String fields(Recipe recipe) {

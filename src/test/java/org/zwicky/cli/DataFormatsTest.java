@@ -16,6 +16,7 @@ import org.zwicky.data.ArrayImageSource;
 import org.zwicky.data.DataFormat;
 import org.zwicky.data.ImageSize;
 import org.zwicky.data.ImageSource;
+import org.zwicky.data.NamedParts;
 import org.zwicky.data.SourceSpec;
 import org.zwicky.data.SyntheticSpec;
 import org.zwicky.data.folder.FolderFixture;
@@ -63,6 +64,70 @@ class DataFormatsTest {
     CommandRun another = sweep(photos, "--set", "data.resize=[16,12]", "--set", "name=another");
     assertThat(another.exitCode()).as(another.err()).isZero();
     assertThat(another.err()).contains("Preparing images");
+  }
+
+  @Test
+  void keepsThePartsThatAFolderComesIn() throws IOException {
+    Path parts = parts();
+    String[] named = {"--set", "data.split={\"validation\": \"val\", \"test\": \"test\"}"};
+
+    CommandRun sweep = sweep(parts, named);
+
+    assertThat(sweep.exitCode()).as(sweep.err()).isZero();
+    assertThat(run("export", "formats", "--format", "json").out())
+        .contains(
+            "\"trainCounts\" : [ 6, 6 ]",
+            "\"validationCounts\" : [ 2, 3 ]",
+            "\"testCounts\" : [ 1, 1 ]");
+    assertThat(run("trial", "rerun", "1").out()).contains("Identical.");
+    CommandRun swapped =
+        sweep(
+            parts,
+            "--set",
+            "data.split={\"validation\": \"test\", \"test\": \"val\"}",
+            "--trials",
+            "2",
+            "--resume");
+    assertThat(swapped.exitCode()).isEqualTo(2);
+    assertThat(swapped.err()).contains("can't be continued", "/data/split");
+  }
+
+  @Test
+  void writesAFileForAFolderThatComesInParts() throws IOException {
+    Path parts = parts();
+    Path space = directory.resolve("started.json");
+
+    CommandRun init =
+        CommandRun.of(
+            "init",
+            space.toString(),
+            "--data",
+            parts.toString(),
+            "--budget",
+            "1m",
+            "--goal",
+            "accuracy",
+            "--no-measure");
+
+    assertThat(init.exitCode()).as(init.err()).isZero();
+    assertThat(Files.readString(space))
+        .contains("\"split\": { \"validation\": \"val\", \"test\": \"test\", \"seed\": 123 }");
+    CommandRun plan = CommandRun.of("plan", space.toString());
+    assertThat(plan.exitCode()).as(plan.err()).isZero();
+    assertThat(plan.out()).contains("12 images to train on");
+  }
+
+  private Path parts() throws IOException {
+    Path parts = directory.resolve("parts");
+    int[] counts = {6, 6, 2, 3, 1, 1};
+    String[] folders = {"train/a", "train/b", "val/a", "val/b", "test/a", "test/b"};
+    for (int i = 0; i < folders.length; i++) {
+      for (int image = 0; image < counts[i]; image++) {
+        FolderFixture.png(
+            parts.resolve(folders[i]).resolve(image + ".png"), 12, 10, 40 * i + image);
+      }
+    }
+    return parts;
   }
 
   @Test
@@ -146,7 +211,7 @@ class DataFormatsTest {
 
   @Test
   void tellsWhatASourceHoldsWithoutItsPixels() throws IOException {
-    DataInspection photos = DataInspection.of(new SourceSpec.Folder(photos()));
+    DataInspection photos = DataInspection.of(new SourceSpec.Folder(photos(), NamedParts.NONE));
 
     assertThat(photos.format()).isEqualTo(DataFormat.FOLDER);
     assertThat(photos.classNames().orElseThrow().names()).containsExactly("dark", "light");
@@ -168,7 +233,7 @@ class DataFormatsTest {
         List.of(
             SourceSpec.Hdf5.of(file),
             new SourceSpec.Idx(IdxFixture.write(directory, images(1), ""), Optional.empty()),
-            new SourceSpec.Folder(photos()),
+            new SourceSpec.Folder(photos(), NamedParts.NONE),
             new SourceSpec.Synthetic(SyntheticSpec.DEFAULT))) {
       try (ImageSource source = DataSources.open(spec, Optional.of(new ImageSize(5, 8)))) {
         assertThat(List.of(source.height(), source.width())).containsExactly(5, 8);

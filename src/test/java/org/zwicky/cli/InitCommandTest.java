@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.zwicky.data.NamedParts;
 import org.zwicky.metric.Metric;
 import org.zwicky.metric.Score;
 import org.zwicky.starter.DataFacts;
@@ -160,7 +161,9 @@ class InitCommandTest {
     Duration budget = questions.budget(null);
     Score goal =
         questions.goal(
-            null, new DataFacts(Map.of(), "x", 28, 28, 1, new int[] {900, 90}, List.of("a", "b")));
+            null,
+            new DataFacts(
+                Map.of(), NamedParts.NONE, "x", 28, 28, 1, new int[] {900, 90}, List.of("a", "b")));
 
     assertThat(budget).isEqualTo(Duration.ofMinutes(90));
     assertThat(goal).isEqualTo(Metric.MACRO_F1);

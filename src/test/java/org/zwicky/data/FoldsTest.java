@@ -93,11 +93,11 @@ class FoldsTest {
     SplitSpec spec = SplitSpec.ofFolds(5, 0, 1);
 
     assertThat(counts(split(labels, spec), labels, 1)).containsExactly(0, 0, 1, 1, 1);
-    assertThat(StratifiedSplit.remarks(labels, NAMES, spec))
+    assertThat(StratifiedSplit.remarks(labels, List.of(), NAMES, spec))
         .containsExactly(
             "Class 1 \"spiral\" has 3 images for 5 folds: 2 of them have none to validate with, and"
                 + " leave it out of their scores.");
-    assertThat(StratifiedSplit.remarks(labels, NAMES, SplitSpec.ofFolds(4, 0, 1)))
+    assertThat(StratifiedSplit.remarks(labels, List.of(), NAMES, SplitSpec.ofFolds(4, 0, 1)))
         .containsExactly(
             "Class 1 \"spiral\" has 3 images for 4 folds: 1 of them has none to validate with, and"
                 + " leaves it out of its score.");
@@ -118,7 +118,7 @@ class FoldsTest {
       assertThat(split.folds()).allSatisfy(fold -> assertThat(fold.training()).contains(7));
       assertThat(split.validation()).doesNotContain(7);
       assertThat(split.test()).doesNotContain(7);
-      assertThat(StratifiedSplit.remarks(labels, NAMES, lenient))
+      assertThat(StratifiedSplit.remarks(labels, List.of(), NAMES, lenient))
           .singleElement()
           .asString()
           .startsWith("Class 1 \"spiral\" has only 1 image: trained with, but in no validation");

@@ -56,7 +56,8 @@ class ImageSourceContractTest {
         case IDX -> idx(IdxFixture.write(folder, wanted(), ""));
         case IDX_GZIPPED_COLOUR -> idx(IdxFixture.write(folder, wanted(), ".gz"));
         case FOLDER, FOLDER_GREY ->
-            ImageFolder.scan(FolderFixture.write(folder, wanted())).open(Optional.empty());
+            ImageFolder.scan(FolderFixture.write(folder, wanted()), NamedParts.NONE)
+                .open(Optional.empty());
         case SYNTHETIC -> new GalaxySynthesizer(new SyntheticSpec(150, 16, 1));
         case RESIZED -> new ResizedImageSource(wanted(), new ImageSize(5, 7));
       };

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -47,6 +49,75 @@ class StratifiedSplitTest {
       assertShare(inValidation, count * validation);
       assertShare(inTest, count * test);
     }
+  }
+
+  @Property(tries = 200, seed = PropertySeed.SEED)
+  void leavesGivenPartsAsTheyAreAndDividesTheRest(
+      @ForAll("labels") int[] labels, @ForAll long seed) {
+    List<DataPart> parts =
+        IntStream.range(0, labels.length)
+            .mapToObj(i -> i % 4 == 3 ? DataPart.TEST : DataPart.TRAINING)
+            .toList();
+    int[] free = IntStream.range(0, labels.length).filter(i -> i % 4 != 3).toArray();
+    int[] freeLabels = Arrays.stream(free).map(i -> labels[i]).toArray();
+    SplitSpec spec =
+        new SplitSpec(0.2, 0.3, seed)
+            .withSmallClasses(SmallClasses.TRAIN)
+            .withGiven(Set.of(DataPart.TEST));
+    Assume.that(Arrays.equals(distinct(freeLabels), distinct(labels)));
+    Assume.that(Arrays.stream(distinct(labels)).anyMatch(label -> count(free, labels, label) > 1));
+
+    Split split = StratifiedSplit.of(labels, parts, NAMES, spec);
+
+    assertThat(split.test()).containsExactly(positions(labels.length, 3));
+    Split rest =
+        StratifiedSplit.of(
+            freeLabels, NAMES, new SplitSpec(0.2, 0, seed).withSmallClasses(SmallClasses.TRAIN));
+    assertThat(split.validation())
+        .containsExactly(Arrays.stream(rest.validation()).map(i -> free[i]).toArray());
+    assertThat(split.training())
+        .containsExactly(Arrays.stream(rest.training()).map(i -> free[i]).toArray());
+  }
+
+  private static int[] distinct(int[] labels) {
+    return Arrays.stream(labels).distinct().sorted().toArray();
+  }
+
+  private static int[] positions(int count, int rest) {
+    return IntStream.range(0, count).filter(i -> i % 4 == rest).toArray();
+  }
+
+  @Test
+  void saysWhichClassesAGivenPartLacks() {
+    int[] labels = {0, 0, 1, 1, 2};
+    List<DataPart> parts =
+        List.of(
+            DataPart.TRAINING,
+            DataPart.VALIDATION,
+            DataPart.TRAINING,
+            DataPart.TRAINING,
+            DataPart.TRAINING);
+    SplitSpec spec = new SplitSpec(0.2, 0, 1).withGiven(Set.of(DataPart.VALIDATION));
+
+    Split split = StratifiedSplit.of(labels, parts, NAMES, spec);
+
+    assertThat(split.validation()).containsExactly(1);
+    assertThat(split.training()).containsExactly(0, 2, 3, 4);
+    assertThat(StratifiedSplit.remarks(labels, parts, NAMES, spec))
+        .containsExactly(
+            "Class 1 \"spiral\" has no image in the validation part, so its score there leaves it out.",
+            "Class 2 \"edge-on\" has no image in the validation part, so its score there leaves it out.");
+  }
+
+  @Test
+  void refusesAClassThatIsInAGivenPartOnly() {
+    SplitSpec spec = new SplitSpec(0.2, 0, 1).withGiven(Set.of(DataPart.VALIDATION));
+    List<DataPart> parts = List.of(DataPart.TRAINING, DataPart.TRAINING, DataPart.VALIDATION);
+
+    assertThatThrownBy(() -> StratifiedSplit.of(new int[] {0, 1, 2}, parts, NAMES, spec))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("Class 2 \"edge-on\" has images in the validation or test part")
+        .hasMessageContaining("none to train with");
   }
 
   /**

@@ -14,6 +14,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.zwicky.PropertySeed;
+import org.zwicky.data.NamedParts;
 import org.zwicky.metric.Metric;
 import org.zwicky.network.FeatureShape;
 import org.zwicky.space.Assignment;
@@ -180,7 +181,14 @@ class StarterSpaceTest {
     fields.put("path", "a \"quoted\"\n\\ name.h5");
     DataFacts facts =
         new DataFacts(
-            fields, "first\n\"second\"", 28, 28, 1, new int[] {50, 60}, List.of("a", "b"));
+            fields,
+            NamedParts.NONE,
+            "first\n\"second\"",
+            28,
+            28,
+            1,
+            new int[] {50, 60},
+            List.of("a", "b"));
 
     SearchSpaceFile file = read(facts, WISHES);
 
@@ -189,6 +197,13 @@ class StarterSpaceTest {
 
   private static DataFacts facts(int height, int width, int channels, int... counts) {
     return new DataFacts(
-        Map.of("path", "data/mine.h5"), "what it is", height, width, channels, counts, List.of());
+        Map.of("path", "data/mine.h5"),
+        NamedParts.NONE,
+        "what it is",
+        height,
+        width,
+        channels,
+        counts,
+        List.of());
   }
 }

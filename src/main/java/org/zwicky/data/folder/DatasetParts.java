@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.zwicky.data.NamedParts;
 
 /**
  * Tells parts of a data set, such as training and test, from classes. Downloads come divided under
@@ -18,8 +21,9 @@ final class DatasetParts {
 
   private static final String ENDINGS = "(ing|set|data|dataset|images|imgs?|s)?";
   private static final Pattern TRAINING = word("train");
-  private static final Pattern OTHERS =
-      word("val|valid|validation|test|eval|evaluation|dev|holdout|heldout|unseen|pred|prediction");
+  private static final Pattern VALIDATION =
+      word("val|valid|validation|eval|evaluation|dev|holdout|heldout");
+  private static final Pattern TEST = word("test|unseen|pred|prediction");
   private static final Pattern NUMBERED = word("part|fold|split|batch|chunk|subset|sample|shard");
 
   private DatasetParts() {}
@@ -36,24 +40,78 @@ final class DatasetParts {
   static Optional<Path> training(List<Path> folders) throws IOException {
     Optional<Path> training =
         folders.stream().filter(folder -> matches(TRAINING, folder)).findFirst();
-    boolean named =
-        folders.stream().allMatch(each -> matches(TRAINING, each) || matches(OTHERS, each));
+    boolean named = folders.stream().allMatch(each -> matches(TRAINING, each) || isHeldOut(each));
     if (named) {
       return Optional.of(training.orElse(folders.get(0)));
     }
     if (training.isPresent()
-        && folders.stream().anyMatch(each -> matches(OTHERS, each))
+        && folders.stream().anyMatch(DatasetParts::isHeldOut)
         && !FolderListing.folders(training.get()).isEmpty()) {
       return training;
     }
     boolean numbered =
         folders.stream()
             .allMatch(
-                each ->
-                    matches(NUMBERED, each) || matches(TRAINING, each) || matches(OTHERS, each));
+                each -> matches(NUMBERED, each) || matches(TRAINING, each) || isHeldOut(each));
     return haveTheSame(folders, numbered)
         ? Optional.of(training.orElse(folders.get(0)))
         : Optional.empty();
+  }
+
+  /** Whether a folder is called like a part that is not trained with. */
+  static boolean isHeldOut(Path folder) {
+    return matches(VALIDATION, folder) || matches(TEST, folder);
+  }
+
+  /**
+   * What each of the folders seems to be; where no name tells a part that is held out, the last is
+   * the test. Those that hold no classes are left out.
+   *
+   * @param folders those of a data set that comes divided
+   * @return empty if there would be nothing to train with
+   */
+  static Optional<NamedParts> suggestion(List<Path> folders) throws IOException {
+    List<String> training = new ArrayList<>();
+    List<String> validation = new ArrayList<>();
+    List<String> test = new ArrayList<>();
+    boolean complete = true;
+    for (Path folder : folders) {
+      String name = folder.getFileName().toString();
+      if (FolderListing.folders(folder).isEmpty()) {
+        complete = false;
+      } else if (matches(TRAINING, folder)) {
+        training.add(name);
+      } else if (matches(VALIDATION, folder)) {
+        validation.add(name);
+      } else {
+        (matches(TEST, folder) ? test : training).add(name);
+      }
+    }
+    if (validation.isEmpty() && test.isEmpty() && training.size() > 1) {
+      test.add(training.remove(training.size() - 1));
+    }
+    return training.isEmpty() || validation.size() + test.size() == 0
+        ? Optional.empty()
+        : Optional.of(new NamedParts(complete ? List.of() : training, validation, test));
+  }
+
+  /** As it stands in data.split. */
+  static String json(NamedParts parts) {
+    StringJoiner fields = new StringJoiner(", ");
+    addField(fields, "training", parts.training());
+    addField(fields, "validation", parts.validation());
+    addField(fields, "test", parts.test());
+    return fields.toString();
+  }
+
+  private static void addField(StringJoiner fields, String field, List<String> names) {
+    String quoted =
+        names.stream()
+            .map(name -> '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+            .collect(Collectors.joining(", "));
+    if (!names.isEmpty()) {
+      fields.add("\"%s\": %s".formatted(field, names.size() > 1 ? "[" + quoted + "]" : quoted));
+    }
   }
 
   private static boolean matches(Pattern words, Path folder) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.zwicky.data.BilinearResize;
 import org.zwicky.data.ClassNames;
+import org.zwicky.data.DataPart;
 import org.zwicky.data.ImageSize;
 import org.zwicky.data.ImageSource;
 
@@ -52,6 +53,11 @@ final class FolderImageSource implements ImageSource {
   @Override
   public int[] labels() {
     return folder.labels();
+  }
+
+  @Override
+  public List<DataPart> parts() {
+    return folder.parts();
   }
 
   @Override

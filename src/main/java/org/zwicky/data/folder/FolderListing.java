@@ -3,10 +3,10 @@ package org.zwicky.data.folder;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.zwicky.data.ClassNames;
+import org.zwicky.data.DataPart;
+import org.zwicky.data.NamedParts;
 import org.zwicky.space.BadInputException;
 
 /**
@@ -23,9 +25,11 @@ import org.zwicky.space.BadInputException;
  *
  * @param root the folder that holds the classes' folders
  * @param classes in the order of their labels, at least two, each with an image
+ * @param parts of all images in the order of their classes; empty where the folder is not divided
  * @param passedOver files that are no PNG or JPEG by name, sorted
  */
-record FolderListing(Path root, List<ClassFolder> classes, List<Path> passedOver) {
+record FolderListing(
+    Path root, List<ClassFolder> classes, List<DataPart> parts, List<Path> passedOver) {
 
   private static final Set<String> IMAGES = Set.of("png", "jpg", "jpeg");
 
@@ -55,9 +59,10 @@ record FolderListing(Path root, List<ClassFolder> classes, List<Path> passedOver
   /**
    * Lists a folder.
    *
+   * @param parts which folders in it are which part of the data
    * @throws BadInputException if it does not hold two class folders with images
    */
-  static FolderListing of(Path root) {
+  static FolderListing of(Path root, NamedParts parts) {
     requireFolder(root);
     try {
       List<Path> folders = children(root, true);
@@ -71,19 +76,53 @@ record FolderListing(Path root, List<ClassFolder> classes, List<Path> passedOver
                     root.resolve("CLASS").resolve("image.png")));
       }
       requireNoDanglingFolders(root, passedOver);
-      requireNoParts(root, folders);
-      requireTwoClasses(root, folders);
-      List<ClassFolder> classes = new ArrayList<>();
-      for (Path folder : folders) {
-        classes.add(list(folder, passedOver));
-      }
-      passedOver.sort(Comparator.naturalOrder());
-      return new FolderListing(root, List.copyOf(classes), List.copyOf(passedOver));
+      return parts.isNone()
+          ? ofClasses(root, folders, passedOver)
+          : ofParts(DividedFolder.of(root, folders, parts), passedOver);
     } catch (IOException e) {
       throw unreadable(root, e);
     } catch (UncheckedIOException e) {
       throw unreadable(root, e.getCause());
     }
+  }
+
+  private static FolderListing ofClasses(Path root, List<Path> folders, List<Path> passedOver)
+      throws IOException {
+    requireNoParts(root, folders);
+    requireTwoClasses(root, folders);
+    List<ClassFolder> classes = new ArrayList<>();
+    for (Path folder : folders) {
+      classes.add(new ClassFolder(folder.getFileName().toString(), list(folder, passedOver)));
+    }
+    return of(root, classes, List.of(), passedOver);
+  }
+
+  private static FolderListing ofParts(DividedFolder divided, List<Path> passedOver)
+      throws IOException {
+    Set<String> names = divided.classes();
+    Path first = divided.folders().get(0).path();
+    requireTwoClasses(divided.root(), names.stream().map(first::resolve).toList());
+    List<ClassFolder> classes = new ArrayList<>();
+    List<DataPart> parts = new ArrayList<>();
+    for (String name : names) {
+      List<Path> files = new ArrayList<>();
+      for (DividedFolder.PartFolder part : divided.folders()) {
+        Path folder = part.path().resolve(name);
+        if (Files.isDirectory(folder)) {
+          List<Path> images = list(folder, passedOver);
+          files.addAll(images);
+          parts.addAll(Collections.nCopies(images.size(), part.part()));
+        }
+      }
+      classes.add(new ClassFolder(name, List.copyOf(files)));
+    }
+    return of(divided.root(), classes, parts, passedOver);
+  }
+
+  private static FolderListing of(
+      Path root, List<ClassFolder> classes, List<DataPart> parts, List<Path> passedOver) {
+    return new FolderListing(
+        root, List.copyOf(classes), List.copyOf(parts), passedOver.stream().sorted().toList());
   }
 
   /** The images in the order of their classes. */
@@ -128,13 +167,31 @@ record FolderListing(Path root, List<ClassFolder> classes, List<Path> passedOver
     return children(folder, false).stream().anyMatch(FolderListing::isImage);
   }
 
+  /** See {@link ImageFolder#suggestParts}. */
+  static Optional<NamedParts> suggestParts(Path root) {
+    try {
+      List<Path> folders = Files.isDirectory(root) ? folders(root) : List.of();
+      return folders.size() > 1 && DatasetParts.training(folders).isPresent()
+          ? DatasetParts.suggestion(folders)
+          : Optional.empty();
+    } catch (IOException | UncheckedIOException e) {
+      return Optional.empty();
+    }
+  }
+
   private static void requireNoParts(Path root, List<Path> folders) throws IOException {
     Optional<Path> training =
         folders.size() < 2 ? Optional.empty() : DatasetParts.training(folders);
     if (training.isPresent()) {
       throw new BadInputException(
-          "%s holds parts of a data set (%s), not classes. Set data.path to one of them, such as %s: it is divided into training, validation and test part here (data.split)."
-              .formatted(root, names(folders), training.get()));
+          "%s holds parts of a data set (%s), not classes. Name them in data.split, such as %s; or set data.path to one of them, such as %s, which is then divided here."
+              .formatted(
+                  root,
+                  names(folders),
+                  DatasetParts.suggestion(folders)
+                      .map(DatasetParts::json)
+                      .orElse("\"test\": \"NAME\""),
+                  training.get()));
     }
   }
 
@@ -160,7 +217,7 @@ record FolderListing(Path root, List<ClassFolder> classes, List<Path> passedOver
 
   private static void requireNoDanglingFolders(Path root, List<Path> files) {
     files.stream()
-        .filter(FolderListing::isDangling)
+        .filter(FoundImages::isDangling)
         .filter(file -> !file.getFileName().toString().contains("."))
         .findFirst()
         .ifPresent(
@@ -171,26 +228,10 @@ record FolderListing(Path root, List<ClassFolder> classes, List<Path> passedOver
             });
   }
 
-  private static boolean isDangling(Path file) {
-    return Files.isSymbolicLink(file) && !Files.exists(file);
-  }
-
-  private static ClassFolder list(Path folder, List<Path> passedOver) throws IOException {
-    List<Path> images;
-    List<Path> others = new ArrayList<>();
-    List<Path> dangling = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-      images =
-          files
-              .filter(file -> !isHiddenBelow(folder, file))
-              .filter(file -> !(isDangling(file) && dangling.add(file)))
-              .filter(Files::isRegularFile)
-              .filter(file -> isImage(file) || !others.add(file))
-              .sorted(Comparator.comparing(file -> slashes(folder, file)))
-              .toList();
-    }
-    requireNoDangling(folder, dangling, images.size());
-    if (images.isEmpty()) {
+  private static List<Path> list(Path folder, List<Path> passedOver) throws IOException {
+    FoundImages found = FoundImages.below(folder);
+    List<Path> others = found.others();
+    if (found.images().isEmpty()) {
       throw new BadInputException(
           "The class folder %s holds no PNG or JPEG image%s. Add images, or take the folder away."
               .formatted(
@@ -204,19 +245,7 @@ record FolderListing(Path root, List<ClassFolder> classes, List<Path> passedOver
                               others.get(0).getFileName())));
     }
     passedOver.addAll(others);
-    return new ClassFolder(folder.getFileName().toString(), images);
-  }
-
-  private static void requireNoDangling(Path folder, List<Path> dangling, int images) {
-    if (!dangling.isEmpty()) {
-      throw new BadInputException(
-          "%,d of %,d images of the class folder %s are links to files that are not there, such as %s. Get them ('git annex get', 'dvc pull'), or take the links away."
-              .formatted(
-                  dangling.size(),
-                  dangling.size() + images,
-                  folder,
-                  slashes(folder, dangling.stream().sorted().findFirst().orElseThrow())));
-    }
+    return found.images();
   }
 
   static boolean isImage(Path file) {
@@ -242,7 +271,7 @@ record FolderListing(Path root, List<ClassFolder> classes, List<Path> passedOver
     return folder.relativize(file).toString().replace(File.separatorChar, '/');
   }
 
-  private static String names(List<Path> folders) {
+  static String names(List<Path> folders) {
     return folders.stream()
             .limit(MOST_NAMES_SHOWN)
             .map(folder -> folder.getFileName().toString())

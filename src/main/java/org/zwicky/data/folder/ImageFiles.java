@@ -2,12 +2,8 @@ package org.zwicky.data.folder;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.zwicky.data.RawImage;
 import org.zwicky.space.BadInputException;
 
@@ -25,16 +21,12 @@ public final class ImageFiles {
    * The images in a folder and all folders in it, by name; hidden ones and other files are passed
    * over.
    *
-   * @throws BadInputException if there is none, or the folder can't be read
+   * @throws BadInputException if there is none, a link leads to no file, or the folder can't be
+   *     read
    */
   public static List<Path> below(Path folder) {
-    try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-      List<Path> images =
-          files
-              .filter(Files::isRegularFile)
-              .filter(file -> isImage(file) && !FolderListing.isHiddenBelow(folder, file))
-              .sorted(Comparator.comparing(file -> FolderListing.slashes(folder, file)))
-              .toList();
+    try {
+      List<Path> images = FoundImages.below(folder).images();
       if (images.isEmpty()) {
         throw new BadInputException(
             "The folder %s holds no PNG or JPEG image. Give one that does, or an HDF5 or IDX file itself."

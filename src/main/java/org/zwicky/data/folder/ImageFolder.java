@@ -8,15 +8,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.zwicky.data.ClassNames;
+import org.zwicky.data.DataPart;
 import org.zwicky.data.Fingerprint;
 import org.zwicky.data.ImageSize;
 import org.zwicky.data.ImageSource;
+import org.zwicky.data.NamedParts;
 import org.zwicky.space.BadInputException;
 
 /**
  * A folder that holds a folder of PNG and JPEG images for each class, as torchvision and Keras have
- * them: {@code root/CLASS/…/image.png}. Classes are sorted by name. Only the images' headers were
- * read. Immutable.
+ * them: {@code root/CLASS/…/image.png}, or {@code root/PART/CLASS/…/image.png}. Classes are sorted
+ * by name. Only the images' headers were read. Immutable.
  */
 public final class ImageFolder {
 
@@ -38,10 +40,19 @@ public final class ImageFolder {
   /**
    * Lists the images and reads their headers, several at a time.
    *
+   * @param parts which folders in it are which part of the data
    * @throws BadInputException if there are not two classes with images, or an image can't be read
    */
-  public static ImageFolder scan(Path root) {
-    return new ImageFolder(FolderListing.of(root));
+  public static ImageFolder scan(Path root, NamedParts parts) {
+    return new ImageFolder(FolderListing.of(root, parts));
+  }
+
+  /**
+   * The parts that a data set seems to come in, as far as folders in it are called so; empty for a
+   * folder of classes, and what can't be read.
+   */
+  public static Optional<NamedParts> suggestParts(Path root) {
+    return FolderListing.suggestParts(root);
   }
 
   /**
@@ -49,8 +60,8 @@ public final class ImageFolder {
    * lies, another after any change of a name, an image or the classes. Files that are passed over
    * are not in it.
    */
-  public static String fingerprint(Path root) {
-    FolderListing listing = FolderListing.of(root);
+  public static String fingerprint(Path root, NamedParts parts) {
+    FolderListing listing = FolderListing.of(root, parts);
     SortedMap<String, Path> files = new TreeMap<>();
     listing.files().forEach(file -> files.put(listing.relative(file), file));
     return Fingerprint.sha256(files);
@@ -79,6 +90,11 @@ public final class ImageFolder {
   /** The names of the classes, in the order of their labels. */
   public ClassNames classNames() {
     return new ClassNames(listing.classes().stream().map(each -> each.name()).toList());
+  }
+
+  /** The part that each image is in; empty where the folder is not divided. */
+  public List<DataPart> parts() {
+    return listing.parts();
   }
 
   /** The class of every image, from 0, ascending. */

@@ -8,7 +8,8 @@ import org.zwicky.data.SourceSpec;
 /**
  * Identifies prepared images by all that decides what they are: content of the source, the paths in
  * it, size, crop, channels, which images are kept, and {@linkplain PreparedHeader#VERSION how they
- * are written}. Class names and the split are not among it: neither changes a pixel.
+ * are written}. Class names and shares of the split are not among it: neither changes a pixel.
+ * Folders that are parts are: they decide which images there are, and in which order.
  *
  * @param sha256 64 lower-case hexadecimal digits
  */
@@ -30,6 +31,9 @@ public record PreparationKey(String sha256) {
     append(text, "version", PreparedHeader.VERSION);
     append(text, "reading", READING);
     append(text, "source", sourceSha256);
+    if (spec.source() instanceof SourceSpec.Folder folder && !folder.parts().isNone()) {
+      append(text, "parts", folder.parts());
+    }
     if (spec.source() instanceof SourceSpec.Hdf5 file) {
       append(text, "images", file.images());
       append(text, "labels", file.labels());

@@ -7,7 +7,9 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.zip.CRC32C;
+import org.zwicky.data.DataPart;
 import org.zwicky.data.DatasetOutline;
 
 /**
@@ -17,7 +19,7 @@ import org.zwicky.data.DatasetOutline;
  * <caption>A file of N images with L levels</caption>
  * <tr><th>at byte</th><th>is</th></tr>
  * <tr><td>0</td><td>{@code ZWPIXELS} in ASCII</td></tr>
- * <tr><td>8</td><td>int: {@link #VERSION}</td></tr>
+ * <tr><td>8</td><td>int: {@link #VERSION}, or {@link #DIVIDED} where images come in parts</td></tr>
  * <tr><td>12</td><td>int: bytes of this header, its checksum included</td></tr>
  * <tr><td>16</td><td>32 bytes: the {@link PreparationKey}</td></tr>
  * <tr><td>48</td><td>4 int: images N, channels C, height H, width W</td></tr>
@@ -27,6 +29,8 @@ import org.zwicky.data.DatasetOutline;
  * <tr><td>80</td><td>long: bytes of the file</td></tr>
  * <tr><td>88</td><td>L float: the value of each level, from 0 to 1</td></tr>
  * <tr><td>…</td><td>N int: the class of each image, from 0</td></tr>
+ * <tr><td>…</td><td>N int, where images come in parts only: the {@link DataPart} of each, 0 training, 1
+ * validation, 2 test</td></tr>
  * <tr><td>…</td><td>N int: CRC-32C of each image's bytes</td></tr>
  * <tr><td>end</td><td>int: CRC-32C of the header up to here</td></tr>
  * <tr><td>then</td><td>0 up to where the pixels begin; from there the levels in the order
@@ -37,10 +41,20 @@ import org.zwicky.data.DatasetOutline;
  */
 @SuppressWarnings("ArrayRecordComponent") // headers are not compared
 record PreparedHeader(
-    String key, int channels, int height, int width, float[] table, int[] labels, int[] checksums) {
+    String key,
+    int channels,
+    int height,
+    int width,
+    float[] table,
+    int[] labels,
+    List<DataPart> parts,
+    int[] checksums) {
 
   /** Raised when the format, or what preprocessing makes of the same bytes, changes. */
   static final int VERSION = 1;
+
+  /** The version of a file whose images come in parts. */
+  static final int DIVIDED = 2;
 
   private static final byte[] MAGIC = "ZWPIXELS".getBytes(StandardCharsets.US_ASCII);
   private static final int FIXED_BYTES = 88;
@@ -57,6 +71,7 @@ record PreparedHeader(
         outline.width(),
         table,
         labels,
+        outline.parts(),
         new int[labels.length]);
   }
 
@@ -87,7 +102,7 @@ record PreparedHeader(
   /** The bytes of this header, ready to be read from the start. */
   ByteBuffer toBytes() {
     ByteBuffer bytes = ByteBuffer.allocate(headerBytes()).order(ByteOrder.LITTLE_ENDIAN);
-    bytes.put(MAGIC).putInt(VERSION).putInt(headerBytes());
+    bytes.put(MAGIC).putInt(parts.isEmpty() ? VERSION : DIVIDED).putInt(headerBytes());
     bytes.put(HexFormat.of().parseHex(key));
     bytes.putInt(images()).putInt(channels).putInt(height).putInt(width);
     bytes.putInt(table.length).putInt(bytesPerLevel());
@@ -97,6 +112,9 @@ record PreparedHeader(
     }
     for (int label : labels) {
       bytes.putInt(label);
+    }
+    for (DataPart part : parts) {
+      bytes.putInt(part.ordinal());
     }
     for (int checksum : checksums) {
       bytes.putInt(checksum);
@@ -115,19 +133,22 @@ record PreparedHeader(
     start.get(magic);
     require(Arrays.equals(magic, MAGIC), "it does not hold prepared images");
     int version = start.getInt();
-    require(version == VERSION, "it has version " + version + ", not " + VERSION);
+    require(
+        version == VERSION || version == DIVIDED,
+        "it has version %d, not %d or %d".formatted(version, VERSION, DIVIDED));
     int headerBytes = start.getInt();
     require(headerBytes > FIXED_BYTES && headerBytes <= file.size(), "it is cut short");
     ByteBuffer bytes = read(file, headerBytes);
     int checked = headerBytes - Integer.BYTES;
     require(bytes.getInt(checked) == crc(bytes.array(), checked), "its header is damaged");
-    PreparedHeader header = parse(bytes.position(MAGIC.length + 2 * Integer.BYTES));
+    PreparedHeader header =
+        parse(bytes.position(MAGIC.length + 2 * Integer.BYTES), version == DIVIDED);
     require(header.headerBytes() == headerBytes, "its header contradicts itself");
     require(header.fileBytes() == file.size(), "it has not the length it should have");
     return header;
   }
 
-  private static PreparedHeader parse(ByteBuffer bytes) {
+  private static PreparedHeader parse(ByteBuffer bytes, boolean divided) throws IOException {
     byte[] key = new byte[KEY_BYTES];
     bytes.get(key);
     int images = bytes.getInt();
@@ -146,7 +167,15 @@ record PreparedHeader(
         width,
         table,
         ints(bytes, images),
+        divided ? parts(ints(bytes, images)) : List.of(),
         ints(bytes, images));
+  }
+
+  private static List<DataPart> parts(int[] ordinals) throws UnusableFileException {
+    for (int ordinal : ordinals) {
+      require(ordinal >= 0 && ordinal < DataPart.values().length, "its header contradicts itself");
+    }
+    return Arrays.stream(ordinals).mapToObj(ordinal -> DataPart.values()[ordinal]).toList();
   }
 
   private static int[] ints(ByteBuffer bytes, int count) {
@@ -158,7 +187,8 @@ record PreparedHeader(
   }
 
   private int headerBytes() {
-    int numbers = Math.addExact(table.length, Math.multiplyExact(2, images()));
+    int each = parts.isEmpty() ? 2 : 3;
+    int numbers = Math.addExact(table.length, Math.multiplyExact(each, images()));
     return Math.addExact(FIXED_BYTES + Integer.BYTES, Math.multiplyExact(numbers, Integer.BYTES));
   }
 

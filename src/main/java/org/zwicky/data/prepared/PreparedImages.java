@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
+import org.zwicky.data.DataPart;
 import org.zwicky.data.DatasetOutline;
 import org.zwicky.space.BadInputException;
 
@@ -101,6 +103,11 @@ public final class PreparedImages {
   /** The class of every image, from 0; a copy. */
   public int[] labels() {
     return header.labels().clone();
+  }
+
+  /** The part that each image comes in; empty where the data is not divided. */
+  public List<DataPart> parts() {
+    return header.parts();
   }
 
   /**

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.zwicky.data.ClassNames;
 import org.zwicky.data.DataFormat;
 import org.zwicky.data.DataSpec;
-import org.zwicky.data.SmallClasses;
+import org.zwicky.data.NamedParts;
 import org.zwicky.data.SourceSpec;
 import org.zwicky.data.SplitSpec;
 import org.zwicky.data.SyntheticSpec;
@@ -57,9 +57,15 @@ final class DataReader {
         "split",
         "limit",
         "synthetic");
+    Optional<SplitReader> split = data.object("split").map(SplitReader::read);
     Optional<DataFormat> named = data.optional("format", FORMAT);
     SourceSpec source =
         named.filter(DataFormat.SYNTHETIC::equals).isPresent() ? galaxies() : stored(named);
+    if (source instanceof SourceSpec.Folder folder) {
+      source =
+          new SourceSpec.Folder(
+              folder.root(), split.map(SplitReader::parts).orElse(NamedParts.NONE));
+    }
     boolean generated = source instanceof SourceSpec.Synthetic;
     return new DataSpec(
         source,
@@ -67,7 +73,7 @@ final class DataReader {
         whole("crop"),
         data.field("grayscale", new FlagType(), true),
         classNames().or(() -> generated ? PLACEHOLDER.classNames() : Optional.empty()),
-        data.object("split").map(this::split).orElse(SplitSpec.DEFAULT),
+        split.map(SplitReader::spec).orElse(SplitSpec.DEFAULT),
         whole("limit"));
   }
 
@@ -149,37 +155,6 @@ final class DataReader {
     long seed = synthetic.field("seed", WholeNumberType.any(), usual.seed());
     return checked(
         synthetic.cursor(), () -> new SyntheticSpec(images, size, seed), SyntheticSpec.DEFAULT);
-  }
-
-  private SplitSpec split(ObjectReader split) {
-    split.done("validation", "folds", "repeats", "test", "smallClasses", "seed");
-    SplitSpec usual = SplitSpec.DEFAULT;
-    double validation = split.field("validation", DecimalType.fraction(), usual.validation());
-    double test = split.field("test", DecimalType.fraction(), usual.test());
-    long seed = split.field("seed", WholeNumberType.any(), usual.seed());
-    Optional<Integer> folds =
-        split.optional("folds", WholeNumberType.ints(SplitSpec.MIN_FOLDS, SplitSpec.MAX_FOLDS));
-    int repeats =
-        split.field("repeats", WholeNumberType.ints(1, SplitSpec.MAX_REPEATS), usual.repeats());
-    SmallClasses smallClasses =
-        split.field("smallClasses", NamedType.of(SmallClasses.class), usual.smallClasses());
-    if (folds.isPresent()) {
-      split
-          .child("validation")
-          .ifPresent(
-              share ->
-                  share.note(
-                      "goes without \"folds\": each fold in turn is the validation part; take one out."));
-    }
-    return checked(
-        split.cursor(),
-        () ->
-            folds
-                .map(count -> SplitSpec.ofFolds(count, test, seed))
-                .orElseGet(() -> new SplitSpec(validation, test, seed))
-                .withRepeats(repeats)
-                .withSmallClasses(smallClasses),
-        usual);
   }
 
   private Optional<ClassNames> classNames() {

@@ -40,6 +40,11 @@ record DecimalType(String expected, DoublePredicate fits, Double placeholder)
     return new DecimalType("a number from 0 to below 1", value -> value >= 0 && value < 1, 0.0);
   }
 
+  /** The same, with words for what else fits. */
+  DecimalType orElse(String other) {
+    return new DecimalType(expected + ", or " + other, fits, placeholder);
+  }
+
   /** Both ends included. */
   static DecimalType within(double low, double high) {
     DecimalFormat plain = new DecimalFormat("0.###", DecimalFormatSymbols.getInstance(Locale.ROOT));

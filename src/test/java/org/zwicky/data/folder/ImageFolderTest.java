@@ -30,6 +30,7 @@ import org.zwicky.data.DataSpec;
 import org.zwicky.data.DatasetOutline;
 import org.zwicky.data.ImageSize;
 import org.zwicky.data.ImageSource;
+import org.zwicky.data.NamedParts;
 import org.zwicky.data.SourceSpec;
 import org.zwicky.space.BadInputException;
 
@@ -100,7 +101,7 @@ class ImageFolderTest {
     resource("turned-6.jpg", "a/1.jpg");
     resource("turned-1.jpg", "b/1.jpg");
 
-    assertThat(ImageFolder.scan(root).remarks())
+    assertThat(ImageFolder.scan(root, NamedParts.NONE).remarks())
         .containsExactly(
             "1 of 2 images of %s are turned or mirrored as their Exif orientation says."
                 .formatted(root));
@@ -157,7 +158,7 @@ class ImageFolderTest {
     FolderFixture.png(root.resolve("cat/.thumbnails/x.png"), 9, 9, 0);
     FolderFixture.png(root.resolve(".cache/x.png"), 9, 9, 0);
 
-    ImageFolder folder = ImageFolder.scan(root);
+    ImageFolder folder = ImageFolder.scan(root, NamedParts.NONE);
 
     assertThat(folder.classNames().names()).containsExactly("cat", "dog");
     assertThat(folder.labels()).containsExactly(0, 0, 1, 1);
@@ -172,7 +173,7 @@ class ImageFolderTest {
     Files.writeString(root.resolve("readme.txt"), "x");
     Files.writeString(root.resolve("a/x.gif"), "x");
 
-    assertThat(ImageFolder.scan(root).remarks())
+    assertThat(ImageFolder.scan(root, NamedParts.NONE).remarks())
         .containsExactly(
             "2 files of %s are no PNG or JPEG by name and passed over, such as a/x.gif."
                 .formatted(root));
@@ -182,7 +183,7 @@ class ImageFolderTest {
   void asksForAResizeWhereSizesDiffer() throws IOException {
     FolderFixture.png(root.resolve("a/1.png"), 2, 3, 40);
     FolderFixture.png(root.resolve("b/2.png"), 5, 4, 50);
-    ImageFolder folder = ImageFolder.scan(root);
+    ImageFolder folder = ImageFolder.scan(root, NamedParts.NONE);
 
     assertThatThrownBy(() -> folder.open(Optional.empty()))
         .isInstanceOf(BadInputException.class)
@@ -200,7 +201,7 @@ class ImageFolderTest {
     FolderFixture.png(root.resolve("a/1.png"), 1, 1, 40);
     FolderFixture.png(root.resolve("b/2.png"), 1, 1, 50, 60, 70);
 
-    ImageFolder folder = ImageFolder.scan(root);
+    ImageFolder folder = ImageFolder.scan(root, NamedParts.NONE);
     byte[] pixels = new byte[6];
     folder.open(Optional.empty()).read(0, 2, pixels);
 
@@ -211,8 +212,8 @@ class ImageFolderTest {
   @Test
   void renamesClassesInTheirOrderOnly() throws IOException {
     twoClasses();
-    DataSpec spec = DataSpec.of(new SourceSpec.Folder(root));
-    try (ImageSource source = ImageFolder.scan(root).open(Optional.empty())) {
+    DataSpec spec = DataSpec.of(new SourceSpec.Folder(root, NamedParts.NONE));
+    try (ImageSource source = ImageFolder.scan(root, NamedParts.NONE).open(Optional.empty())) {
       assertThat(DatasetOutline.of(source, spec).classNames()).containsExactly("a", "b");
       assertThat(
               DatasetOutline.of(
@@ -246,9 +247,9 @@ class ImageFolderTest {
     FolderFixture.png(root.resolve("only/cats/1.png"), 2, 3, 40);
     FolderFixture.png(root.resolve("only/dogs/1.png"), 2, 3, 40);
     assertRefused("(cats, dogs), set data.path to " + root.resolve("only"));
-    assertThatThrownBy(() -> ImageFolder.scan(root.resolve("none")))
+    assertThatThrownBy(() -> ImageFolder.scan(root.resolve("none"), NamedParts.NONE))
         .hasMessageContaining("There is no folder");
-    assertThatThrownBy(() -> ImageFolder.scan(root.resolve("1.png")))
+    assertThatThrownBy(() -> ImageFolder.scan(root.resolve("1.png"), NamedParts.NONE))
         .hasMessageContaining("is a file");
   }
 
@@ -283,7 +284,7 @@ class ImageFolderTest {
       FolderFixture.png(root.resolve(name + "/1.png"), 2, 3, 40);
     }
 
-    assertThat(ImageFolder.scan(root).classNames().names())
+    assertThat(ImageFolder.scan(root, NamedParts.NONE).classNames().names())
         .containsExactlyInAnyOrder(classes.split(","));
   }
 
@@ -295,7 +296,7 @@ class ImageFolderTest {
     FolderFixture.png(root.resolve(stray + "/a/1.png"), 9, 9, 40);
     FolderFixture.png(root.resolve("a/" + stray + "/1.png"), 9, 9, 40);
 
-    ImageFolder folder = ImageFolder.scan(root);
+    ImageFolder folder = ImageFolder.scan(root, NamedParts.NONE);
 
     assertThat(folder.classNames().names()).containsExactly("a", "b");
     assertThat(folder.labels()).hasSize(2);
@@ -308,7 +309,7 @@ class ImageFolderTest {
     Files.createSymbolicLink(root.resolve("b/3.png"), Path.of("nowhere.png"));
 
     assertRefused(
-        "2 of 3 images of the class folder " + root.resolve("b"),
+        "2 of 3 images of the folder " + root.resolve("b"),
         "links to files that are not there, such as 2.png",
         "git annex get");
   }
@@ -344,7 +345,7 @@ class ImageFolderTest {
     FolderFixture.png(root.resolve("b/1.png"), 2, 3, 50);
     deep(root.resolve("a/2.png"), 16383);
 
-    assertThat(ImageFolder.scan(root).remarks())
+    assertThat(ImageFolder.scan(root, NamedParts.NONE).remarks())
         .singleElement()
         .asString()
         .contains("use only values up to 16,383 of 65,535");
@@ -419,7 +420,7 @@ class ImageFolderTest {
     FolderFixture.png(root.resolve("b/1.png"), 16, 24, 1);
     resource("colour.jpg", "a/x.png");
 
-    assertThat(ImageFolder.scan(root).labels()).containsExactly(0, 1);
+    assertThat(ImageFolder.scan(root, NamedParts.NONE).labels()).containsExactly(0, 1);
   }
 
   @Test
@@ -434,25 +435,25 @@ class ImageFolderTest {
   void hasAFingerprintThatChangesWithNamesAndContentsOnly(@TempDir Path elsewhere)
       throws IOException {
     twoClasses();
-    String before = ImageFolder.fingerprint(root);
+    String before = ImageFolder.fingerprint(root, NamedParts.NONE);
     Files.writeString(root.resolve("a/passed-over.txt"), "x");
-    assertThat(ImageFolder.fingerprint(root)).isEqualTo(before).hasSize(64);
+    assertThat(ImageFolder.fingerprint(root, NamedParts.NONE)).isEqualTo(before).hasSize(64);
     FolderFixture.png(elsewhere.resolve("a/1.png"), 2, 3, 40);
     FolderFixture.png(elsewhere.resolve("b/1.png"), 2, 3, 50);
-    assertThat(ImageFolder.fingerprint(elsewhere)).isEqualTo(before);
+    assertThat(ImageFolder.fingerprint(elsewhere, NamedParts.NONE)).isEqualTo(before);
 
     FolderFixture.png(root.resolve("b/1.png"), 2, 3, 51);
-    String changed = ImageFolder.fingerprint(root);
+    String changed = ImageFolder.fingerprint(root, NamedParts.NONE);
     Files.move(elsewhere.resolve("a/1.png"), elsewhere.resolve("a/2.png"));
 
-    assertThat(ImageFolder.fingerprint(elsewhere)).isNotIn(before, changed);
+    assertThat(ImageFolder.fingerprint(elsewhere, NamedParts.NONE)).isNotIn(before, changed);
     assertThat(changed).isNotEqualTo(before);
   }
 
   @Test
   void tellsWhereAnImageChangedAfterTheScan() throws IOException {
     twoClasses();
-    ImageSource source = ImageFolder.scan(root).open(Optional.empty());
+    ImageSource source = ImageFolder.scan(root, NamedParts.NONE).open(Optional.empty());
     Path file = FolderFixture.png(root.resolve("b/1.png"), 4, 4, 50);
 
     assertThatThrownBy(() -> source.read(0, 2, new byte[12]))
@@ -487,7 +488,7 @@ class ImageFolderTest {
   private void assertUnreadable(Path file) {
     assertThatThrownBy(
             () -> {
-              ImageSource source = ImageFolder.scan(root).open(Optional.empty());
+              ImageSource source = ImageFolder.scan(root, NamedParts.NONE).open(Optional.empty());
               source.read(0, source.size(), new byte[source.size() * source.bytesPerImage()]);
             })
         .isInstanceOf(BadInputException.class)
@@ -495,7 +496,7 @@ class ImageFolderTest {
   }
 
   private void assertRefused(String... parts) {
-    assertThatThrownBy(() -> ImageFolder.scan(root))
+    assertThatThrownBy(() -> ImageFolder.scan(root, NamedParts.NONE))
         .isInstanceOf(BadInputException.class)
         .hasMessageContainingAll(parts);
   }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.zwicky.data.ClassNames;
 import org.zwicky.data.DataSpec;
 import org.zwicky.data.ImageSize;
+import org.zwicky.data.NamedParts;
 import org.zwicky.data.SourceSpec;
 import org.zwicky.data.SplitSpec;
 
@@ -29,7 +30,7 @@ class PreparationKeyTest {
                 key(SPEC.withPreprocessing(OptionalInt.of(64), false)),
                 key(SPEC.withResize(ImageSize.square(64))),
                 key(SPEC.withResize(new ImageSize(64, 63))),
-                key(SPEC.withSource(new SourceSpec.Folder(Path.of("x")))),
+                key(SPEC.withSource(new SourceSpec.Folder(Path.of("x"), NamedParts.NONE))),
                 key(SPEC.withLimit(100)),
                 key(SPEC.withLimit(101)),
                 key(SPEC.withLimit(100).withSplit(new SplitSpec(0.15, 0.15, 124))),

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.zwicky.data.ClassNames;
 import org.zwicky.data.DataSpec;
 import org.zwicky.data.ImageSize;
+import org.zwicky.data.NamedParts;
 import org.zwicky.data.SourceSpec;
 import org.zwicky.data.SplitSpec;
 import org.zwicky.data.SyntheticSpec;
@@ -276,7 +277,8 @@ class SearchSpaceReaderTest {
   void tellsTheFormatByThePathAndWritesItDown(@TempDir Path folder) throws Exception {
     String json = Fixture.withMembers("\"data\": { \"path\": \"%s\" }".formatted(folder));
     SearchSpaceFile file = SearchSpaceReader.readJson(json);
-    assertThat(file.data().orElseThrow().source()).isEqualTo(new SourceSpec.Folder(folder));
+    assertThat(file.data().orElseThrow().source())
+        .isEqualTo(new SourceSpec.Folder(folder, NamedParts.NONE));
     Files.delete(folder);
 
     assertThat(SearchSpaceReader.readJson(file.json())).isEqualTo(file);
