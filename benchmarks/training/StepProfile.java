@@ -4,14 +4,14 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.zwicky.bench.BenchmarkNetwork;
 import org.zwicky.metric.Metric;
-import org.zwicky.network.FeatureShape;
+import org.zwicky.candidate.network.FeatureShape;
 import org.zwicky.space.Assignment;
-import org.zwicky.space.json.SearchSpaceReader;
-import org.zwicky.study.Goal;
+import org.zwicky.spacefile.SearchSpaceReader;
+import org.zwicky.metric.Goal;
 import org.zwicky.training.CandidateTrainer;
 import org.zwicky.training.EpochObserver.Decision;
 import org.zwicky.training.TrainingData;
-import org.zwicky.training.spec.TrialSpec;
+import org.zwicky.candidate.training.TrialSpec;
 
 /**
  * Trains a network of the benchmark in this process and prints, for each epoch, the milliseconds of

@@ -1,5 +1,6 @@
 package org.zwicky;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -16,13 +17,13 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
   private static final String[] VENDOR_FREE = {
+    "org.zwicky.base..",
     "org.zwicky.space",
     "org.zwicky.prune",
-    "org.zwicky.metric",
-    "org.zwicky.network",
+    "org.zwicky.metric..",
+    "org.zwicky.candidate..",
     "org.zwicky.estimate",
     "org.zwicky.training.augment",
-    "org.zwicky.training.spec",
     "org.zwicky.data",
     "org.zwicky.data.idx",
     "org.zwicky.data.prepared",
@@ -31,7 +32,20 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule noCyclesBetweenRooms =
+      slices().matching("org.zwicky.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule noCyclesBetweenPackages =
       slices().matching("org.zwicky.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule theBaseKnowsNoRoom =
+      noClasses()
+          .that()
+          .resideInAPackage("org.zwicky.base..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.zwicky..").and(not(resideInAPackage("org.zwicky.base.."))));
 
   @ArchTest
   static final ArchRule coreRoomsKnowNoVendor =
@@ -51,6 +65,8 @@ class ArchitectureTest {
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               "java..",
+              "org.zwicky.base..",
+              "org.zwicky.metric",
               "org.zwicky.optimize",
               "org.zwicky.space",
               "org.zwicky.search",
@@ -62,11 +78,11 @@ class ArchitectureTest {
   static final ArchRule ensemblesArePureFunctionsOfProbabilities =
       classes()
           .that()
-          .resideInAPackage("org.zwicky.ensemble")
+          .resideInAPackage("org.zwicky.metric.ensemble")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
-              "java..", "org.zwicky.ensemble", "org.zwicky.metric", "org.zwicky.study");
+              "java..", "org.zwicky.metric..");
 
   @ArchTest
   static final ArchRule arbiter =
@@ -119,16 +135,16 @@ class ArchitectureTest {
   static final ArchRule jackson =
       only(
           "com.fasterxml.jackson..",
-          "space.json",
+          "spacefile",
           "execute.local",
           "execute.command",
           "store",
           "report",
-          "starter",
+          "spacefile.starter",
           "cli");
 
   @ArchTest
-  static final ArchRule commonsText = only("org.apache.commons.text..", "space.json", "data..");
+  static final ArchRule commonsText = only("org.apache.commons.text..", "spacefile", "data..");
 
   @ArchTest
   static final ArchRule nobodyUsesTheCommandLine =
@@ -141,7 +157,7 @@ class ArchitectureTest {
   static final ArchRule adaptersDoNotKnowEachOther =
       slices()
           .matching(
-              "org.zwicky.(store|execute|report|data.hdf5|data.folder|data.idx|search|space.json)..")
+              "org.zwicky.(store|execute|report|data.hdf5|data.folder|data.idx|search|spacefile)..")
           .should()
           .notDependOnEachOther();
 

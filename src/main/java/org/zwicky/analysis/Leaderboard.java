@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.zwicky.metric.Metric;
-import org.zwicky.study.Goal;
+import org.zwicky.metric.Goal;
 import org.zwicky.study.Study;
 import org.zwicky.study.TrialDetails;
 import org.zwicky.study.TrialState;

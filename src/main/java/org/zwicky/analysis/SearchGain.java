@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.zwicky.metric.ConfidenceInterval;
-import org.zwicky.study.Goal;
+import org.zwicky.metric.Goal;
 import org.zwicky.study.Study;
 import org.zwicky.study.TrialState;
 import org.zwicky.study.TrialStore;

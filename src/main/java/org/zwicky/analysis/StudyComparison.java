@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.zwicky.metric.ConfidenceInterval;
-import org.zwicky.study.Goal;
+import org.zwicky.metric.Goal;
 
 /**
  * Two studies side by side. Immutable.

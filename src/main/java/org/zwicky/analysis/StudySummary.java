@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalInt;
-import org.zwicky.study.Goal;
+import org.zwicky.metric.Goal;
 import org.zwicky.study.Study;
 import org.zwicky.study.Trial;
 import org.zwicky.study.TrialState;

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 
 /** Networks whose speed is measured, each a search space of one candidate. */
 public enum BenchmarkNetwork {

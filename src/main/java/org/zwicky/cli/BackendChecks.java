@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.zwicky.machine.Check;
+import org.zwicky.base.machine.Check;
 
 /**
  * Checks of the native code, which a process of its own loads, so that a crash is a finding and not

@@ -8,10 +8,10 @@ import java.util.Map;
 import org.zwicky.bench.Throughput;
 import org.zwicky.bench.TrainingSpeed;
 import org.zwicky.cli.TextTable.Align;
-import org.zwicky.network.FeatureShape;
+import org.zwicky.candidate.network.FeatureShape;
 import org.zwicky.report.Format;
 import org.zwicky.space.Assignment;
-import org.zwicky.space.json.SearchSpaceFile;
+import org.zwicky.spacefile.SearchSpaceFile;
 
 /**
  * What {@code bench training} prints.

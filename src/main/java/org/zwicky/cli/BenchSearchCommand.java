@@ -18,7 +18,7 @@ import org.zwicky.bench.search.TestFunction;
 import org.zwicky.bench.search.TestFunctions;
 import org.zwicky.cli.TextTable.Align;
 import org.zwicky.search.named.NamedSamplers;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 import org.zwicky.study.SamplerKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

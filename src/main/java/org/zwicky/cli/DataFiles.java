@@ -7,7 +7,7 @@ import org.zwicky.data.FolderLock;
 import org.zwicky.data.SyntheticSpec;
 import org.zwicky.data.hdf5.Hdf5ImageWriter;
 import org.zwicky.data.synthetic.GalaxySynthesizer;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 
 /** Where data made here lies; makes synthetic galaxies where they are not there yet. */
 final class DataFiles {

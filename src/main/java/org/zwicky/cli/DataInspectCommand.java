@@ -12,7 +12,7 @@ import org.zwicky.data.DataFormat;
 import org.zwicky.data.SourceSpec;
 import org.zwicky.data.duplicate.DuplicateFinder;
 import org.zwicky.report.Format;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

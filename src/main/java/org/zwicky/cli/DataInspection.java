@@ -43,7 +43,7 @@ record DataInspection(
   /**
    * Looks into a source.
    *
-   * @throws org.zwicky.space.BadInputException if it is not there or can't be read
+   * @throws org.zwicky.base.BadInputException if it is not there or can't be read
    */
   static DataInspection of(SourceSpec source) {
     if (source instanceof SourceSpec.Folder folder) {

@@ -8,8 +8,8 @@ import org.zwicky.data.Fold;
 import org.zwicky.data.ImageSource;
 import org.zwicky.data.SourceSpec;
 import org.zwicky.metric.Score;
-import org.zwicky.network.FeatureShape;
-import org.zwicky.space.json.SearchSpaceFile;
+import org.zwicky.candidate.network.FeatureShape;
+import org.zwicky.spacefile.SearchSpaceFile;
 
 /**
  * What networks see of a data set. Synthetic galaxies need not be made for it.
@@ -42,7 +42,7 @@ record DataShape(
    * Opens a file's data as far as needed, and tries its networks on them.
    *
    * @return empty where trials are commands
-   * @throws org.zwicky.space.BadInputException if the data or all networks are unfit
+   * @throws org.zwicky.base.BadInputException if the data or all networks are unfit
    */
   static Optional<DataShape> check(SearchSpaceFile file) {
     Optional<DataShape> shape = file.data().map(DataShape::of);
@@ -61,7 +61,7 @@ record DataShape(
   /**
    * Opens the data as far as needed.
    *
-   * @throws org.zwicky.space.BadInputException if it can't be learnt from as the specification says
+   * @throws org.zwicky.base.BadInputException if it can't be learnt from as the specification says
    */
   static DataShape of(DataSpec spec) {
     if (spec.source() instanceof SourceSpec.Synthetic) {

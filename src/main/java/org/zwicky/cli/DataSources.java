@@ -21,7 +21,7 @@ final class DataSources {
   /**
    * Opens what a specification describes, scaled as it says; the caller closes it.
    *
-   * @throws org.zwicky.space.BadInputException if it is not there or can't be read
+   * @throws org.zwicky.base.BadInputException if it is not there or can't be read
    */
   static ImageSource open(DataSpec spec) {
     return open(spec.source(), spec.resize());
@@ -40,7 +40,7 @@ final class DataSources {
   /**
    * The SHA-256 of all that a source is made of, whose place is not among it.
    *
-   * @throws org.zwicky.space.BadInputException if it can't be read
+   * @throws org.zwicky.base.BadInputException if it can't be read
    */
   static String fingerprint(SourceSpec source) {
     if (source instanceof SourceSpec.Folder folder) {

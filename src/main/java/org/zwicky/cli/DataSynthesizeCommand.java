@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import org.zwicky.data.SyntheticSpec;
 import org.zwicky.data.hdf5.Hdf5ImageWriter;
 import org.zwicky.data.synthetic.GalaxySynthesizer;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -12,7 +12,7 @@ import org.zwicky.analysis.StatisticalTies;
 import org.zwicky.analysis.StudyReport;
 import org.zwicky.analysis.importance.StudyImportance;
 import org.zwicky.data.DataSpec;
-import org.zwicky.space.json.SearchSpaceReader;
+import org.zwicky.spacefile.SearchSpaceReader;
 import org.zwicky.study.Study;
 import org.zwicky.study.TrialStore;
 import picocli.CommandLine.ArgGroup;

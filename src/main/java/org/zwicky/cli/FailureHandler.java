@@ -1,6 +1,6 @@
 package org.zwicky.cli;
 
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;

@@ -3,7 +3,7 @@ package org.zwicky.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.zwicky.ensemble.SeedEnsemble;
+import org.zwicky.metric.ensemble.SeedEnsemble;
 import org.zwicky.execute.TrialLeftovers;
 import org.zwicky.finals.FinalTest;
 import org.zwicky.finals.FinalistRunner;
@@ -11,10 +11,10 @@ import org.zwicky.finals.Finalists;
 import org.zwicky.finals.SavedModels;
 import org.zwicky.finals.Standing;
 import org.zwicky.metric.Score;
-import org.zwicky.space.json.SearchSpaceFile;
+import org.zwicky.spacefile.SearchSpaceFile;
 import org.zwicky.study.FinalistSettings;
 import org.zwicky.study.FinalsStore;
-import org.zwicky.study.Goal;
+import org.zwicky.metric.Goal;
 import org.zwicky.study.ModelId;
 import org.zwicky.study.PredictionFailedException;
 import org.zwicky.study.Retraining;
@@ -25,7 +25,7 @@ import org.zwicky.study.Trial;
 import org.zwicky.study.TrialExecutor;
 import org.zwicky.study.TrialState;
 import org.zwicky.study.TrialStore;
-import org.zwicky.training.spec.Symmetries;
+import org.zwicky.candidate.training.Symmetries;
 
 /** What follows the trials of a sweep: the finalists, and the one use of the test part. */
 final class FinalistPhase {

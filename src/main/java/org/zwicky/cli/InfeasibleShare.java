@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.zwicky.estimate.Blame;
 import org.zwicky.estimate.BlameFinder;
 import org.zwicky.report.Format;
-import org.zwicky.space.json.SampledNetwork;
-import org.zwicky.space.json.ShapeCheck;
+import org.zwicky.spacefile.SampledNetwork;
+import org.zwicky.spacefile.ShapeCheck;
 
 /** How many candidates of a space can't be trials, in words. */
 final class InfeasibleShare {

@@ -13,9 +13,9 @@ import org.zwicky.data.SplitSpec;
 import org.zwicky.data.StratifiedSplit;
 import org.zwicky.data.SyntheticSpec;
 import org.zwicky.data.folder.ImageFolder;
-import org.zwicky.space.BadInputException;
-import org.zwicky.space.json.SearchSpaceReader;
-import org.zwicky.starter.DataFacts;
+import org.zwicky.base.BadInputException;
+import org.zwicky.spacefile.SearchSpaceReader;
+import org.zwicky.spacefile.starter.DataFacts;
 
 /** What {@code init} finds out about data. */
 final class InitData {

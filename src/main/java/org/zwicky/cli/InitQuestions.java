@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.zwicky.metric.Metric;
 import org.zwicky.metric.Score;
-import org.zwicky.space.BadInputException;
-import org.zwicky.space.json.SearchSpaceReader;
-import org.zwicky.starter.DataFacts;
+import org.zwicky.base.BadInputException;
+import org.zwicky.spacefile.SearchSpaceReader;
+import org.zwicky.spacefile.starter.DataFacts;
 
 /** The three questions of {@code init}; each is asked until the answer will do. */
 final class InitQuestions {

@@ -1,6 +1,6 @@
 package org.zwicky.cli;
 
-import org.zwicky.machine.ShellQuote;
+import org.zwicky.base.text.ShellQuote;
 
 /** How a person starts Zwicky. */
 final class Launcher {

@@ -12,7 +12,7 @@ import org.zwicky.analysis.MetricNames;
 import org.zwicky.analysis.SearchGain;
 import org.zwicky.finals.FinalsSummary;
 import org.zwicky.metric.Metric;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 import org.zwicky.study.Objective;
 import org.zwicky.study.Study;
 import org.zwicky.study.TrialDetails;

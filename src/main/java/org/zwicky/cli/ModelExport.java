@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.zwicky.data.DataSpec;
 import org.zwicky.data.ImageSize;
 import org.zwicky.report.Format;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 import org.zwicky.study.Retraining;
 import org.zwicky.study.Study;
 import org.zwicky.study.TestRound;

@@ -7,11 +7,11 @@ import org.zwicky.data.DataSpec;
 import org.zwicky.data.ImageSize;
 import org.zwicky.data.Preprocessing;
 import org.zwicky.data.RawImage;
-import org.zwicky.network.FeatureShape;
-import org.zwicky.network.InfeasibleNetworkException;
-import org.zwicky.network.NetworkShapes;
-import org.zwicky.network.NetworkSpec;
-import org.zwicky.space.BadInputException;
+import org.zwicky.candidate.network.FeatureShape;
+import org.zwicky.candidate.network.InfeasibleNetworkException;
+import org.zwicky.candidate.network.NetworkShapes;
+import org.zwicky.candidate.network.NetworkSpec;
+import org.zwicky.base.BadInputException;
 
 /** Makes of any image what a study's networks were trained with. Not thread-safe. */
 final class NetworkInput {

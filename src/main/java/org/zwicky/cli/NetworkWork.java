@@ -20,8 +20,8 @@ import org.zwicky.estimate.TimeModel;
 import org.zwicky.execute.local.WorkerPool;
 import org.zwicky.execute.local.WorkerSettings;
 import org.zwicky.space.Assignment;
-import org.zwicky.space.json.SearchSpaceFile;
-import org.zwicky.space.json.ShapeCheck;
+import org.zwicky.spacefile.SearchSpaceFile;
+import org.zwicky.spacefile.ShapeCheck;
 import org.zwicky.study.FeasibilityCheck;
 import org.zwicky.study.Study;
 import org.zwicky.study.StudyData;
@@ -48,7 +48,7 @@ final class NetworkWork implements TrialWork {
   /**
    * Shares out the machine, and tries a sample of the networks on the images and the shares.
    *
-   * @throws org.zwicky.space.BadInputException if none of them can be a trial
+   * @throws org.zwicky.base.BadInputException if none of them can be a trial
    */
   NetworkWork(SearchSpaceFile file, OpenedData data) {
     this.file = file;

@@ -13,8 +13,8 @@ import org.zwicky.data.VisibleImages;
 import org.zwicky.data.prepared.PreparationKey;
 import org.zwicky.data.prepared.PreparedCache;
 import org.zwicky.data.prepared.PreparedImages;
-import org.zwicky.network.FeatureShape;
-import org.zwicky.space.BadInputException;
+import org.zwicky.candidate.network.FeatureShape;
+import org.zwicky.base.BadInputException;
 import org.zwicky.study.StudyData;
 import org.zwicky.study.TestImages;
 
@@ -33,7 +33,7 @@ record OpenedData(
   /**
    * Opens the file or folder of a specification.
    *
-   * @throws org.zwicky.space.BadInputException if it can't be learnt from as the specification says
+   * @throws org.zwicky.base.BadInputException if it can't be learnt from as the specification says
    */
   static OpenedData open(DataSpec spec) {
     try (ImageSource source = DataSources.open(spec)) {

@@ -8,14 +8,14 @@ import org.deeplearning4j.arbiter.optimize.api.Candidate;
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
 import org.zwicky.cli.TextTable.Align;
 import org.zwicky.estimate.MemoryModel;
-import org.zwicky.network.LayerSummary;
-import org.zwicky.network.NetworkShapes;
+import org.zwicky.candidate.network.LayerSummary;
+import org.zwicky.candidate.network.NetworkShapes;
 import org.zwicky.report.Format;
 import org.zwicky.search.named.NamedSamplers;
 import org.zwicky.space.Assignment;
-import org.zwicky.space.json.SampledNetwork;
-import org.zwicky.space.json.SearchSpaceFile;
-import org.zwicky.space.json.ShapeCheck;
+import org.zwicky.spacefile.SampledNetwork;
+import org.zwicky.spacefile.SearchSpaceFile;
+import org.zwicky.spacefile.ShapeCheck;
 
 /** Which networks of a space can be trained, and how some look, in words. */
 final class PlanNetworks {

@@ -1,6 +1,6 @@
 package org.zwicky.cli;
 
-import org.zwicky.space.json.SearchSpaceFile;
+import org.zwicky.spacefile.SearchSpaceFile;
 
 /**
  * How much a plan tells.

@@ -14,12 +14,12 @@ import org.zwicky.estimate.Calibration;
 import org.zwicky.estimate.MemoryModel;
 import org.zwicky.estimate.Speed;
 import org.zwicky.estimate.TimeModel;
-import org.zwicky.machine.ShellQuote;
+import org.zwicky.base.text.ShellQuote;
 import org.zwicky.report.Format;
 import org.zwicky.search.named.NamedSamplers;
 import org.zwicky.search.named.SamplerChoice;
 import org.zwicky.space.Assignment;
-import org.zwicky.space.json.SearchSpaceFile;
+import org.zwicky.spacefile.SearchSpaceFile;
 
 /** Writes what a sweep would search, and what it would take. */
 final class PlanPrinter {
@@ -43,7 +43,7 @@ final class PlanPrinter {
   /**
    * Opens the data, and writes the plan. Writes no file, unless it is to measure.
    *
-   * @throws org.zwicky.space.BadInputException if the data, all networks or what the sweep is to
+   * @throws org.zwicky.base.BadInputException if the data, all networks or what the sweep is to
    *     begin with are unfit
    * @throws org.zwicky.bench.BenchmarkFailedException if networks can't be measured
    */

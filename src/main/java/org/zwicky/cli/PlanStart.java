@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.zwicky.report.Format;
 import org.zwicky.search.StartingPoints;
 import org.zwicky.space.Assignment;
-import org.zwicky.space.json.SearchSpaceFile;
+import org.zwicky.spacefile.SearchSpaceFile;
 import org.zwicky.study.FeasibilityCheck;
 
 /**
@@ -19,7 +19,7 @@ record PlanStart(int given, Assignment first) {
   /**
    * What the file gives; empty where it gives none.
    *
-   * @throws org.zwicky.space.BadInputException if the first can't be tried
+   * @throws org.zwicky.base.BadInputException if the first can't be tried
    */
   static Optional<PlanStart> of(SearchSpaceFile file, FeasibilityCheck feasibility) {
     return file.startWith().isEmpty()

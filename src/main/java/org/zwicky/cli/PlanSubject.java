@@ -2,9 +2,9 @@ package org.zwicky.cli;
 
 import org.zwicky.data.SplitSpec;
 import org.zwicky.space.Assignment;
-import org.zwicky.space.json.SampledNetwork;
-import org.zwicky.space.json.SearchSpaceFile;
-import org.zwicky.space.json.ShapeCheck;
+import org.zwicky.spacefile.SampledNetwork;
+import org.zwicky.spacefile.SearchSpaceFile;
+import org.zwicky.spacefile.ShapeCheck;
 
 /**
  * What a plan of networks is about.
@@ -19,7 +19,7 @@ record PlanSubject(SearchSpaceFile file, DataShape data, WorkerPlan workers, Sha
   /**
    * Shares out the machine and tries networks.
    *
-   * @throws org.zwicky.space.BadInputException if none of them can be a trial
+   * @throws org.zwicky.base.BadInputException if none of them can be a trial
    */
   static PlanSubject of(SearchSpaceFile file, DataShape data) {
     long bytes =

@@ -11,11 +11,11 @@ import org.zwicky.data.RawImage;
 import org.zwicky.metric.ClassificationMetrics;
 import org.zwicky.metric.ConfusionMatrix;
 import org.zwicky.metric.Metric;
-import org.zwicky.network.FeatureShape;
-import org.zwicky.space.BadInputException;
+import org.zwicky.candidate.network.FeatureShape;
+import org.zwicky.base.BadInputException;
 import org.zwicky.training.PixelSource;
 import org.zwicky.training.TrainedModel;
-import org.zwicky.training.spec.Symmetries;
+import org.zwicky.candidate.training.Symmetries;
 
 /**
  * Predicts images as they come, batch by batch, so that their number does not matter. Not

@@ -14,7 +14,7 @@ import org.zwicky.data.SourceSpec;
 import org.zwicky.data.folder.ImageFiles;
 import org.zwicky.data.hdf5.Hdf5ImageSource;
 import org.zwicky.data.idx.IdxImageSource;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 
 /**
  * The images to predict, one after the other, whatever they lie in.

@@ -1,9 +1,9 @@
 package org.zwicky.cli;
 
 import java.util.Optional;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 import org.zwicky.space.SearchSpace;
-import org.zwicky.space.json.SearchSpaceReader;
+import org.zwicky.spacefile.SearchSpaceReader;
 import org.zwicky.study.Study;
 
 /** The parameters that a study recorded. */

@@ -1,8 +1,8 @@
 package org.zwicky.cli;
 
 import java.util.List;
-import org.zwicky.space.BadInputException;
-import org.zwicky.space.json.SearchSpaceReader;
+import org.zwicky.base.BadInputException;
+import org.zwicky.spacefile.SearchSpaceReader;
 import org.zwicky.study.Study;
 import org.zwicky.study.StudyChange;
 

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.zwicky.analysis.Treatment;
-import org.zwicky.space.BadInputException;
-import org.zwicky.space.json.SearchSpaceReader;
-import org.zwicky.space.json.TrialBlueprint;
+import org.zwicky.base.BadInputException;
+import org.zwicky.spacefile.SearchSpaceReader;
+import org.zwicky.spacefile.TrialBlueprint;
 import org.zwicky.study.Study;
 import org.zwicky.study.Trial;
-import org.zwicky.training.spec.AdjustmentTime;
-import org.zwicky.training.spec.ClassWeighting;
-import org.zwicky.training.spec.ImbalanceKind;
-import org.zwicky.training.spec.ImbalanceSpec;
-import org.zwicky.training.spec.TrainingSpec;
+import org.zwicky.candidate.training.AdjustmentTime;
+import org.zwicky.candidate.training.ClassWeighting;
+import org.zwicky.candidate.training.ImbalanceKind;
+import org.zwicky.candidate.training.ImbalanceSpec;
+import org.zwicky.candidate.training.TrainingSpec;
 
 /** How the trials of a study treated unequal classes: what their definition comes to. */
 final class RecordedTreatments {

@@ -8,7 +8,7 @@ import org.zwicky.analysis.StudyReport;
 import org.zwicky.report.Discretion;
 import org.zwicky.report.ReportWriter;
 import org.zwicky.report.picture.PictureSource;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 import org.zwicky.study.Study;
 import org.zwicky.study.TrialStore;
 import picocli.CommandLine.Command;

@@ -2,7 +2,7 @@ package org.zwicky.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 import picocli.CommandLine.Option;
 
 /** {@code --reports}, shared by the commands that write pages. */

@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.zwicky.data.DataSpec;
 import org.zwicky.data.SourceSpec;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 import org.zwicky.space.Constraint;
 import org.zwicky.space.Parameter;
 import org.zwicky.space.Widening;
-import org.zwicky.space.json.SearchSpaceFile;
-import org.zwicky.space.json.SearchSpaceReader;
+import org.zwicky.spacefile.SearchSpaceFile;
+import org.zwicky.spacefile.SearchSpaceReader;
 import org.zwicky.study.Study;
 import org.zwicky.study.SweepSettings;
 

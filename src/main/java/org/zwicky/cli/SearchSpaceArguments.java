@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.zwicky.data.DataFormat;
-import org.zwicky.space.json.SearchSpaceFile;
-import org.zwicky.space.json.SearchSpaceReader;
+import org.zwicky.spacefile.SearchSpaceFile;
+import org.zwicky.spacefile.SearchSpaceReader;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -60,7 +60,7 @@ final class SearchSpaceArguments {
   /**
    * Reads and checks the file with all overrides applied.
    *
-   * @throws org.zwicky.space.BadInputException if anything is wrong in it
+   * @throws org.zwicky.base.BadInputException if anything is wrong in it
    */
   SearchSpaceFile read() {
     List<String> all = new ArrayList<>(overrides);

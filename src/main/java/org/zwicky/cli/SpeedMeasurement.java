@@ -23,10 +23,10 @@ import org.zwicky.estimate.TimeModel;
 import org.zwicky.estimate.Workload;
 import org.zwicky.execute.local.WorkerPool;
 import org.zwicky.execute.local.WorkerSettings;
-import org.zwicky.network.FeatureShape;
-import org.zwicky.space.json.SampledNetwork;
-import org.zwicky.space.json.SearchSpaceFile;
-import org.zwicky.space.json.SearchSpaceReader;
+import org.zwicky.candidate.network.FeatureShape;
+import org.zwicky.spacefile.SampledNetwork;
+import org.zwicky.spacefile.SearchSpaceFile;
+import org.zwicky.spacefile.SearchSpaceReader;
 
 /**
  * Measures how fast this machine trains a small, a middling and a large network of a space, in

@@ -9,10 +9,10 @@ import org.zwicky.bench.BenchmarkFailedException;
 import org.zwicky.estimate.Speed;
 import org.zwicky.estimate.TimeModel;
 import org.zwicky.space.Assignment;
-import org.zwicky.space.json.SampledNetwork;
-import org.zwicky.space.json.SearchSpaceFile;
-import org.zwicky.space.json.SearchSpaceReader;
-import org.zwicky.starter.TrialPrice;
+import org.zwicky.spacefile.SampledNetwork;
+import org.zwicky.spacefile.SearchSpaceFile;
+import org.zwicky.spacefile.SearchSpaceReader;
+import org.zwicky.spacefile.starter.TrialPrice;
 
 /**
  * What the first trial of a starter file takes on this machine.

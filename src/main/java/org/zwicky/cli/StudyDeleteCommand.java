@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.apache.commons.io.file.PathUtils;
 import org.zwicky.report.StudyFolder;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 import org.zwicky.study.TrialStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

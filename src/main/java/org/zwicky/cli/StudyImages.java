@@ -18,9 +18,9 @@ import org.zwicky.data.StratifiedSplit;
 import org.zwicky.data.prepared.PreparationKey;
 import org.zwicky.data.prepared.PreparedCache;
 import org.zwicky.data.prepared.PreparedImages;
-import org.zwicky.network.FeatureShape;
-import org.zwicky.space.BadInputException;
-import org.zwicky.space.json.SearchSpaceReader;
+import org.zwicky.candidate.network.FeatureShape;
+import org.zwicky.base.BadInputException;
+import org.zwicky.spacefile.SearchSpaceReader;
 import org.zwicky.study.Study;
 
 /**

@@ -15,7 +15,7 @@ import org.zwicky.report.picture.Picture;
 import org.zwicky.report.picture.PictureSource;
 import org.zwicky.report.picture.Pictures;
 import org.zwicky.report.picture.Question;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 import org.zwicky.study.ModelId;
 import org.zwicky.study.Study;
 import org.zwicky.training.ClassEvidence;

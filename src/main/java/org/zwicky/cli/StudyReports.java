@@ -3,7 +3,7 @@ package org.zwicky.cli;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import org.zwicky.analysis.StudyReport;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 import org.zwicky.study.Study;
 import org.zwicky.study.TrialDetails;
 import org.zwicky.study.TrialStore;

@@ -2,7 +2,7 @@ package org.zwicky.cli;
 
 import java.util.concurrent.Callable;
 import org.zwicky.search.named.NamedSamplers;
-import org.zwicky.space.json.SearchSpaceFile;
+import org.zwicky.spacefile.SearchSpaceFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

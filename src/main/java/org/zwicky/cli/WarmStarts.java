@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 import org.zwicky.space.SearchSpace;
 import org.zwicky.study.Objective;
 import org.zwicky.study.PriorTrial;

@@ -9,8 +9,8 @@ import java.util.OptionalInt;
 import org.zwicky.estimate.MemoryShare;
 import org.zwicky.execute.local.WorkerLimits;
 import org.zwicky.execute.local.WorkerSettings;
-import org.zwicky.machine.Gpu;
-import org.zwicky.machine.Gpus;
+import org.zwicky.base.machine.Gpu;
+import org.zwicky.base.machine.Gpus;
 
 /**
  * How many workers a sweep has and what each may use.

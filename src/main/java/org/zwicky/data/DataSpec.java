@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 
 /**
  * Which data to learn from and how to prepare it: the {@code data} section of a search space file.

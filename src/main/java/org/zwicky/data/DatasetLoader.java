@@ -1,7 +1,7 @@
 package org.zwicky.data;
 
 import java.util.stream.IntStream;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 
 /**
  * Reads a source into memory, prepared. Beside the result there is never more than one block of raw

@@ -10,7 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 
 /** What identifies content, for provenance. */
 public final class Fingerprint {

@@ -6,7 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.zwicky.machine.OwnerOnly;
+import org.zwicky.base.file.OwnerOnly;
 
 /** Lets one thread of one process at a time make files in a directory. Thread-safe. */
 public final class FolderLock {

@@ -1,6 +1,6 @@
 package org.zwicky.data;
 
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 
 /**
  * Height and width of an image in pixels.

@@ -40,7 +40,7 @@ public interface ImageSource extends AutoCloseable {
    * as unsigned bytes in the order image, row, column, channel (N,H,W,C).
    *
    * @throws IndexOutOfBoundsException if there are no such images, or the target is too short
-   * @throws org.zwicky.space.BadInputException if what holds the images is damaged
+   * @throws org.zwicky.base.BadInputException if what holds the images is damaged
    */
   void read(int first, int count, byte[] target);
 

@@ -1,7 +1,7 @@
 package org.zwicky.data;
 
 import java.util.OptionalInt;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 
 /**
  * From bytes to what a network is fed: channels averaged (if asked for), the middle cut out,

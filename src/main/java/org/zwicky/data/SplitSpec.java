@@ -2,7 +2,7 @@ package org.zwicky.data;
 
 import java.util.OptionalInt;
 import java.util.Set;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 
 /**
  * How data is split in training, validation and test part; training gets what the others leave.

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 
 /** Keeps a few images of each class, in proportion, for a quick try. */
 public final class StratifiedSubset {

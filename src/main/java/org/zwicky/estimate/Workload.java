@@ -1,16 +1,16 @@
 package org.zwicky.estimate;
 
 import java.util.List;
-import org.zwicky.network.ActivationKind;
-import org.zwicky.network.ConvSpec;
-import org.zwicky.network.FeatureShape;
-import org.zwicky.network.LayerSpec;
-import org.zwicky.network.LayerSummary;
-import org.zwicky.network.NetworkShapes;
-import org.zwicky.network.NetworkSpec;
-import org.zwicky.network.ResidualSpec;
-import org.zwicky.training.spec.TrainingSpec;
-import org.zwicky.training.spec.TrialSpec;
+import org.zwicky.candidate.network.ActivationKind;
+import org.zwicky.candidate.network.ConvSpec;
+import org.zwicky.candidate.network.FeatureShape;
+import org.zwicky.candidate.network.LayerSpec;
+import org.zwicky.candidate.network.LayerSummary;
+import org.zwicky.candidate.network.NetworkShapes;
+import org.zwicky.candidate.network.NetworkSpec;
+import org.zwicky.candidate.network.ResidualSpec;
+import org.zwicky.candidate.training.TrainingSpec;
+import org.zwicky.candidate.training.TrialSpec;
 
 /**
  * What training a candidate consists of, in countable things. All numbers of an image are of its

@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.zwicky.machine.FullDisk;
+import org.zwicky.base.file.FullDisk;
 import org.zwicky.metric.Metric;
 import org.zwicky.metric.Score;
 import org.zwicky.space.Assignment;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 import org.zwicky.study.FailureKind;
 import org.zwicky.study.Measurement;
 import org.zwicky.study.Objective;
@@ -35,7 +35,7 @@ import org.zwicky.training.EpochReport;
 import org.zwicky.training.Stretch;
 import org.zwicky.training.TrainingPlan;
 import org.zwicky.training.TrainingResult;
-import org.zwicky.training.spec.TrialSpec;
+import org.zwicky.candidate.training.TrialSpec;
 
 /**
  * Trains trials in this process, one at a time: ND4J's threads are the process's. The best epoch's

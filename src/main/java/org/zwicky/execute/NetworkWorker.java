@@ -7,7 +7,7 @@ import org.zwicky.study.TrialExecutor;
 import org.zwicky.study.TrialObserver;
 import org.zwicky.study.TrialOutcome;
 import org.zwicky.study.TrialRequest;
-import org.zwicky.training.spec.Symmetries;
+import org.zwicky.candidate.training.Symmetries;
 
 /**
  * All that a process does for a sweep of networks: trains trials, which never see the test part,

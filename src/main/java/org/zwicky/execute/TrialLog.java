@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.zwicky.machine.FullDisk;
-import org.zwicky.machine.OwnerOnly;
+import org.zwicky.base.file.FullDisk;
+import org.zwicky.base.file.OwnerOnly;
 import org.zwicky.study.FailureKind;
 import org.zwicky.study.TrialRequest;
 

@@ -2,7 +2,7 @@ package org.zwicky.finals;
 
 import java.util.List;
 import org.zwicky.metric.Score;
-import org.zwicky.study.Goal;
+import org.zwicky.metric.Goal;
 
 /** Chooses which models predict together. */
 @FunctionalInterface

@@ -25,7 +25,7 @@ import org.zwicky.study.TestRound;
 import org.zwicky.study.Trial;
 import org.zwicky.study.TrialStore;
 import org.zwicky.study.TrialThreads;
-import org.zwicky.training.spec.Symmetries;
+import org.zwicky.candidate.training.Symmetries;
 
 /**
  * The one use of the test part: the crowned candidate's models and an ensemble predict it. All that

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import org.zwicky.machine.DiskSync;
-import org.zwicky.machine.OwnerOnly;
+import org.zwicky.base.file.DiskSync;
+import org.zwicky.base.file.OwnerOnly;
 import org.zwicky.study.ModelId;
 
 /**

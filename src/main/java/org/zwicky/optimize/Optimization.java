@@ -10,7 +10,7 @@ import org.zwicky.prune.NoPruner;
 import org.zwicky.prune.Pruner;
 import org.zwicky.space.Assignment;
 import org.zwicky.space.SearchSpace;
-import org.zwicky.study.Goal;
+import org.zwicky.metric.Goal;
 import org.zwicky.study.SamplerKind;
 import org.zwicky.study.SweepSettings;
 
@@ -123,7 +123,7 @@ public final class Optimization {
    * under way are interrupted and not waited for where they run in threads of their own.
    *
    * @throws OptimizationFailedException if five trials in a row fail
-   * @throws org.zwicky.space.BadInputException if the grid is too large or a start can't be tried
+   * @throws org.zwicky.base.BadInputException if the grid is too large or a start can't be tried
    * @throws Error that the objective throws
    */
   public Results optimize(ObjectiveFunction objective) {

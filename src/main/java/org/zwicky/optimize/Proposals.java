@@ -18,11 +18,11 @@ import org.zwicky.search.Samplers;
 import org.zwicky.search.named.NamedSamplers;
 import org.zwicky.search.named.SamplerChoice;
 import org.zwicky.space.Assignment;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 import org.zwicky.space.Conversion;
 import org.zwicky.space.PartialAssignment;
 import org.zwicky.space.SearchSpace;
-import org.zwicky.study.Goal;
+import org.zwicky.metric.Goal;
 import org.zwicky.study.SamplerKind;
 import org.zwicky.study.Seeds;
 

@@ -3,7 +3,7 @@ package org.zwicky.optimize;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.zwicky.study.Goal;
+import org.zwicky.metric.Goal;
 import org.zwicky.study.TrialState;
 
 /**

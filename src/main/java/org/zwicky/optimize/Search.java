@@ -18,7 +18,7 @@ import org.zwicky.prune.Pruner;
 import org.zwicky.search.Observation;
 import org.zwicky.search.Observation.Status;
 import org.zwicky.space.Assignment;
-import org.zwicky.study.Goal;
+import org.zwicky.metric.Goal;
 import org.zwicky.study.TrialState;
 
 /** One run of an optimization. Safe for its own threads: all that they share is under its lock. */

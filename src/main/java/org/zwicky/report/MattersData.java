@@ -19,7 +19,7 @@ import org.zwicky.analysis.importance.ParameterImportance;
 import org.zwicky.analysis.importance.StudyImportance;
 import org.zwicky.analysis.importance.StudyMetric;
 import org.zwicky.space.Values;
-import org.zwicky.study.Goal;
+import org.zwicky.metric.Goal;
 import org.zwicky.study.TrialState;
 
 /** Lays out what mattered in a study. */

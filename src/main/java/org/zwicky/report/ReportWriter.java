@@ -13,7 +13,7 @@ import java.util.List;
 import org.zwicky.analysis.StudyComparison;
 import org.zwicky.analysis.StudyReport;
 import org.zwicky.analysis.StudySummary;
-import org.zwicky.machine.AtomicFile;
+import org.zwicky.base.file.AtomicFile;
 import org.zwicky.report.picture.PictureSource;
 import org.zwicky.study.TrialStore;
 

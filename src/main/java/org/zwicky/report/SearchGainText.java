@@ -2,7 +2,7 @@ package org.zwicky.report;
 
 import org.zwicky.analysis.MetricNames;
 import org.zwicky.analysis.SearchGain;
-import org.zwicky.study.Goal;
+import org.zwicky.metric.Goal;
 
 /** Says in a sentence what a search added to the configuration that it started with. */
 public final class SearchGainText {

@@ -16,9 +16,9 @@ import org.zwicky.analysis.SearchGain;
 import org.zwicky.analysis.StudyReport;
 import org.zwicky.analysis.TieGuide;
 import org.zwicky.analysis.TrialReport;
-import org.zwicky.machine.ShellQuote;
+import org.zwicky.base.text.ShellQuote;
 import org.zwicky.report.picture.PictureSource;
-import org.zwicky.study.Goal;
+import org.zwicky.metric.Goal;
 import org.zwicky.study.TrialState;
 
 /**

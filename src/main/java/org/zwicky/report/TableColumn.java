@@ -6,7 +6,7 @@ import org.zwicky.analysis.Leaderboard;
 import org.zwicky.analysis.MetricNames;
 import org.zwicky.analysis.ParameterColumn;
 import org.zwicky.analysis.StudyReport;
-import org.zwicky.study.Goal;
+import org.zwicky.metric.Goal;
 
 /**
  * A column of the leaderboard.

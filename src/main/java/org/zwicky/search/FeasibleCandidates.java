@@ -2,7 +2,7 @@ package org.zwicky.search;
 
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
 import org.zwicky.space.Assignment;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 import org.zwicky.space.SearchSpace;
 
 /**

@@ -13,7 +13,7 @@ import org.deeplearning4j.arbiter.optimize.generator.genetic.selection.GeneticSe
 import org.zwicky.space.Assignment;
 import org.zwicky.space.ConstantParameter;
 import org.zwicky.space.Parameter;
-import org.zwicky.study.Goal;
+import org.zwicky.metric.Goal;
 
 /**
  * Arbiter's genetic algorithm: the best trials are the population, and a new one takes each

@@ -2,7 +2,7 @@ package org.zwicky.search;
 
 import java.util.List;
 import org.zwicky.space.SearchSpace;
-import org.zwicky.study.Goal;
+import org.zwicky.metric.Goal;
 
 /**
  * All that a sampler knows. Immutable.

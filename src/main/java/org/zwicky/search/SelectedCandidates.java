@@ -24,7 +24,7 @@ abstract class SelectedCandidates extends ForwardingCandidates {
    * Asked before each candidate whether to look on.
    *
    * @param rejected candidates since the last that was passed on
-   * @throws org.zwicky.space.BadInputException if there is no hope
+   * @throws org.zwicky.base.BadInputException if there is no hope
    */
   void requireHope(int rejected) {}
 

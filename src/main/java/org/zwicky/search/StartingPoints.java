@@ -11,7 +11,7 @@ import java.util.Set;
 import org.deeplearning4j.arbiter.optimize.api.Candidate;
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
 import org.zwicky.space.Assignment;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 import org.zwicky.space.PartialAssignment;
 import org.zwicky.space.SearchSpace;
 import org.zwicky.study.FeasibilityCheck;

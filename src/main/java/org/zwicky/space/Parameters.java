@@ -1,5 +1,7 @@
 package org.zwicky.space;
 
+import org.zwicky.base.BadInputException;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;

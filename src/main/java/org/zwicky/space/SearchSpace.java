@@ -1,5 +1,7 @@
 package org.zwicky.space;
 
+import org.zwicky.base.BadInputException;
+
 import java.math.BigInteger;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.zwicky.machine.DiskSync;
-import org.zwicky.machine.Drafts;
+import org.zwicky.base.file.DiskSync;
+import org.zwicky.base.file.Drafts;
 
 /**
  * Makes a database file with its schema. H2 commits each change of a schema at once, so that a kill

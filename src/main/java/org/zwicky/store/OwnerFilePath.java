@@ -20,7 +20,7 @@ import org.h2.api.ErrorCode;
 import org.h2.message.DbException;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FileUtils;
-import org.zwicky.machine.OwnerOnly;
+import org.zwicky.base.file.OwnerOnly;
 
 /**
  * H2's files, for their owner alone from their first byte: the file that locks a database tells who

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.zwicky.machine.PortOwner;
+import org.zwicky.base.machine.PortOwner;
 
 /** The process that has a database open to write, and serves others on this machine. */
 final class RunningServer {

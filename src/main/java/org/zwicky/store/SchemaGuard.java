@@ -7,7 +7,7 @@ import java.util.List;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 
 /**
  * Looks into a database file before H2 opens it, which runs what its schema says: a stranger's file

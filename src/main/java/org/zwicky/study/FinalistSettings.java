@@ -2,7 +2,7 @@ package org.zwicky.study;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.zwicky.training.spec.Symmetries;
+import org.zwicky.candidate.training.Symmetries;
 
 /**
  * Which trials of a study are trained again before one is crowned.

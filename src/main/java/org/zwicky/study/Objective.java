@@ -1,10 +1,12 @@
 package org.zwicky.study;
 
+import org.zwicky.metric.Goal;
+
 import java.util.List;
 import java.util.Optional;
 import org.zwicky.metric.ClassRecall;
 import org.zwicky.metric.Score;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 
 /**
  * What a study makes as good as it can.

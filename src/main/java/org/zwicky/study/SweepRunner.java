@@ -93,7 +93,7 @@ public final class SweepRunner implements IOptimizationRunner {
   /**
    * Runs the sweep to its end.
    *
-   * @throws org.zwicky.space.BadInputException if too few candidates are feasible
+   * @throws org.zwicky.base.BadInputException if too few candidates are feasible
    * @throws DiskFullException if a trial could not be run because a disk is full; it waits
    */
   @Override

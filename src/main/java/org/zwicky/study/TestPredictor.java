@@ -2,7 +2,7 @@ package org.zwicky.study;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.zwicky.training.spec.Symmetries;
+import org.zwicky.candidate.training.Symmetries;
 
 /** Port: predicts the test part with saved models. */
 public interface TestPredictor {

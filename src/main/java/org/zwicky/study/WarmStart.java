@@ -1,5 +1,7 @@
 package org.zwicky.study;
 
+import org.zwicky.metric.Goal;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +13,7 @@ import java.util.stream.Collectors;
 import org.deeplearning4j.arbiter.optimize.api.Candidate;
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
 import org.zwicky.space.Assignment;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 import org.zwicky.space.ConstantParameter;
 import org.zwicky.space.Constraint;
 import org.zwicky.space.Conversion;

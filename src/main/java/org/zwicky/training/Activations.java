@@ -2,7 +2,7 @@ package org.zwicky.training;
 
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
-import org.zwicky.network.ActivationKind;
+import org.zwicky.candidate.network.ActivationKind;
 
 /** DL4J's names of activation functions, and the initial weights that suit each. */
 final class Activations {

@@ -3,7 +3,7 @@ package org.zwicky.training;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.zwicky.network.FeatureShape;
+import org.zwicky.candidate.network.FeatureShape;
 
 /**
  * Off-heap arrays that are filled again for every step.

@@ -3,7 +3,7 @@ package org.zwicky.training;
 import java.nio.FloatBuffer;
 import java.util.HashMap;
 import java.util.Map;
-import org.zwicky.network.FeatureShape;
+import org.zwicky.candidate.network.FeatureShape;
 import org.zwicky.training.augment.Augmentation;
 import org.zwicky.training.augment.Draws;
 import org.zwicky.training.augment.Symmetry;

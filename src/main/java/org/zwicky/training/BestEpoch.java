@@ -1,6 +1,6 @@
 package org.zwicky.training;
 
-import org.zwicky.study.Goal;
+import org.zwicky.metric.Goal;
 
 /** Which epoch is the best so far. Not thread-safe. */
 final class BestEpoch {

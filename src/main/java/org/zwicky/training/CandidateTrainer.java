@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.zwicky.metric.Score;
-import org.zwicky.study.Goal;
-import org.zwicky.training.spec.TrialSpec;
+import org.zwicky.metric.Goal;
+import org.zwicky.candidate.training.TrialSpec;
 
 /**
  * Trains candidates on one data set, watching one score on its validation part.
@@ -62,7 +62,7 @@ public final class CandidateTrainer {
    * @param model where the network of the best epoch is saved, in DL4J's zip format; of several,
    *     each in a file whose name has its number: {@code model-1.zip}, … for {@code model.zip}
    * @throws DivergedException if the loss becomes NaN or infinite; no model is saved
-   * @throws org.zwicky.space.BadInputException if the layers do not fit the images, or early
+   * @throws org.zwicky.base.BadInputException if the layers do not fit the images, or early
    *     stopping watches a class that is not among the data's
    * @throws CancellationException if the thread is interrupted, noticed after the running step
    */

@@ -13,8 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32C;
-import org.zwicky.machine.DiskSync;
-import org.zwicky.machine.OwnerOnly;
+import org.zwicky.base.file.DiskSync;
+import org.zwicky.base.file.OwnerOnly;
 
 /**
  * A checkpoint on disk: a head of {@value #HEADER_BYTES} bytes, {@value #SECTIONS} sections, and

@@ -1,7 +1,7 @@
 package org.zwicky.training;
 
 import java.util.Arrays;
-import org.zwicky.training.spec.ClassWeighting;
+import org.zwicky.candidate.training.ClassWeighting;
 
 /** Loss weights of classes of unequal size. */
 final class ClassWeights {

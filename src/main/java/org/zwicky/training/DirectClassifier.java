@@ -1,7 +1,7 @@
 package org.zwicky.training;
 
-import org.zwicky.network.FeatureShape;
-import org.zwicky.network.NetworkSpec;
+import org.zwicky.candidate.network.FeatureShape;
+import org.zwicky.candidate.network.NetworkSpec;
 import org.zwicky.training.onednn.DirectNetwork;
 
 /** Predicts on oneDNN itself, with the parameters of a DL4J network. */

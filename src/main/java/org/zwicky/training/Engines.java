@@ -3,12 +3,12 @@ package org.zwicky.training;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.zwicky.network.FeatureShape;
-import org.zwicky.network.NetworkShapes;
-import org.zwicky.network.NetworkSpec;
+import org.zwicky.candidate.network.FeatureShape;
+import org.zwicky.candidate.network.NetworkShapes;
+import org.zwicky.candidate.network.NetworkSpec;
 import org.zwicky.training.onednn.DirectNetwork;
 import org.zwicky.training.onednn.OneDnnLibrary;
-import org.zwicky.training.spec.TrialSpec;
+import org.zwicky.candidate.training.TrialSpec;
 
 /**
  * Chooses what trains networks: oneDNN itself where its library can be loaded and knows all layers,

@@ -2,11 +2,11 @@ package org.zwicky.training;
 
 import java.util.concurrent.CancellationException;
 import org.zwicky.metric.Scores;
-import org.zwicky.network.FeatureShape;
+import org.zwicky.candidate.network.FeatureShape;
 import org.zwicky.training.augment.Augmentation;
 import org.zwicky.training.augment.Symmetry;
 import org.zwicky.training.schedule.EpochRates;
-import org.zwicky.training.spec.TrainingSpec;
+import org.zwicky.candidate.training.TrainingSpec;
 
 /**
  * Trains a network through one epoch after the other and validates it. What is random in an epoch

@@ -7,8 +7,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import org.zwicky.metric.Score;
-import org.zwicky.study.Goal;
-import org.zwicky.training.spec.TrialSpec;
+import org.zwicky.metric.Goal;
+import org.zwicky.candidate.training.TrialSpec;
 
 /**
  * A SHA-256 of all that decides what a training computes, but for what it is computed with: equal

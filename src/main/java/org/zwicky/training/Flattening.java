@@ -3,9 +3,9 @@ package org.zwicky.training;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
-import org.zwicky.network.FeatureShape;
-import org.zwicky.network.FlattenSpec;
-import org.zwicky.network.LayerSpec;
+import org.zwicky.candidate.network.FeatureShape;
+import org.zwicky.candidate.network.FlattenSpec;
+import org.zwicky.candidate.network.LayerSpec;
 
 /** A flatten layer, which DL4J has as a preprocessor of the layer after it. */
 final class Flattening {

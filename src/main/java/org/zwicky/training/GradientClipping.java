@@ -3,7 +3,7 @@ package org.zwicky.training;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
-import org.zwicky.training.spec.ClippingSpec;
+import org.zwicky.candidate.training.ClippingSpec;
 
 /** Makes large gradients smaller, in place. Not thread-safe. */
 final class GradientClipping {

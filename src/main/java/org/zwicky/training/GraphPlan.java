@@ -13,12 +13,12 @@ import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.zwicky.network.ActivationKind;
-import org.zwicky.network.ConvSpec;
-import org.zwicky.network.FeatureShape;
-import org.zwicky.network.NetworkShapes;
-import org.zwicky.network.NetworkSpec;
-import org.zwicky.network.ResidualSpec;
+import org.zwicky.candidate.network.ActivationKind;
+import org.zwicky.candidate.network.ConvSpec;
+import org.zwicky.candidate.network.FeatureShape;
+import org.zwicky.candidate.network.NetworkShapes;
+import org.zwicky.candidate.network.NetworkSpec;
+import org.zwicky.candidate.network.ResidualSpec;
 
 /**
  * Turns layers of which some are residual blocks into a DL4J graph. Its vertices, and with them the

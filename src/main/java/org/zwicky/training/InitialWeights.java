@@ -9,7 +9,7 @@ import org.deeplearning4j.nn.weights.IWeightInit;
 import org.deeplearning4j.nn.weights.WeightInitDistribution;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.zwicky.network.InitKind;
+import org.zwicky.candidate.network.InitKind;
 
 /**
  * Draws a layer's initial weights. DL4J's own ways have another variance than the literature for

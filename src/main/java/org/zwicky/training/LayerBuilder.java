@@ -20,22 +20,22 @@ import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.weights.IWeightInit;
 import org.nd4j.linalg.activations.Activation;
-import org.zwicky.network.ActivationKind;
-import org.zwicky.network.ActivationSpec;
-import org.zwicky.network.BatchNormSpec;
-import org.zwicky.network.ConvSpec;
-import org.zwicky.network.DenseSpec;
-import org.zwicky.network.DropoutSpec;
-import org.zwicky.network.FlattenSpec;
-import org.zwicky.network.GlobalPoolSpec;
-import org.zwicky.network.InitKind;
-import org.zwicky.network.LayerSpec;
-import org.zwicky.network.NetworkSpec;
-import org.zwicky.network.Padding;
-import org.zwicky.network.PoolKind;
-import org.zwicky.network.PoolSpec;
-import org.zwicky.network.SeparableConvSpec;
-import org.zwicky.network.Window;
+import org.zwicky.candidate.network.ActivationKind;
+import org.zwicky.candidate.network.ActivationSpec;
+import org.zwicky.candidate.network.BatchNormSpec;
+import org.zwicky.candidate.network.ConvSpec;
+import org.zwicky.candidate.network.DenseSpec;
+import org.zwicky.candidate.network.DropoutSpec;
+import org.zwicky.candidate.network.FlattenSpec;
+import org.zwicky.candidate.network.GlobalPoolSpec;
+import org.zwicky.candidate.network.InitKind;
+import org.zwicky.candidate.network.LayerSpec;
+import org.zwicky.candidate.network.NetworkSpec;
+import org.zwicky.candidate.network.Padding;
+import org.zwicky.candidate.network.PoolKind;
+import org.zwicky.candidate.network.PoolSpec;
+import org.zwicky.candidate.network.SeparableConvSpec;
+import org.zwicky.candidate.network.Window;
 
 /**
  * Turns the layers of a specification into DL4J's layer configurations, softmax excluded. A flatten

@@ -7,8 +7,8 @@ import org.deeplearning4j.nn.updater.UpdaterBlock;
 import org.deeplearning4j.nn.updater.UpdaterBlock.ParamState;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
-import org.zwicky.network.LayerSummary;
-import org.zwicky.network.NetworkShapes;
+import org.zwicky.candidate.network.LayerSummary;
+import org.zwicky.candidate.network.NetworkShapes;
 
 /**
  * The numbers of one layer that are trained, and their gradients. Running statistics of batch

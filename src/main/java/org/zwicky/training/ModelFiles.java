@@ -13,8 +13,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.factory.Nd4j;
-import org.zwicky.machine.DiskSync;
-import org.zwicky.machine.OwnerOnly;
+import org.zwicky.base.file.DiskSync;
+import org.zwicky.base.file.OwnerOnly;
 
 /** Writes models as DL4J's own zip files, which any DL4J program reads without Zwicky. */
 final class ModelFiles {

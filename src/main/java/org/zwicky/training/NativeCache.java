@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import org.bytedeco.javacpp.Loader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.zwicky.machine.OwnerOnly;
+import org.zwicky.base.file.OwnerOnly;
 
 /**
  * The directory that JavaCPP unpacks native libraries to. The first time one process at a time

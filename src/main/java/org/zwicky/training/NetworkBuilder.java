@@ -19,16 +19,16 @@ import org.nd4j.linalg.learning.config.RmsProp;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
-import org.zwicky.network.FeatureShape;
-import org.zwicky.network.InfeasibleNetworkException;
-import org.zwicky.network.NetworkShapes;
-import org.zwicky.network.NetworkSpec;
-import org.zwicky.space.BadInputException;
-import org.zwicky.training.spec.OptimizerSpec;
-import org.zwicky.training.spec.RegularizationSpec;
-import org.zwicky.training.spec.TrainingSpec;
-import org.zwicky.training.spec.TrialSpec;
-import org.zwicky.training.spec.UpdaterKind;
+import org.zwicky.candidate.network.FeatureShape;
+import org.zwicky.candidate.network.InfeasibleNetworkException;
+import org.zwicky.candidate.network.NetworkShapes;
+import org.zwicky.candidate.network.NetworkSpec;
+import org.zwicky.base.BadInputException;
+import org.zwicky.candidate.training.OptimizerSpec;
+import org.zwicky.candidate.training.RegularizationSpec;
+import org.zwicky.candidate.training.TrainingSpec;
+import org.zwicky.candidate.training.TrialSpec;
+import org.zwicky.candidate.training.UpdaterKind;
 
 /**
  * Builds the DL4J network of a specification: its layers, then a fully connected softmax over the

@@ -5,11 +5,11 @@ import java.util.Optional;
 import org.deeplearning4j.nn.updater.UpdaterBlock;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.IUpdater;
-import org.zwicky.network.FeatureShape;
-import org.zwicky.network.NetworkShapes;
+import org.zwicky.candidate.network.FeatureShape;
+import org.zwicky.candidate.network.NetworkShapes;
 import org.zwicky.study.TrainingSteps;
-import org.zwicky.training.spec.TrainingSpec;
-import org.zwicky.training.spec.TrialSpec;
+import org.zwicky.candidate.training.TrainingSpec;
+import org.zwicky.candidate.training.TrialSpec;
 
 /**
  * Makes steps of the gradients that an engine computes, in this order: norms are measured, the

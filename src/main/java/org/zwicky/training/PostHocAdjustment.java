@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.zwicky.training.spec.AdjustmentTime;
-import org.zwicky.training.spec.ImbalanceSpec;
+import org.zwicky.candidate.training.AdjustmentTime;
+import org.zwicky.candidate.training.ImbalanceSpec;
 
 /**
  * Predictions from logits less τ·log π (Menon et al. 2021, <i>Long-Tail Learning via Logit

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zwicky.training.schedule.EpochRates;
-import org.zwicky.training.spec.TrainingSpec;
-import org.zwicky.training.spec.TrialSpec;
+import org.zwicky.candidate.training.TrainingSpec;
+import org.zwicky.candidate.training.TrialSpec;
 
 /**
  * One of the networks that a candidate is trained as, with what trains it and what it was after the

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.zwicky.metric.Scores;
 import org.zwicky.training.schedule.EpochRates;
-import org.zwicky.training.spec.TrialSpec;
+import org.zwicky.candidate.training.TrialSpec;
 
 /**
  * All networks that a candidate is trained as, epoch by epoch in step, so that an epoch has one

@@ -1,9 +1,9 @@
 package org.zwicky.training;
 
 import java.util.Arrays;
-import org.zwicky.training.spec.AdjustmentTime;
-import org.zwicky.training.spec.ImbalanceSpec;
-import org.zwicky.training.spec.TrainingSpec;
+import org.zwicky.candidate.training.AdjustmentTime;
+import org.zwicky.candidate.training.ImbalanceSpec;
+import org.zwicky.candidate.training.TrainingSpec;
 
 /**
  * What training minimises, for one example after the other: the loss of its logits, given which

@@ -2,7 +2,7 @@ package org.zwicky.training;
 
 import java.util.Arrays;
 import java.util.List;
-import org.zwicky.network.FeatureShape;
+import org.zwicky.candidate.network.FeatureShape;
 
 /**
  * Which networks a candidate is trained as: one for each fold of the data and repetition, its

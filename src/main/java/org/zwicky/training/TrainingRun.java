@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.zwicky.metric.Score;
-import org.zwicky.study.Goal;
+import org.zwicky.metric.Goal;
 import org.zwicky.study.Objective;
 import org.zwicky.training.EpochObserver.Decision;
 import org.zwicky.training.schedule.LearningRates;
 import org.zwicky.training.schedule.Patience;
-import org.zwicky.training.spec.EarlyStoppingSpec;
-import org.zwicky.training.spec.TrainingSpec;
-import org.zwicky.training.spec.TrialSpec;
+import org.zwicky.candidate.training.EarlyStoppingSpec;
+import org.zwicky.candidate.training.TrainingSpec;
+import org.zwicky.candidate.training.TrialSpec;
 
 /**
  * The training of one candidate, from its first epoch or from a checkpoint, to its last. Used once,

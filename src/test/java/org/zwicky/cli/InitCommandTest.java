@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.zwicky.data.NamedParts;
 import org.zwicky.metric.Metric;
 import org.zwicky.metric.Score;
-import org.zwicky.starter.DataFacts;
+import org.zwicky.spacefile.starter.DataFacts;
 
 class InitCommandTest {
 

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.zwicky.data.DataSpec;
 import org.zwicky.data.ImageSize;
 import org.zwicky.data.RawImage;
-import org.zwicky.network.FeatureShape;
-import org.zwicky.network.NetworkShapes;
-import org.zwicky.network.NetworkSpec;
+import org.zwicky.candidate.network.FeatureShape;
+import org.zwicky.candidate.network.NetworkShapes;
+import org.zwicky.candidate.network.NetworkSpec;
 import org.zwicky.space.Assignment;
-import org.zwicky.space.BadInputException;
-import org.zwicky.space.json.SearchSpaceReader;
+import org.zwicky.base.BadInputException;
+import org.zwicky.spacefile.SearchSpaceReader;
 
 class NetworkInputTest {
 

@@ -20,7 +20,7 @@ import org.zwicky.data.RawImage;
 import org.zwicky.data.folder.FolderFixture;
 import org.zwicky.data.hdf5.Hdf5ImageWriter;
 import org.zwicky.data.idx.IdxFixture;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 
 class PredictionInputsTest {
 

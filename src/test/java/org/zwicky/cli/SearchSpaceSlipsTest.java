@@ -11,9 +11,9 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.zwicky.space.BadInputException;
-import org.zwicky.space.json.Mutation;
-import org.zwicky.space.json.SearchSpaceReader;
+import org.zwicky.base.BadInputException;
+import org.zwicky.spacefile.Mutation;
+import org.zwicky.spacefile.SearchSpaceReader;
 
 /** What a person sees of slips in a search space file: one message, exit code 2, no stack trace. */
 class SearchSpaceSlipsTest {

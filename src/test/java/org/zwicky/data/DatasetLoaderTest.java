@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 
 class DatasetLoaderTest {
 

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 
 class PreprocessingTest {
 

@@ -18,7 +18,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 import org.zwicky.PropertySeed;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 
 class StratifiedSplitTest {
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 
 class StratifiedSubsetTest {
 

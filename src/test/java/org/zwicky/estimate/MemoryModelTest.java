@@ -10,10 +10,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.zwicky.PropertySeed;
-import org.zwicky.network.ActivationKind;
-import org.zwicky.network.GlobalPoolSpec;
-import org.zwicky.network.PoolKind;
-import org.zwicky.training.spec.UpdaterKind;
+import org.zwicky.candidate.network.ActivationKind;
+import org.zwicky.candidate.network.GlobalPoolSpec;
+import org.zwicky.candidate.network.PoolKind;
+import org.zwicky.candidate.training.UpdaterKind;
 
 class MemoryModelTest {
 

@@ -2,23 +2,23 @@ package org.zwicky.estimate;
 
 import java.util.List;
 import java.util.Optional;
-import org.zwicky.network.ActivationKind;
-import org.zwicky.network.ConvSpec;
-import org.zwicky.network.DenseSpec;
-import org.zwicky.network.FeatureShape;
-import org.zwicky.network.LayerSpec;
-import org.zwicky.network.NetworkShapes;
-import org.zwicky.network.NetworkSpec;
-import org.zwicky.network.Padding;
-import org.zwicky.training.spec.AugmentationSpec;
-import org.zwicky.training.spec.ImbalanceKind;
-import org.zwicky.training.spec.ImbalanceSpec;
-import org.zwicky.training.spec.OptimizerSpec;
-import org.zwicky.training.spec.RegularizationSpec;
-import org.zwicky.training.spec.Symmetries;
-import org.zwicky.training.spec.TrainingSpec;
-import org.zwicky.training.spec.TrialSpec;
-import org.zwicky.training.spec.UpdaterKind;
+import org.zwicky.candidate.network.ActivationKind;
+import org.zwicky.candidate.network.ConvSpec;
+import org.zwicky.candidate.network.DenseSpec;
+import org.zwicky.candidate.network.FeatureShape;
+import org.zwicky.candidate.network.LayerSpec;
+import org.zwicky.candidate.network.NetworkShapes;
+import org.zwicky.candidate.network.NetworkSpec;
+import org.zwicky.candidate.network.Padding;
+import org.zwicky.candidate.training.AugmentationSpec;
+import org.zwicky.candidate.training.ImbalanceKind;
+import org.zwicky.candidate.training.ImbalanceSpec;
+import org.zwicky.candidate.training.OptimizerSpec;
+import org.zwicky.candidate.training.RegularizationSpec;
+import org.zwicky.candidate.training.Symmetries;
+import org.zwicky.candidate.training.TrainingSpec;
+import org.zwicky.candidate.training.TrialSpec;
+import org.zwicky.candidate.training.UpdaterKind;
 
 /** Candidates on images of 64×64×1 with 10 classes. */
 final class Networks {

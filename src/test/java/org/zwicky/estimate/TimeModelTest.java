@@ -10,8 +10,8 @@ import static org.zwicky.estimate.Networks.work;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.zwicky.network.ActivationKind;
-import org.zwicky.training.spec.UpdaterKind;
+import org.zwicky.candidate.network.ActivationKind;
+import org.zwicky.candidate.training.UpdaterKind;
 
 class TimeModelTest {
 

@@ -6,11 +6,11 @@ import static org.zwicky.estimate.Networks.dense;
 import static org.zwicky.estimate.Networks.work;
 
 import org.junit.jupiter.api.Test;
-import org.zwicky.network.ActivationKind;
-import org.zwicky.network.InitKind;
-import org.zwicky.network.ResidualKind;
-import org.zwicky.network.ResidualSpec;
-import org.zwicky.training.spec.UpdaterKind;
+import org.zwicky.candidate.network.ActivationKind;
+import org.zwicky.candidate.network.InitKind;
+import org.zwicky.candidate.network.ResidualKind;
+import org.zwicky.candidate.network.ResidualSpec;
+import org.zwicky.candidate.training.UpdaterKind;
 
 class WorkloadTest {
 

@@ -25,7 +25,7 @@ import org.zwicky.study.TestResult;
 import org.zwicky.study.TestRound;
 import org.zwicky.study.Trial;
 import org.zwicky.study.TrialStore;
-import org.zwicky.training.spec.Symmetries;
+import org.zwicky.candidate.training.Symmetries;
 
 class FinalTestTest {
 

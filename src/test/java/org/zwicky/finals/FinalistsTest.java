@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.zwicky.metric.Metric;
 import org.zwicky.study.FinalistSettings;
-import org.zwicky.study.Goal;
+import org.zwicky.metric.Goal;
 import org.zwicky.study.Objective;
 import org.zwicky.study.Trial;
 import org.zwicky.study.TrialState;

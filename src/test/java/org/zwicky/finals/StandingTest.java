@@ -9,7 +9,7 @@ import static org.zwicky.finals.FinalsFixtures.retraining;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.zwicky.metric.Metric;
-import org.zwicky.study.Goal;
+import org.zwicky.metric.Goal;
 import org.zwicky.study.Objective;
 import org.zwicky.study.Retraining;
 import org.zwicky.study.Trial;

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.zwicky.analysis.StudyComparison;
 import org.zwicky.analysis.StudyFixture;
-import org.zwicky.study.Goal;
+import org.zwicky.metric.Goal;
 import org.zwicky.study.Objective;
 
 /** Two studies side by side, in a real browser without a network. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.zwicky.analysis.AnswersFixture;
 import org.zwicky.analysis.StudyFixture;
 import org.zwicky.analysis.StudyReport;
-import org.zwicky.study.Goal;
+import org.zwicky.metric.Goal;
 import org.zwicky.study.Objective;
 
 class ReportWriterTest {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.zwicky.analysis.SearchGain;
 import org.zwicky.analysis.StudyFixture;
 import org.zwicky.metric.ConfidenceInterval;
-import org.zwicky.study.Goal;
+import org.zwicky.metric.Goal;
 import org.zwicky.study.Objective;
 
 class SearchGainTextTest {

@@ -16,7 +16,7 @@ import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
 import org.junit.jupiter.api.Test;
 import org.zwicky.PropertySeed;
 import org.zwicky.space.Assignment;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 import org.zwicky.space.BooleanParameter;
 import org.zwicky.space.ChoiceParameter;
 import org.zwicky.space.Condition;

@@ -14,14 +14,14 @@ import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
 import org.junit.jupiter.api.Test;
 import org.zwicky.PropertySeed;
 import org.zwicky.space.Assignment;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 import org.zwicky.space.ConstantParameter;
 import org.zwicky.space.SearchSpace;
 import org.zwicky.space.SearchSpacePropertiesTest;
 import org.zwicky.space.expression.Formula;
 import org.zwicky.space.expression.FormulaConstraint;
-import org.zwicky.space.json.SearchSpaceJson;
-import org.zwicky.space.json.SearchSpaceReader;
+import org.zwicky.spacefile.SearchSpaceJson;
+import org.zwicky.spacefile.SearchSpaceReader;
 import org.zwicky.study.SweepSettings;
 
 class FeasibleCandidatesTest {

@@ -22,7 +22,7 @@ import org.zwicky.space.LogUniformParameter;
 import org.zwicky.space.Parameter;
 import org.zwicky.space.SearchSpace;
 import org.zwicky.space.UniformParameter;
-import org.zwicky.study.Goal;
+import org.zwicky.metric.Goal;
 
 class LocalSamplerTest {
 

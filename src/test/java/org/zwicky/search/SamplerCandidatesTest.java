@@ -16,7 +16,7 @@ import org.zwicky.search.Observation.Status;
 import org.zwicky.space.Assignment;
 import org.zwicky.space.IntParameter;
 import org.zwicky.space.SearchSpace;
-import org.zwicky.study.Goal;
+import org.zwicky.metric.Goal;
 import org.zwicky.study.Objective;
 import org.zwicky.study.Trial;
 import org.zwicky.study.TrialState;

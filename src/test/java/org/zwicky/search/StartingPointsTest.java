@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
 import org.junit.jupiter.api.Test;
 import org.zwicky.space.Assignment;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 import org.zwicky.space.ChoiceParameter;
 import org.zwicky.space.Condition;
 import org.zwicky.space.IntParameter;

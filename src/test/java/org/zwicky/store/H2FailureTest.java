@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import org.h2.api.ErrorCode;
 import org.junit.jupiter.api.Test;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 
 class H2FailureTest {
 

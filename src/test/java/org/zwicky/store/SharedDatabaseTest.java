@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 import org.zwicky.study.Study;
 import org.zwicky.study.StudyFixtures;
 import org.zwicky.study.Trial;

@@ -1,5 +1,7 @@
 package org.zwicky.study;
 
+import org.zwicky.metric.Goal;
+
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,7 @@
 package org.zwicky.study;
 
+import org.zwicky.metric.Goal;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 

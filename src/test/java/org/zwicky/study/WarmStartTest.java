@@ -1,5 +1,7 @@
 package org.zwicky.study;
 
+import org.zwicky.metric.Goal;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,7 +17,7 @@ import org.deeplearning4j.arbiter.optimize.api.OptimizationResult;
 import org.junit.jupiter.api.Test;
 import org.zwicky.search.Samplers;
 import org.zwicky.space.Assignment;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 import org.zwicky.space.ChoiceParameter;
 import org.zwicky.space.Condition;
 import org.zwicky.space.ConstantParameter;

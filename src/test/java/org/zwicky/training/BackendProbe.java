@@ -1,6 +1,6 @@
 package org.zwicky.training;
 
-import org.zwicky.network.ActivationKind;
+import org.zwicky.candidate.network.ActivationKind;
 
 /** Prints what a fresh process trains with; {@link BackendTest} starts it. */
 final class BackendProbe {

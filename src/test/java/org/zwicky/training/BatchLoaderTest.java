@@ -9,15 +9,15 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.zwicky.network.FeatureShape;
-import org.zwicky.space.BadInputException;
+import org.zwicky.candidate.network.FeatureShape;
+import org.zwicky.base.BadInputException;
 import org.zwicky.training.augment.Augmentation;
 import org.zwicky.training.augment.Symmetry;
-import org.zwicky.training.spec.AugmentationSpec;
-import org.zwicky.training.spec.MixingSpec;
-import org.zwicky.training.spec.PlacementSpec;
-import org.zwicky.training.spec.Symmetries;
-import org.zwicky.training.spec.ToneSpec;
+import org.zwicky.candidate.training.AugmentationSpec;
+import org.zwicky.candidate.training.MixingSpec;
+import org.zwicky.candidate.training.PlacementSpec;
+import org.zwicky.candidate.training.Symmetries;
+import org.zwicky.candidate.training.ToneSpec;
 
 class BatchLoaderTest {
 

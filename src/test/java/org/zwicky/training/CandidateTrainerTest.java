@@ -20,16 +20,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.zwicky.metric.Metric;
 import org.zwicky.metric.Scores;
-import org.zwicky.network.ActivationKind;
-import org.zwicky.network.DropoutSpec;
-import org.zwicky.study.Goal;
+import org.zwicky.candidate.network.ActivationKind;
+import org.zwicky.candidate.network.DropoutSpec;
+import org.zwicky.metric.Goal;
 import org.zwicky.training.EpochObserver.Decision;
 import org.zwicky.training.augment.Symmetry;
-import org.zwicky.training.spec.EarlyStoppingSpec;
-import org.zwicky.training.spec.ImbalanceKind;
-import org.zwicky.training.spec.Symmetries;
-import org.zwicky.training.spec.TrainingSpec;
-import org.zwicky.training.spec.TrialSpec;
+import org.zwicky.candidate.training.EarlyStoppingSpec;
+import org.zwicky.candidate.training.ImbalanceKind;
+import org.zwicky.candidate.training.Symmetries;
+import org.zwicky.candidate.training.TrainingSpec;
+import org.zwicky.candidate.training.TrialSpec;
 
 class CandidateTrainerTest {
 

@@ -19,11 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.zwicky.Fuzz;
 import org.zwicky.metric.Metric;
 import org.zwicky.metric.Scores;
-import org.zwicky.network.ActivationKind;
-import org.zwicky.study.Goal;
+import org.zwicky.candidate.network.ActivationKind;
+import org.zwicky.metric.Goal;
 import org.zwicky.study.LayerNorms;
 import org.zwicky.study.TrainingSteps;
-import org.zwicky.training.spec.TrialSpec;
+import org.zwicky.candidate.training.TrialSpec;
 
 class CheckpointFileTest {
 

@@ -21,19 +21,19 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 import org.zwicky.metric.Metric;
-import org.zwicky.network.ActivationKind;
-import org.zwicky.network.DenseSpec;
-import org.zwicky.network.DropoutKind;
-import org.zwicky.network.DropoutSpec;
-import org.zwicky.network.FeatureShape;
-import org.zwicky.network.FlattenSpec;
-import org.zwicky.network.InitKind;
-import org.zwicky.network.LayerSpec;
-import org.zwicky.network.ResidualKind;
-import org.zwicky.network.ResidualSpec;
-import org.zwicky.space.BadInputException;
-import org.zwicky.study.Goal;
-import org.zwicky.training.spec.TrialSpec;
+import org.zwicky.candidate.network.ActivationKind;
+import org.zwicky.candidate.network.DenseSpec;
+import org.zwicky.candidate.network.DropoutKind;
+import org.zwicky.candidate.network.DropoutSpec;
+import org.zwicky.candidate.network.FeatureShape;
+import org.zwicky.candidate.network.FlattenSpec;
+import org.zwicky.candidate.network.InitKind;
+import org.zwicky.candidate.network.LayerSpec;
+import org.zwicky.candidate.network.ResidualKind;
+import org.zwicky.candidate.network.ResidualSpec;
+import org.zwicky.base.BadInputException;
+import org.zwicky.metric.Goal;
+import org.zwicky.candidate.training.TrialSpec;
 
 class ClassEvidenceTest {
 

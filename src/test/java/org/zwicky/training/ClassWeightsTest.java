@@ -12,7 +12,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.zwicky.PropertySeed;
-import org.zwicky.training.spec.ClassWeighting;
+import org.zwicky.candidate.training.ClassWeighting;
 
 class ClassWeightsTest {
 

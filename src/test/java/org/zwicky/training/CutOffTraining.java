@@ -18,9 +18,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.zwicky.metric.Metric;
-import org.zwicky.study.Goal;
+import org.zwicky.metric.Goal;
 import org.zwicky.training.EpochObserver.Decision;
-import org.zwicky.training.spec.TrialSpec;
+import org.zwicky.candidate.training.TrialSpec;
 
 /** Trains, is cut off where a test wants it, and goes on. */
 final class CutOffTraining {

@@ -19,21 +19,21 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
-import org.zwicky.network.ActivationKind;
-import org.zwicky.network.ActivationSpec;
-import org.zwicky.network.BatchNormSpec;
-import org.zwicky.network.ConvSpec;
-import org.zwicky.network.DropoutSpec;
-import org.zwicky.network.FeatureShape;
-import org.zwicky.network.FlattenSpec;
-import org.zwicky.network.GlobalPoolSpec;
-import org.zwicky.network.LayerSpec;
-import org.zwicky.network.Padding;
-import org.zwicky.network.PoolKind;
-import org.zwicky.network.PoolSpec;
+import org.zwicky.candidate.network.ActivationKind;
+import org.zwicky.candidate.network.ActivationSpec;
+import org.zwicky.candidate.network.BatchNormSpec;
+import org.zwicky.candidate.network.ConvSpec;
+import org.zwicky.candidate.network.DropoutSpec;
+import org.zwicky.candidate.network.FeatureShape;
+import org.zwicky.candidate.network.FlattenSpec;
+import org.zwicky.candidate.network.GlobalPoolSpec;
+import org.zwicky.candidate.network.LayerSpec;
+import org.zwicky.candidate.network.Padding;
+import org.zwicky.candidate.network.PoolKind;
+import org.zwicky.candidate.network.PoolSpec;
 import org.zwicky.training.onednn.DirectNetwork;
 import org.zwicky.training.onednn.OneDnnLibrary;
-import org.zwicky.training.spec.TrialSpec;
+import org.zwicky.candidate.training.TrialSpec;
 
 /** Compares 32-bit networks on oneDNN itself with 64-bit ones on DL4J's own layers. */
 class DirectNetworkTest {

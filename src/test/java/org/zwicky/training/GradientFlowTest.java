@@ -12,18 +12,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.zwicky.analysis.GradientWarnings;
 import org.zwicky.metric.Metric;
-import org.zwicky.network.ActivationKind;
-import org.zwicky.network.DenseSpec;
-import org.zwicky.network.LayerSpec;
-import org.zwicky.network.NetworkSpec;
-import org.zwicky.study.Goal;
+import org.zwicky.candidate.network.ActivationKind;
+import org.zwicky.candidate.network.DenseSpec;
+import org.zwicky.candidate.network.LayerSpec;
+import org.zwicky.candidate.network.NetworkSpec;
+import org.zwicky.metric.Goal;
 import org.zwicky.study.Measurement;
-import org.zwicky.training.spec.ClippingSpec;
-import org.zwicky.training.spec.OptimizerSpec;
-import org.zwicky.training.spec.RegularizationSpec;
-import org.zwicky.training.spec.TrainingSpec;
-import org.zwicky.training.spec.TrialSpec;
-import org.zwicky.training.spec.UpdaterKind;
+import org.zwicky.candidate.training.ClippingSpec;
+import org.zwicky.candidate.training.OptimizerSpec;
+import org.zwicky.candidate.training.RegularizationSpec;
+import org.zwicky.candidate.training.TrainingSpec;
+import org.zwicky.candidate.training.TrialSpec;
+import org.zwicky.candidate.training.UpdaterKind;
 
 /** Real networks whose gradients vanish, explode, and do neither. */
 class GradientFlowTest {

@@ -9,14 +9,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.zwicky.network.ActivationKind;
-import org.zwicky.network.ConvSpec;
-import org.zwicky.network.DenseSpec;
-import org.zwicky.network.FeatureShape;
-import org.zwicky.network.InitKind;
-import org.zwicky.network.LayerSpec;
-import org.zwicky.network.Padding;
-import org.zwicky.network.SeparableConvSpec;
+import org.zwicky.candidate.network.ActivationKind;
+import org.zwicky.candidate.network.ConvSpec;
+import org.zwicky.candidate.network.DenseSpec;
+import org.zwicky.candidate.network.FeatureShape;
+import org.zwicky.candidate.network.InitKind;
+import org.zwicky.candidate.network.LayerSpec;
+import org.zwicky.candidate.network.Padding;
+import org.zwicky.candidate.network.SeparableConvSpec;
 
 class InitialWeightsTest {
 

@@ -4,20 +4,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.zwicky.network.ActivationKind;
-import org.zwicky.network.ActivationSpec;
-import org.zwicky.network.BatchNormSpec;
-import org.zwicky.network.ConvSpec;
-import org.zwicky.network.DenseSpec;
-import org.zwicky.network.FlattenSpec;
-import org.zwicky.network.InitKind;
-import org.zwicky.network.LayerSpec;
-import org.zwicky.network.Padding;
-import org.zwicky.network.PoolKind;
-import org.zwicky.network.PoolSpec;
-import org.zwicky.network.ResidualKind;
-import org.zwicky.network.ResidualSpec;
-import org.zwicky.network.SeparableConvSpec;
+import org.zwicky.candidate.network.ActivationKind;
+import org.zwicky.candidate.network.ActivationSpec;
+import org.zwicky.candidate.network.BatchNormSpec;
+import org.zwicky.candidate.network.ConvSpec;
+import org.zwicky.candidate.network.DenseSpec;
+import org.zwicky.candidate.network.FlattenSpec;
+import org.zwicky.candidate.network.InitKind;
+import org.zwicky.candidate.network.LayerSpec;
+import org.zwicky.candidate.network.Padding;
+import org.zwicky.candidate.network.PoolKind;
+import org.zwicky.candidate.network.PoolSpec;
+import org.zwicky.candidate.network.ResidualKind;
+import org.zwicky.candidate.network.ResidualSpec;
+import org.zwicky.candidate.network.SeparableConvSpec;
 
 /**
  * Networks of separable and dilated convolutions, padded pooling, flattening and fully connected

@@ -11,14 +11,14 @@ import net.jqwik.api.constraints.DoubleRange;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.zwicky.PropertySeed;
-import org.zwicky.network.ActivationKind;
-import org.zwicky.network.InitKind;
-import org.zwicky.network.Padding;
-import org.zwicky.network.SeparableConvSpec;
-import org.zwicky.training.spec.OptimizerSpec;
-import org.zwicky.training.spec.RegularizationSpec;
-import org.zwicky.training.spec.TrialSpec;
-import org.zwicky.training.spec.UpdaterKind;
+import org.zwicky.candidate.network.ActivationKind;
+import org.zwicky.candidate.network.InitKind;
+import org.zwicky.candidate.network.Padding;
+import org.zwicky.candidate.network.SeparableConvSpec;
+import org.zwicky.candidate.training.OptimizerSpec;
+import org.zwicky.candidate.training.RegularizationSpec;
+import org.zwicky.candidate.training.TrialSpec;
+import org.zwicky.candidate.training.UpdaterKind;
 
 class MaxNormTest {
 

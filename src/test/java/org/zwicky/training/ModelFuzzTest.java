@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zwicky.Fuzz;
 import org.zwicky.metric.Metric;
-import org.zwicky.network.ActivationKind;
-import org.zwicky.study.Goal;
+import org.zwicky.candidate.network.ActivationKind;
+import org.zwicky.metric.Goal;
 
 @Tag("fuzz")
 class ModelFuzzTest {

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.zwicky.metric.Metric;
-import org.zwicky.network.ActivationKind;
-import org.zwicky.study.Goal;
+import org.zwicky.candidate.network.ActivationKind;
+import org.zwicky.metric.Goal;
 
 /** Models of strangers. */
 class ModelReaderTest {

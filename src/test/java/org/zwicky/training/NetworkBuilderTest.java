@@ -12,21 +12,21 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.zwicky.network.ActivationKind;
-import org.zwicky.network.ActivationSpec;
-import org.zwicky.network.BatchNormSpec;
-import org.zwicky.network.ConvSpec;
-import org.zwicky.network.DropoutSpec;
-import org.zwicky.network.FeatureShape;
-import org.zwicky.network.LayerSpec;
-import org.zwicky.network.NetworkShapes;
-import org.zwicky.network.NetworkSpec;
-import org.zwicky.network.Padding;
-import org.zwicky.network.ResidualKind;
-import org.zwicky.network.ResidualSpec;
-import org.zwicky.space.BadInputException;
-import org.zwicky.training.spec.TrainingSpec;
-import org.zwicky.training.spec.TrialSpec;
+import org.zwicky.candidate.network.ActivationKind;
+import org.zwicky.candidate.network.ActivationSpec;
+import org.zwicky.candidate.network.BatchNormSpec;
+import org.zwicky.candidate.network.ConvSpec;
+import org.zwicky.candidate.network.DropoutSpec;
+import org.zwicky.candidate.network.FeatureShape;
+import org.zwicky.candidate.network.LayerSpec;
+import org.zwicky.candidate.network.NetworkShapes;
+import org.zwicky.candidate.network.NetworkSpec;
+import org.zwicky.candidate.network.Padding;
+import org.zwicky.candidate.network.ResidualKind;
+import org.zwicky.candidate.network.ResidualSpec;
+import org.zwicky.base.BadInputException;
+import org.zwicky.candidate.training.TrainingSpec;
+import org.zwicky.candidate.training.TrialSpec;
 
 class NetworkBuilderTest {
 

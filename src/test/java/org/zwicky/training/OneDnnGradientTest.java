@@ -20,13 +20,13 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
-import org.zwicky.network.ActivationKind;
-import org.zwicky.network.BatchNormSpec;
-import org.zwicky.network.ConvSpec;
-import org.zwicky.network.FeatureShape;
-import org.zwicky.network.LayerSpec;
-import org.zwicky.network.Padding;
-import org.zwicky.training.spec.TrialSpec;
+import org.zwicky.candidate.network.ActivationKind;
+import org.zwicky.candidate.network.BatchNormSpec;
+import org.zwicky.candidate.network.ConvSpec;
+import org.zwicky.candidate.network.FeatureShape;
+import org.zwicky.candidate.network.LayerSpec;
+import org.zwicky.candidate.network.Padding;
+import org.zwicky.candidate.training.TrialSpec;
 
 /** Compares gradients of 32-bit networks on oneDNN with 64-bit networks on DL4J's own layers. */
 class OneDnnGradientTest {

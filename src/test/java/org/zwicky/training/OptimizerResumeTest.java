@@ -11,16 +11,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.zwicky.network.ActivationKind;
-import org.zwicky.network.DropoutSpec;
-import org.zwicky.study.Goal;
-import org.zwicky.training.spec.ClippingSpec;
-import org.zwicky.training.spec.OptimizerSpec;
-import org.zwicky.training.spec.RegularizationSpec;
-import org.zwicky.training.spec.ScheduleKind;
-import org.zwicky.training.spec.ScheduleSpec;
-import org.zwicky.training.spec.TrialSpec;
-import org.zwicky.training.spec.UpdaterKind;
+import org.zwicky.candidate.network.ActivationKind;
+import org.zwicky.candidate.network.DropoutSpec;
+import org.zwicky.metric.Goal;
+import org.zwicky.candidate.training.ClippingSpec;
+import org.zwicky.candidate.training.OptimizerSpec;
+import org.zwicky.candidate.training.RegularizationSpec;
+import org.zwicky.candidate.training.ScheduleKind;
+import org.zwicky.candidate.training.ScheduleSpec;
+import org.zwicky.candidate.training.TrialSpec;
+import org.zwicky.candidate.training.UpdaterKind;
 
 /** What optimisers and schedules remember outlives a cut. */
 class OptimizerResumeTest {

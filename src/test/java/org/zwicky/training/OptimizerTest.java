@@ -13,13 +13,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.factory.Nd4j;
-import org.zwicky.network.ActivationKind;
+import org.zwicky.candidate.network.ActivationKind;
 import org.zwicky.study.LayerNorms;
-import org.zwicky.training.spec.ClippingSpec;
-import org.zwicky.training.spec.OptimizerSpec;
-import org.zwicky.training.spec.RegularizationSpec;
-import org.zwicky.training.spec.TrialSpec;
-import org.zwicky.training.spec.UpdaterKind;
+import org.zwicky.candidate.training.ClippingSpec;
+import org.zwicky.candidate.training.OptimizerSpec;
+import org.zwicky.candidate.training.RegularizationSpec;
+import org.zwicky.candidate.training.TrialSpec;
+import org.zwicky.candidate.training.UpdaterKind;
 
 /** Gives gradients to optimisers and looks at what becomes of the parameters. */
 class OptimizerTest {

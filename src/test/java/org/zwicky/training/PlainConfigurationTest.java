@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
-import org.zwicky.network.DropoutSpec;
-import org.zwicky.training.spec.TrialSpec;
+import org.zwicky.candidate.network.DropoutSpec;
+import org.zwicky.candidate.training.TrialSpec;
 
 class PlainConfigurationTest {
 

@@ -21,11 +21,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.zwicky.training.spec.AdjustmentTime;
-import org.zwicky.training.spec.ClassWeighting;
-import org.zwicky.training.spec.ImbalanceKind;
-import org.zwicky.training.spec.ImbalanceSpec;
-import org.zwicky.training.spec.TrainingSpec;
+import org.zwicky.candidate.training.AdjustmentTime;
+import org.zwicky.candidate.training.ClassWeighting;
+import org.zwicky.candidate.training.ImbalanceKind;
+import org.zwicky.candidate.training.ImbalanceSpec;
+import org.zwicky.candidate.training.TrainingSpec;
 
 /** Compares with values made by {@code src/test/python/loss_fixtures.py}. */
 class PyTorchLossTest {

@@ -16,10 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zwicky.metric.Metric;
 import org.zwicky.metric.Scores;
-import org.zwicky.network.ActivationKind;
-import org.zwicky.study.Goal;
+import org.zwicky.candidate.network.ActivationKind;
+import org.zwicky.metric.Goal;
 import org.zwicky.training.EpochObserver.Decision;
-import org.zwicky.training.spec.TrialSpec;
+import org.zwicky.candidate.training.TrialSpec;
 
 class ReplicasTest {
 

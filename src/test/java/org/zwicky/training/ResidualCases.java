@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.zwicky.network.ActivationKind;
-import org.zwicky.network.ActivationSpec;
-import org.zwicky.network.BatchNormSpec;
-import org.zwicky.network.ConvSpec;
-import org.zwicky.network.DropoutSpec;
-import org.zwicky.network.LayerSpec;
-import org.zwicky.network.Padding;
-import org.zwicky.network.ResidualKind;
-import org.zwicky.network.ResidualSpec;
+import org.zwicky.candidate.network.ActivationKind;
+import org.zwicky.candidate.network.ActivationSpec;
+import org.zwicky.candidate.network.BatchNormSpec;
+import org.zwicky.candidate.network.ConvSpec;
+import org.zwicky.candidate.network.DropoutSpec;
+import org.zwicky.candidate.network.LayerSpec;
+import org.zwicky.candidate.network.Padding;
+import org.zwicky.candidate.network.ResidualKind;
+import org.zwicky.candidate.network.ResidualSpec;
 
 /**
  * Networks with residual blocks, by name, whose gradients are compared. None in which a gradient is

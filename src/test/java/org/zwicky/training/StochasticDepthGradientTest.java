@@ -25,12 +25,12 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
-import org.zwicky.network.DropoutSpec;
-import org.zwicky.network.FeatureShape;
-import org.zwicky.network.LayerSpec;
-import org.zwicky.network.ResidualSpec;
+import org.zwicky.candidate.network.DropoutSpec;
+import org.zwicky.candidate.network.FeatureShape;
+import org.zwicky.candidate.network.LayerSpec;
+import org.zwicky.candidate.network.ResidualSpec;
 import org.zwicky.training.onednn.OneDnnLibrary;
-import org.zwicky.training.spec.TrialSpec;
+import org.zwicky.candidate.training.TrialSpec;
 
 /**
  * Compares training steps of both engines with those of 64-bit networks on DL4J's own layers, in

@@ -2,7 +2,7 @@ package org.zwicky.training;
 
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.zwicky.network.FeatureShape;
+import org.zwicky.candidate.network.FeatureShape;
 
 /** A tiny learnable problem: noisy images of horizontal, vertical or no stripes. */
 final class Stripes {

@@ -17,20 +17,20 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zwicky.metric.Metric;
-import org.zwicky.network.ActivationKind;
-import org.zwicky.network.DropoutKind;
-import org.zwicky.network.DropoutSpec;
-import org.zwicky.network.FlattenSpec;
-import org.zwicky.network.Padding;
-import org.zwicky.network.PoolKind;
-import org.zwicky.network.PoolSpec;
-import org.zwicky.network.ResidualKind;
-import org.zwicky.network.ResidualSpec;
-import org.zwicky.space.BadInputException;
-import org.zwicky.study.Goal;
+import org.zwicky.candidate.network.ActivationKind;
+import org.zwicky.candidate.network.DropoutKind;
+import org.zwicky.candidate.network.DropoutSpec;
+import org.zwicky.candidate.network.FlattenSpec;
+import org.zwicky.candidate.network.Padding;
+import org.zwicky.candidate.network.PoolKind;
+import org.zwicky.candidate.network.PoolSpec;
+import org.zwicky.candidate.network.ResidualKind;
+import org.zwicky.candidate.network.ResidualSpec;
+import org.zwicky.base.BadInputException;
+import org.zwicky.metric.Goal;
 import org.zwicky.training.augment.Symmetry;
-import org.zwicky.training.spec.ImbalanceKind;
-import org.zwicky.training.spec.TrialSpec;
+import org.zwicky.candidate.training.ImbalanceKind;
+import org.zwicky.candidate.training.TrialSpec;
 
 class TrainedModelTest {
 

@@ -24,7 +24,7 @@ import org.zwicky.search.RandomSampler;
 import org.zwicky.search.Sampler;
 import org.zwicky.search.named.NamedSamplers;
 import org.zwicky.space.Assignment;
-import org.zwicky.study.Goal;
+import org.zwicky.metric.Goal;
 import org.zwicky.study.SamplerKind;
 
 /**

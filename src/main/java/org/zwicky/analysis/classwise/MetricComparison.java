@@ -12,7 +12,7 @@ import org.zwicky.analysis.Leaderboard;
 import org.zwicky.analysis.LeaderboardRow;
 import org.zwicky.analysis.StudyReport;
 import org.zwicky.metric.Metric;
-import org.zwicky.study.Goal;
+import org.zwicky.metric.Goal;
 import org.zwicky.study.TrialState;
 
 /**

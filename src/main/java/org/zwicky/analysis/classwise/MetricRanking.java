@@ -1,7 +1,7 @@
 package org.zwicky.analysis.classwise;
 
 import java.util.Map;
-import org.zwicky.study.Goal;
+import org.zwicky.metric.Goal;
 
 /**
  * The order in which a metric puts the complete trials.

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.zwicky.study.Goal;
+import org.zwicky.metric.Goal;
 
 /**
  * PED-ANOVA: the importance of a parameter for getting among the best trials is the Pearson

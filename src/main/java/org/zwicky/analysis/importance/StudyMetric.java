@@ -12,7 +12,7 @@ import org.zwicky.analysis.MetricNames;
 import org.zwicky.analysis.StudyReport;
 import org.zwicky.analysis.TrialReport;
 import org.zwicky.metric.ClassRecall;
-import org.zwicky.study.Goal;
+import org.zwicky.metric.Goal;
 import org.zwicky.study.TrialState;
 
 /**

@@ -9,7 +9,7 @@ import org.zwicky.search.Observation;
 import org.zwicky.search.Observation.Status;
 import org.zwicky.search.Sampler;
 import org.zwicky.space.Assignment;
-import org.zwicky.study.Goal;
+import org.zwicky.metric.Goal;
 import org.zwicky.study.Seeds;
 
 /**

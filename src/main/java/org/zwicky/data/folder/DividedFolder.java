@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.zwicky.data.DataPart;
 import org.zwicky.data.NamedParts;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 
 /**
  * The folders of a data set that comes divided, each with its part: {@code root/PART/CLASS/…}.

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.zwicky.data.ClassNames;
 import org.zwicky.data.DataPart;
 import org.zwicky.data.NamedParts;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 
 /**
  * The images in a folder by class, as names only: classes and files are sorted by name, hidden ones

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 
 /**
  * The files in a folder and all folders in it, without hidden ones and those that systems leave.

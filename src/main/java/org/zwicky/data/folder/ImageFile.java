@@ -13,7 +13,7 @@ import javax.imageio.IIOException;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 
 /**
  * One PNG or JPEG file; its first bytes decide which, not its name. Samples of more or fewer than 8

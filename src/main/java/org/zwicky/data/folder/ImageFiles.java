@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.zwicky.data.RawImage;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 
 /** PNG and JPEG images of any size, not divided into classes. Stateless. */
 public final class ImageFiles {

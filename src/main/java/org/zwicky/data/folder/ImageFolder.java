@@ -13,7 +13,7 @@ import org.zwicky.data.Fingerprint;
 import org.zwicky.data.ImageSize;
 import org.zwicky.data.ImageSource;
 import org.zwicky.data.NamedParts;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 
 /**
  * A folder that holds a folder of PNG and JPEG images for each class, as torchvision and Keras have

@@ -3,7 +3,7 @@ package org.zwicky.data.hdf5;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 
 /**
  * Tells images whose axes are in another order than (N,H,W,C): PyTorch has (N,C,H,W), and MATLAB

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 
 /** The datasets of a file, found by their paths, with messages that say what is there instead. */
 final class FileContents {

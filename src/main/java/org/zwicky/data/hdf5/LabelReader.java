@@ -3,7 +3,7 @@ package org.zwicky.data.hdf5;
 import io.jhdf.api.Dataset;
 import io.jhdf.object.datatype.FloatingPoint;
 import org.zwicky.data.ClassNames;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 
 /** Reads labels of any integer type. */
 final class LabelReader {

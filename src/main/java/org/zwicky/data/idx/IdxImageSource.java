@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import org.zwicky.data.ImageSource;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 
 /**
  * Images (N,H,W) or (N,H,W,C) and labels (N), unsigned bytes in IDX files. The images are in memory

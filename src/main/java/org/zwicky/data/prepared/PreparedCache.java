@@ -16,8 +16,8 @@ import org.zwicky.data.DataSpec;
 import org.zwicky.data.DatasetOutline;
 import org.zwicky.data.FolderLock;
 import org.zwicky.data.ImageSource;
-import org.zwicky.machine.OwnerOnly;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.file.OwnerOnly;
+import org.zwicky.base.BadInputException;
 
 /**
  * A directory of prepared images, one file a {@link PreparationKey}. Files of other keys are left

@@ -2,7 +2,7 @@ package org.zwicky.data.synthetic;
 
 import java.util.Arrays;
 import org.zwicky.data.Apportionment;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 
 /**
  * The ten kinds of galaxies of Galaxy10, in the order of its labels.

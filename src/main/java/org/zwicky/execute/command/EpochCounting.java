@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.zwicky.machine.OwnerOnly;
+import org.zwicky.base.file.OwnerOnly;
 
 /**
  * Remembers beside a trial's log that its command counts epochs from 0, from one attempt to the

@@ -21,7 +21,7 @@ import org.zwicky.study.TrialExecutor;
 import org.zwicky.study.TrialObserver;
 import org.zwicky.study.TrialOutcome;
 import org.zwicky.study.TrialRequest;
-import org.zwicky.training.spec.Symmetries;
+import org.zwicky.candidate.training.Symmetries;
 
 /**
  * Executes trials in a fixed number of worker processes, held to their {@link WorkerLimits}. A

@@ -17,7 +17,7 @@ import org.zwicky.study.PredictionFailedException;
 import org.zwicky.study.TrialObserver;
 import org.zwicky.study.TrialOutcome;
 import org.zwicky.study.TrialRequest;
-import org.zwicky.training.spec.Symmetries;
+import org.zwicky.candidate.training.Symmetries;
 
 /**
  * One worker process and the conversation with it. Used by one thread at a time, but {@link

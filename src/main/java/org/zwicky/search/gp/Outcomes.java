@@ -6,7 +6,7 @@ import java.util.List;
 import org.zwicky.search.History;
 import org.zwicky.search.Observation;
 import org.zwicky.search.Observation.Status;
-import org.zwicky.study.Goal;
+import org.zwicky.metric.Goal;
 
 /**
  * What a history has to learn from: points and raw scores, the higher the better.

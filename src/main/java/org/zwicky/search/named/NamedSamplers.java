@@ -11,7 +11,7 @@ import org.zwicky.search.SobolSampler;
 import org.zwicky.search.gp.GpSampler;
 import org.zwicky.search.tpe.TpeSampler;
 import org.zwicky.space.SearchSpace;
-import org.zwicky.study.Goal;
+import org.zwicky.metric.Goal;
 import org.zwicky.study.Objective;
 import org.zwicky.study.SamplerKind;
 import org.zwicky.study.Seeds;
@@ -25,7 +25,7 @@ public final class NamedSamplers {
   /**
    * A generator to look at what a sweep proposes before it has results.
    *
-   * @throws org.zwicky.space.BadInputException if a grid would be too large
+   * @throws org.zwicky.base.BadInputException if a grid would be too large
    */
   public static CandidateGenerator preview(SearchSpace space, SweepSettings settings) {
     // Without results, the objective makes no difference.
@@ -37,7 +37,7 @@ public final class NamedSamplers {
    *
    * @param objective what the sampler learns from
    * @param lastForeignTrial number of the last trial that it did not propose, 0 for none
-   * @throws org.zwicky.space.BadInputException if a grid would be too large
+   * @throws org.zwicky.base.BadInputException if a grid would be too large
    */
   public static CandidateGenerator create(
       SearchSpace space, SweepSettings settings, Objective objective, int lastForeignTrial) {

@@ -6,7 +6,7 @@ import java.util.List;
 import org.zwicky.search.History;
 import org.zwicky.search.Observation;
 import org.zwicky.search.Observation.Status;
-import org.zwicky.study.Goal;
+import org.zwicky.metric.Goal;
 
 /**
  * The trials of a history in two: good ones and the others. Complete trials rank first, by value,

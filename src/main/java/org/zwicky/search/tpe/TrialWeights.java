@@ -3,7 +3,7 @@ package org.zwicky.search.tpe;
 import java.util.Arrays;
 import java.util.List;
 import org.zwicky.search.Observation;
-import org.zwicky.study.Goal;
+import org.zwicky.metric.Goal;
 
 /** How much observations weigh in an estimate, the prior's weight after theirs. Pure functions. */
 final class TrialWeights {

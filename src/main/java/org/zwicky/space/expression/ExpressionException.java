@@ -1,7 +1,7 @@
 package org.zwicky.space.expression;
 
 import java.util.Optional;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 
 /** An expression that cannot be read, or has no value for the values it was given. */
 public class ExpressionException extends BadInputException {

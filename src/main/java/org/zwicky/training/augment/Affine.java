@@ -1,7 +1,7 @@
 package org.zwicky.training.augment;
 
 import java.util.SplittableRandom;
-import org.zwicky.training.spec.PlacementSpec;
+import org.zwicky.candidate.training.PlacementSpec;
 
 /**
  * An affine map from a pixel of the result to the point of the image that it is taken from, both

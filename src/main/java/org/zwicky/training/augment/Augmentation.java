@@ -3,8 +3,8 @@ package org.zwicky.training.augment;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Optional;
-import org.zwicky.training.spec.AugmentationSpec;
-import org.zwicky.training.spec.PlacementSpec;
+import org.zwicky.candidate.training.AugmentationSpec;
+import org.zwicky.candidate.training.PlacementSpec;
 
 /**
  * Changes training images of one shape as a specification says. Symmetries alone move pixels and

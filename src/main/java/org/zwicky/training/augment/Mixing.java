@@ -2,7 +2,7 @@ package org.zwicky.training.augment;
 
 import java.nio.FloatBuffer;
 import java.util.SplittableRandom;
-import org.zwicky.training.spec.MixingSpec;
+import org.zwicky.candidate.training.MixingSpec;
 
 /**
  * Mixes each image of a batch, and its label, with the next one; the last with the first. As the

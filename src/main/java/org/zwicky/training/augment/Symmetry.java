@@ -2,7 +2,7 @@ package org.zwicky.training.augment;
 
 import java.util.List;
 import java.util.SplittableRandom;
-import org.zwicky.training.spec.Symmetries;
+import org.zwicky.candidate.training.Symmetries;
 
 /** The eight symmetries of the square (the dihedral group of order 8), applied to images. */
 public enum Symmetry {

@@ -1,7 +1,7 @@
 package org.zwicky.training.augment;
 
 import java.util.SplittableRandom;
-import org.zwicky.training.spec.ToneSpec;
+import org.zwicky.candidate.training.ToneSpec;
 
 /** Changes the values of an image's pixels at random. Immutable and thread-safe. */
 record Tone(ToneSpec spec) {

@@ -2,7 +2,7 @@ package org.zwicky.training.onednn;
 
 import java.util.List;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
-import org.zwicky.network.ActivationKind;
+import org.zwicky.candidate.network.ActivationKind;
 
 /**
  * One of oneDNN's element-wise functions.

@@ -1,8 +1,8 @@
 package org.zwicky.training.onednn;
 
-import org.zwicky.network.FeatureShape;
-import org.zwicky.network.LayerSummary;
-import org.zwicky.network.NetworkShapes;
+import org.zwicky.candidate.network.FeatureShape;
+import org.zwicky.candidate.network.LayerSummary;
+import org.zwicky.candidate.network.NetworkShapes;
 
 /**
  * How many images to predict at once, so that what one layer writes the next finds in the cache.

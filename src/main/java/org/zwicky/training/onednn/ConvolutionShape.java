@@ -1,10 +1,10 @@
 package org.zwicky.training.onednn;
 
 import org.bytedeco.dnnl.memory;
-import org.zwicky.network.ConvSpec;
-import org.zwicky.network.FeatureShape;
-import org.zwicky.network.SeparableConvSpec;
-import org.zwicky.network.Window;
+import org.zwicky.candidate.network.ConvSpec;
+import org.zwicky.candidate.network.FeatureShape;
+import org.zwicky.candidate.network.SeparableConvSpec;
+import org.zwicky.candidate.network.Window;
 
 /**
  * The numbers of a convolution. DL4J keeps its bias first, then its weights in the order filter,

@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.zwicky.network.FeatureShape;
-import org.zwicky.network.NetworkShapes;
-import org.zwicky.network.NetworkSpec;
+import org.zwicky.candidate.network.FeatureShape;
+import org.zwicky.candidate.network.NetworkShapes;
+import org.zwicky.candidate.network.NetworkSpec;
 
 /**
  * A network that computes on oneDNN directly. It owns neither its parameters nor their gradients:

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.bytedeco.dnnl.binary;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
-import org.zwicky.network.DropoutSpec;
+import org.zwicky.candidate.network.DropoutSpec;
 
 /**
  * Dropout of any kind. What it draws depends on the seed, the layer and the number of the step

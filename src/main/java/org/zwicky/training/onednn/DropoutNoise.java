@@ -1,8 +1,8 @@
 package org.zwicky.training.onednn;
 
 import java.util.function.Consumer;
-import org.zwicky.network.DropoutKind;
-import org.zwicky.network.DropoutSpec;
+import org.zwicky.candidate.network.DropoutKind;
+import org.zwicky.candidate.network.DropoutSpec;
 
 /**
  * What dropout multiplies its input by, and adds to it. Plain and spatial dropout keep the mean by

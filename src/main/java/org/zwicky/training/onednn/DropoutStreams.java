@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.zwicky.network.DropoutSpec;
-import org.zwicky.network.LayerSpec;
-import org.zwicky.network.ResidualSpec;
+import org.zwicky.candidate.network.DropoutSpec;
+import org.zwicky.candidate.network.LayerSpec;
+import org.zwicky.candidate.network.ResidualSpec;
 
 /**
  * A stream of random numbers for each layer that may drop something, whatever its rate. Those of

@@ -3,21 +3,21 @@ package org.zwicky.training.onednn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.zwicky.network.ActivationKind;
-import org.zwicky.network.ActivationSpec;
-import org.zwicky.network.BatchNormSpec;
-import org.zwicky.network.ConvSpec;
-import org.zwicky.network.DenseSpec;
-import org.zwicky.network.DropoutSpec;
-import org.zwicky.network.FeatureShape;
-import org.zwicky.network.FlattenSpec;
-import org.zwicky.network.GlobalPoolSpec;
-import org.zwicky.network.LayerSpec;
-import org.zwicky.network.NetworkShapes;
-import org.zwicky.network.PoolKind;
-import org.zwicky.network.PoolSpec;
-import org.zwicky.network.ResidualSpec;
-import org.zwicky.network.SeparableConvSpec;
+import org.zwicky.candidate.network.ActivationKind;
+import org.zwicky.candidate.network.ActivationSpec;
+import org.zwicky.candidate.network.BatchNormSpec;
+import org.zwicky.candidate.network.ConvSpec;
+import org.zwicky.candidate.network.DenseSpec;
+import org.zwicky.candidate.network.DropoutSpec;
+import org.zwicky.candidate.network.FeatureShape;
+import org.zwicky.candidate.network.FlattenSpec;
+import org.zwicky.candidate.network.GlobalPoolSpec;
+import org.zwicky.candidate.network.LayerSpec;
+import org.zwicky.candidate.network.NetworkShapes;
+import org.zwicky.candidate.network.PoolKind;
+import org.zwicky.candidate.network.PoolSpec;
+import org.zwicky.candidate.network.ResidualSpec;
+import org.zwicky.candidate.network.SeparableConvSpec;
 
 /**
  * Turns the layers of a specification, and the softmax's fully connected layer, into layers of a

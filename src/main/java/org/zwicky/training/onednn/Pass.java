@@ -2,7 +2,7 @@ package org.zwicky.training.onednn;
 
 import java.nio.FloatBuffer;
 import java.util.List;
-import org.zwicky.network.FeatureShape;
+import org.zwicky.candidate.network.FeatureShape;
 
 /** A program with its ends: the images that go in and the softmax's inputs that come out. */
 final class Pass {

@@ -5,10 +5,10 @@ import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.pooling_backward;
 import org.bytedeco.dnnl.pooling_forward;
-import org.zwicky.network.FeatureShape;
-import org.zwicky.network.PoolKind;
-import org.zwicky.network.PoolSpec;
-import org.zwicky.network.Window;
+import org.zwicky.candidate.network.FeatureShape;
+import org.zwicky.candidate.network.PoolKind;
+import org.zwicky.candidate.network.PoolSpec;
+import org.zwicky.candidate.network.Window;
 
 /**
  * Pooling, in which what lies outside the map counts for nothing; global pooling is the one whose

@@ -7,7 +7,7 @@ import org.bytedeco.dnnl.dnnl_memory_desc_t;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.memory;
-import org.zwicky.network.DropoutSpec;
+import org.zwicky.candidate.network.DropoutSpec;
 
 /**
  * Stochastic depth (Huang et al. 2016, arXiv:1603.09382) at the end of a residual block's

@@ -1,10 +1,10 @@
 package org.zwicky.training.schedule;
 
 import java.util.List;
-import org.zwicky.study.Goal;
-import org.zwicky.training.spec.OptimizerSpec;
-import org.zwicky.training.spec.ScheduleKind;
-import org.zwicky.training.spec.ScheduleSpec;
+import org.zwicky.metric.Goal;
+import org.zwicky.candidate.training.OptimizerSpec;
+import org.zwicky.candidate.training.ScheduleKind;
+import org.zwicky.candidate.training.ScheduleSpec;
 
 /**
  * The learning rate of every step of a training. It depends on the epoch, the step and the scores

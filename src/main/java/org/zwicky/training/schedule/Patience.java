@@ -1,6 +1,6 @@
 package org.zwicky.training.schedule;
 
-import org.zwicky.study.Goal;
+import org.zwicky.metric.Goal;
 
 /**
  * Counts epochs since a score last improved. An epoch improves if it is better by more than a

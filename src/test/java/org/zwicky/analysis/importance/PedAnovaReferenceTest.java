@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.zwicky.space.Parameters;
 import org.zwicky.space.SearchSpace;
 import org.zwicky.space.Values;
-import org.zwicky.study.Goal;
+import org.zwicky.metric.Goal;
 
 /** Against NumPy and SciPy: src/test/python/importance_fixtures.py. */
 class PedAnovaReferenceTest {

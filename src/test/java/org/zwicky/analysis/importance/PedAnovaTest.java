@@ -19,7 +19,7 @@ import org.zwicky.PropertySeed;
 import org.zwicky.space.Assignment;
 import org.zwicky.space.Parameters;
 import org.zwicky.space.SearchSpace;
-import org.zwicky.study.Goal;
+import org.zwicky.metric.Goal;
 
 /** On functions of which one knows what matters. */
 class PedAnovaTest {

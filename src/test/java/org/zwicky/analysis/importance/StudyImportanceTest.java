@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.zwicky.analysis.StudyFixture;
 import org.zwicky.analysis.StudyReport;
 import org.zwicky.space.Parameters;
-import org.zwicky.study.Goal;
+import org.zwicky.metric.Goal;
 import org.zwicky.study.Objective;
 
 class StudyImportanceTest {

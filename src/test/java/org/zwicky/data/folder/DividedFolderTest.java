@@ -23,7 +23,7 @@ import org.zwicky.data.Split;
 import org.zwicky.data.SplitSpec;
 import org.zwicky.data.SyntheticSpec;
 import org.zwicky.data.synthetic.GalaxySynthesizer;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 
 class DividedFolderTest {
 

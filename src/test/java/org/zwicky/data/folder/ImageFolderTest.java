@@ -32,7 +32,7 @@ import org.zwicky.data.ImageSize;
 import org.zwicky.data.ImageSource;
 import org.zwicky.data.NamedParts;
 import org.zwicky.data.SourceSpec;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 
 class ImageFolderTest {
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zwicky.data.ArrayImageSource;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 
 class Hdf5ImageSourceTest {
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zwicky.Fuzz;
 import org.zwicky.data.ImageSource;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 
 @Tag("fuzz")
 class IdxFuzzTest {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.zwicky.PropertySeed;
 import org.zwicky.data.ImageSource;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 
 class IdxImageSourceTest {
 

@@ -36,7 +36,7 @@ import org.zwicky.data.SyntheticSpec;
 import org.zwicky.data.hdf5.Hdf5ImageSource;
 import org.zwicky.data.hdf5.Hdf5ImageWriter;
 import org.zwicky.data.synthetic.GalaxySynthesizer;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 
 class PreparedCacheTest {
 

@@ -15,7 +15,7 @@ import org.zwicky.data.LabeledImages;
 import org.zwicky.data.SyntheticSpec;
 import org.zwicky.data.hdf5.Hdf5ImageSource;
 import org.zwicky.data.hdf5.Hdf5ImageWriter;
-import org.zwicky.space.BadInputException;
+import org.zwicky.base.BadInputException;
 
 class GalaxySynthesizerTest {
 

@@ -26,7 +26,7 @@ import org.zwicky.space.Constraint;
 import org.zwicky.space.IntParameter;
 import org.zwicky.space.SearchSpace;
 import org.zwicky.space.UniformParameter;
-import org.zwicky.study.Goal;
+import org.zwicky.metric.Goal;
 
 class GpSamplerTest {
 

@@ -19,7 +19,7 @@ import org.zwicky.search.RandomSampler;
 import org.zwicky.space.Assignment;
 import org.zwicky.space.SearchSpace;
 import org.zwicky.space.UniformParameter;
-import org.zwicky.study.Goal;
+import org.zwicky.metric.Goal;
 
 class TpeSamplerTest {
 

@@ -14,7 +14,7 @@ import org.zwicky.search.Observation.Status;
 import org.zwicky.space.Assignment;
 import org.zwicky.space.SearchSpace;
 import org.zwicky.space.UniformParameter;
-import org.zwicky.study.Goal;
+import org.zwicky.metric.Goal;
 
 class TrialSplitTest {
 

@@ -8,11 +8,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.zwicky.PropertySeed;
-import org.zwicky.training.spec.AugmentationSpec;
-import org.zwicky.training.spec.MixingSpec;
-import org.zwicky.training.spec.PlacementSpec;
-import org.zwicky.training.spec.Symmetries;
-import org.zwicky.training.spec.ToneSpec;
+import org.zwicky.candidate.training.AugmentationSpec;
+import org.zwicky.candidate.training.MixingSpec;
+import org.zwicky.candidate.training.PlacementSpec;
+import org.zwicky.candidate.training.Symmetries;
+import org.zwicky.candidate.training.ToneSpec;
 
 class AugmentationTest {
 

@@ -11,7 +11,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.zwicky.PropertySeed;
-import org.zwicky.training.spec.MixingSpec;
+import org.zwicky.candidate.training.MixingSpec;
 
 class MixingTest {
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.zwicky.PropertySeed;
 import org.zwicky.training.augment.Affine.Movement;
-import org.zwicky.training.spec.PlacementSpec;
+import org.zwicky.candidate.training.PlacementSpec;
 
 /** Rotations, shifts and zoom, also beside SciPy's ({@code augmentation_fixtures.py}). */
 class ResamplerTest {

@@ -9,7 +9,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 import org.zwicky.PropertySeed;
-import org.zwicky.training.spec.ToneSpec;
+import org.zwicky.candidate.training.ToneSpec;
 
 class ToneTest {
 

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.zwicky.network.DropoutKind;
-import org.zwicky.network.DropoutSpec;
+import org.zwicky.candidate.network.DropoutKind;
+import org.zwicky.candidate.network.DropoutSpec;
 
 class DropoutNoiseTest {
 

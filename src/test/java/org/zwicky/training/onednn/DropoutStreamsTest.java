@@ -6,12 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.zwicky.network.ActivationKind;
-import org.zwicky.network.DropoutSpec;
-import org.zwicky.network.FlattenSpec;
-import org.zwicky.network.LayerSpec;
-import org.zwicky.network.ResidualKind;
-import org.zwicky.network.ResidualSpec;
+import org.zwicky.candidate.network.ActivationKind;
+import org.zwicky.candidate.network.DropoutSpec;
+import org.zwicky.candidate.network.FlattenSpec;
+import org.zwicky.candidate.network.LayerSpec;
+import org.zwicky.candidate.network.ResidualKind;
+import org.zwicky.candidate.network.ResidualSpec;
 
 class DropoutStreamsTest {
 

@@ -16,14 +16,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.zwicky.network.ActivationKind;
-import org.zwicky.network.FeatureShape;
-import org.zwicky.network.FlattenSpec;
-import org.zwicky.network.InitKind;
-import org.zwicky.network.NetworkShapes;
-import org.zwicky.network.NetworkSpec;
-import org.zwicky.network.ResidualKind;
-import org.zwicky.network.ResidualSpec;
+import org.zwicky.candidate.network.ActivationKind;
+import org.zwicky.candidate.network.FeatureShape;
+import org.zwicky.candidate.network.FlattenSpec;
+import org.zwicky.candidate.network.InitKind;
+import org.zwicky.candidate.network.NetworkShapes;
+import org.zwicky.candidate.network.NetworkSpec;
+import org.zwicky.candidate.network.ResidualKind;
+import org.zwicky.candidate.network.ResidualSpec;
 import org.zwicky.training.Backend;
 
 /** A block whose sum has no activation, so that the logits are linear in what its path gives. */

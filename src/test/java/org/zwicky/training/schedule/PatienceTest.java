@@ -3,7 +3,7 @@ package org.zwicky.training.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.zwicky.study.Goal;
+import org.zwicky.metric.Goal;
 
 class PatienceTest {
 

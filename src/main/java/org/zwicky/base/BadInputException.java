@@ -1,0 +1,18 @@
+package org.zwicky.base;
+
+/**
+ * Something a person gave is wrong: a file, a field, a flag. The message says what, where and how
+ * to mend it, and is shown as it is; the command line answers with exit code 2.
+ */
+public class BadInputException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  public BadInputException(String message) {
+    super(message);
+  }
+
+  public BadInputException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

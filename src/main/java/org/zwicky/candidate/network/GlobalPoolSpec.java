@@ -1,0 +1,8 @@
+package org.zwicky.candidate.network;
+
+/**
+ * Pools each feature map to one number.
+ *
+ * @param type maximum or average
+ */
+public record GlobalPoolSpec(PoolKind type) implements LayerSpec {}

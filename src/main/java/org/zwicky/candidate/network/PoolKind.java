@@ -1,0 +1,7 @@
+package org.zwicky.candidate.network;
+
+/** What a pooling window keeps. */
+public enum PoolKind {
+  MAX,
+  AVG
+}

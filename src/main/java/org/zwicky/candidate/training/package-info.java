@@ -1,0 +1,2 @@
+/** How a candidate is trained, as plain records; knows no vendor. */
+package org.zwicky.candidate.training;

@@ -1,8 +1,0 @@
-package org.zwicky.network;
-
-/**
- * An activation as a layer of its own.
- *
- * @param activation the function
- */
-public record ActivationSpec(ActivationKind activation) implements LayerSpec {}

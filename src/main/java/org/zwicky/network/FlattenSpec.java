@@ -1,7 +1,0 @@
-package org.zwicky.network;
-
-/**
- * Makes one vector of the feature maps, in the order channel, row, column; leaves a vector as it
- * is.
- */
-public record FlattenSpec() implements LayerSpec {}

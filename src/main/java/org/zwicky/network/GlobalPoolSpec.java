@@ -1,8 +1,0 @@
-package org.zwicky.network;
-
-/**
- * Pools each feature map to one number.
- *
- * @param type maximum or average
- */
-public record GlobalPoolSpec(PoolKind type) implements LayerSpec {}

@@ -1,2 +1,0 @@
-/** How a candidate is trained, as plain records; knows no vendor. */
-package org.zwicky.training.spec;
