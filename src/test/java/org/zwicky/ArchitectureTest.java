@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.zwicky.base.ZwickyException;
 
 /** The rules of the house: see docs/architecture.md. */
 @AnalyzeClasses(packages = "org.zwicky", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -46,6 +47,14 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(
               resideInAPackage("org.zwicky..").and(not(resideInAPackage("org.zwicky.base.."))));
+
+  @ArchTest
+  static final ArchRule whatIsKnownToGoWrongIsOneTree =
+      classes()
+          .that()
+          .areAssignableTo(RuntimeException.class)
+          .should()
+          .beAssignableTo(ZwickyException.class);
 
   @ArchTest
   static final ArchRule coreRoomsKnowNoVendor =

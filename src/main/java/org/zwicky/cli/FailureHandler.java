@@ -1,6 +1,6 @@
 package org.zwicky.cli;
 
-import org.zwicky.base.BadInputException;
+import org.zwicky.base.ZwickyException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -17,13 +17,12 @@ final class FailureHandler implements IExecutionExceptionHandler {
     if (ZwickyCommand.isDebug(parsed)) {
       failure.printStackTrace(command.getErr());
     }
-    return failure instanceof BadInputException ? ExitCode.BAD_INPUT : ExitCode.FAILED;
+    return failure instanceof ZwickyException known ? known.exitCode() : ExitCode.FAILED;
   }
 
   private static String message(Exception failure) {
     String message = failure.getMessage();
-    // Only our own exceptions are written for people.
-    if (failure.getClass().getName().startsWith("org.zwicky.") && message != null) {
+    if (failure instanceof ZwickyException) {
       return message;
     }
     return "unexpected failure: %s%s. Run again with --debug to see where."

@@ -1,7 +1,9 @@
 package org.zwicky.cli;
 
+import org.zwicky.base.ZwickyException;
+
 /** A sweep can't go on for now; the message says why, and how to go on later. */
-final class SweepBrokenOffException extends RuntimeException {
+final class SweepBrokenOffException extends ZwickyException {
 
   private static final long serialVersionUID = 1L;
 

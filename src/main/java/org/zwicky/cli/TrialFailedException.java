@@ -1,7 +1,9 @@
 package org.zwicky.cli;
 
+import org.zwicky.base.ZwickyException;
+
 /** A trial that was run for its result had none. */
-final class TrialFailedException extends RuntimeException {
+final class TrialFailedException extends ZwickyException {
 
   private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,9 @@
 package org.zwicky.optimize;
 
+import org.zwicky.base.ZwickyException;
+
 /** Five trials failed one after another; the cause is what the last one threw, if it threw. */
-public final class OptimizationFailedException extends RuntimeException {
+public final class OptimizationFailedException extends ZwickyException {
 
   private static final long serialVersionUID = 1L;
 

@@ -1,9 +1,11 @@
 package org.zwicky.report;
 
+import org.zwicky.base.ZwickyException;
+
 import java.nio.file.Path;
 
 /** A report could not be written. The message names the file and is fit for people. */
-public class ReportWriteException extends RuntimeException {
+public class ReportWriteException extends ZwickyException {
 
   private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,9 @@
 package org.zwicky.store;
 
+import org.zwicky.base.ZwickyException;
+
 /** A database file is open in another process in a way that keeps this one out for now. */
-final class DatabaseInUseException extends RuntimeException {
+final class DatabaseInUseException extends ZwickyException {
 
   private static final long serialVersionUID = 1;
 

@@ -1,7 +1,9 @@
 package org.zwicky.study;
 
+import org.zwicky.base.ZwickyException;
+
 /** A sweep can't go on because a disk is full; the message says what could not be written. */
-public final class DiskFullException extends RuntimeException {
+public final class DiskFullException extends ZwickyException {
 
   private static final long serialVersionUID = 1L;
 

@@ -1,9 +1,11 @@
 package org.zwicky.training;
 
+import org.zwicky.base.ZwickyException;
+
 import java.util.Optional;
 
 /** The training ran away: a loss or prediction is no longer a finite number. */
-public final class DivergedException extends RuntimeException {
+public final class DivergedException extends ZwickyException {
 
   private static final long serialVersionUID = 1L;
 

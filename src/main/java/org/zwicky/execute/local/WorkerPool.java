@@ -46,7 +46,7 @@ public final class WorkerPool implements TrialExecutor, TestPredictor {
    * @throws WorkerStartException if a process can't be started or prepare itself; none is left
    *     behind then
    */
-  public WorkerPool(WorkerSettings settings, int size) throws WorkerStartException {
+  public WorkerPool(WorkerSettings settings, int size) {
     this.settings = settings;
     this.size = size;
     this.clock = new AwakeClock(System::nanoTime, settings.limits().longestGap());

@@ -1,11 +1,12 @@
 package org.zwicky.execute.local;
 
-import java.io.IOException;
+import org.zwicky.base.ZwickyException;
+
 
 /**
  * Worker processes can't be started, or can't prepare themselves; the message says why, for people.
  */
-public final class WorkerStartException extends IOException {
+public final class WorkerStartException extends ZwickyException {
 
   private static final long serialVersionUID = 1L;
 
