@@ -45,7 +45,7 @@ final class BackendChecks {
       if (process.exitValue() != 0) {
         return List.of(failed("ended with %d: %s".formatted(process.exitValue(), lastLines(err))));
       }
-      return judge(Json.read(Files.readString(out, StandardCharsets.UTF_8)));
+      return judge(JsonOutput.read(Files.readString(out, StandardCharsets.UTF_8)));
     }
   }
 

@@ -36,8 +36,8 @@ record BenchResult(
     json.put("parameters", speed.networkParameters());
     json.put("image", image.toString());
     json.put("batch", batchSize(file));
-    json.set("trainWindows", Json.tree(speed.training().windows()));
-    json.set("inferenceWindows", Json.tree(speed.inference().windows()));
+    json.set("trainWindows", JsonOutput.tree(speed.training().windows()));
+    json.set("inferenceWindows", JsonOutput.tree(speed.inference().windows()));
     json.put("backend", speed.backend());
     json.put("stockDl4j", stock);
     return json;

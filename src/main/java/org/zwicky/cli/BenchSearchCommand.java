@@ -103,7 +103,7 @@ final class BenchSearchCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     if (format == Format.JSON) {
-      out.println(Json.pretty(json));
+      out.println(JsonOutput.pretty(json));
     } else {
       out.printf("%d trials, %d seeds%n%n%s", trials, seeds, table.render());
     }
@@ -128,7 +128,7 @@ final class BenchSearchCommand implements Callable<Integer> {
     json.put("trials", result.trials());
     json.put("medianRegret", result.medianRegret());
     json.put("secondsPerSuggestion", result.secondsPerSuggestion());
-    json.set("regrets", Json.tree(result.runs().stream().map(SearchRun::regret).toList()));
+    json.set("regrets", JsonOutput.tree(result.runs().stream().map(SearchRun::regret).toList()));
     return json;
   }
 

@@ -121,7 +121,7 @@ final class BenchTrainingCommand implements Callable<Integer> {
       try {
         BenchResult result = measure(file, data, folder);
         PrintWriter out = spec.commandLine().getOut();
-        out.println(format == Format.JSON ? Json.pretty(result.json()) : result.text());
+        out.println(format == Format.JSON ? JsonOutput.pretty(result.json()) : result.text());
         out.flush();
         return ExitCode.DONE;
       } catch (InterruptedException e) {

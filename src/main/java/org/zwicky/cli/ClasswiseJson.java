@@ -40,14 +40,14 @@ final class ClasswiseJson {
       ObjectNode row = picks.addObject();
       row.put("metric", ranking.metric());
       row.put("trial", ranking.pick());
-      row.set("score", Json.number(ranking.score()));
+      row.set("score", JsonOutput.number(ranking.score()));
       row.put("ties", ranking.ties());
-      row.set("kendallTau", Json.number(ranking.agreement()));
-      row.set("ranks", Json.tree(ranking.ranks()));
+      row.set("kendallTau", JsonOutput.number(ranking.agreement()));
+      row.set("ranks", JsonOutput.tree(ranking.ranks()));
     }
     json.set(
         "accuracyMacroF1Front",
-        Json.tree(comparison.front().stream().map(LeaderboardRow::number).toList()));
+        JsonOutput.tree(comparison.front().stream().map(LeaderboardRow::number).toList()));
   }
 
   private static ObjectNode rare(RareClass rare, StudyReport report) {
@@ -58,15 +58,15 @@ final class ClasswiseJson {
     for (TreatmentEffect effect : rare.effects()) {
       ObjectNode row = effects.addObject();
       row.put("treatment", effect.label());
-      row.set("trials", Json.tree(effect.trials()));
-      row.set("medianRecall", Json.number(effect.medianRecall()));
-      row.set("lowestRecall", Json.number(effect.recall(0)));
-      row.set("highestRecall", Json.number(effect.recall(1)));
-      row.set("medianAccuracy", Json.number(effect.medianAccuracy()));
+      row.set("trials", JsonOutput.tree(effect.trials()));
+      row.set("medianRecall", JsonOutput.number(effect.medianRecall()));
+      row.set("lowestRecall", JsonOutput.number(effect.recall(0)));
+      row.set("highestRecall", JsonOutput.number(effect.recall(1)));
+      row.set("medianAccuracy", JsonOutput.number(effect.medianAccuracy()));
     }
     json.set(
         "accuracyRecallFront",
-        Json.tree(rare.front().stream().map(trial -> trial.row().number()).toList()));
+        JsonOutput.tree(rare.front().stream().map(trial -> trial.row().number()).toList()));
     ArrayNode never = json.putArray("neverAnswered");
     for (NeverAnswered each : rare.never()) {
       ObjectNode row = never.addObject();
@@ -89,16 +89,16 @@ final class ClasswiseJson {
       row.put("low", bin.low());
       row.put("high", bin.high());
       row.put("count", bin.count());
-      row.set("accuracy", Json.number(bin.accuracy()));
-      row.set("confidence", Json.number(bin.confidence()));
+      row.set("accuracy", JsonOutput.number(bin.accuracy()));
+      row.set("confidence", JsonOutput.number(bin.confidence()));
     }
     ArrayNode classes = json.putArray("classes");
     for (ClassCurve curve : trial.curves()) {
       ObjectNode row = classes.addObject();
       row.put("name", report.data().classes().get(curve.index()).name());
-      row.set("recall", Json.number(curve.recall()));
-      row.set("precision", Json.number(curve.precision()));
-      row.set("averagePrecision", Json.number(curve.averagePrecision()));
+      row.set("recall", JsonOutput.number(curve.recall()));
+      row.set("precision", JsonOutput.number(curve.precision()));
+      row.set("averagePrecision", JsonOutput.number(curve.averagePrecision()));
     }
     return json;
   }

@@ -124,7 +124,7 @@ final class DoctorCommand implements Callable<Integer> {
           .put("finding", check.finding())
           .put("remedy", check.remedy());
     }
-    return Json.pretty(json) + System.lineSeparator();
+    return JsonOutput.pretty(json) + System.lineSeparator();
   }
 
   private static String text(List<Check> checks, boolean ready) {

@@ -105,7 +105,7 @@ final class ExportCommand implements Callable<Integer> {
                   details -> {
                     ObjectNode json = TrialJson.of(found, details, store);
                     TiesJson.put(json, ties.of(details.trial().number()));
-                    out.println(Json.line(json));
+                    out.println(JsonOutput.line(json));
                   });
         }
         case JSON -> {
@@ -121,7 +121,7 @@ final class ExportCommand implements Callable<Integer> {
           json.set("byClass", ClasswiseJson.of(report));
           report.gain().ifPresent(gain -> json.set("searchGain", SearchGainJson.of(gain)));
           report.finals().ifPresent(finals -> json.set("finals", FinalsJson.of(finals)));
-          out.println(Json.pretty(json));
+          out.println(JsonOutput.pretty(json));
         }
       }
     }

@@ -9,7 +9,7 @@ import org.zwicky.finals.FinalTest;
 import org.zwicky.finals.FinalistRunner;
 import org.zwicky.finals.Finalists;
 import org.zwicky.finals.SavedModels;
-import org.zwicky.finals.Standing;
+import org.zwicky.finals.FinalistResult;
 import org.zwicky.metric.Score;
 import org.zwicky.spacefile.SearchSpaceFile;
 import org.zwicky.study.FinalistSettings;
@@ -108,7 +108,7 @@ final class FinalistPhase {
       progress.note(
           "There is no time for another seed of each finalist. --resume trains what is missing.");
     }
-    Optional<Standing> crowned = crowned(finalists);
+    Optional<FinalistResult> crowned = crowned(finalists);
     if (crowned.isEmpty()) {
       return Optional.of(
           "No finalist could be trained again: %s%nTheir logs are in %s"
@@ -153,7 +153,7 @@ final class FinalistPhase {
   }
 
   private Optional<String> measure(
-      Standing crowned, TrialExecutor executor, SweepProgress progress, Interruption interruption) {
+      FinalistResult crowned, TrialExecutor executor, SweepProgress progress, Interruption interruption) {
     ModelId best = crowned.complete().get(0).model();
     models.keepBest(best);
     List<TestRound> before = store.finals().tests(study.name());
@@ -206,12 +206,12 @@ final class FinalistPhase {
     return Finalists.of(store.trials(study.name()), study.objective(), settings.top());
   }
 
-  private Optional<Standing> crowned(List<Trial> finalists) {
+  private Optional<FinalistResult> crowned(List<Trial> finalists) {
     List<Retraining> asked =
         store.finals().retrainings(study.name()).stream()
             .filter(retraining -> retraining.model().seedIndex() <= settings.seeds())
             .toList();
-    return Standing.of(finalists, asked, study.objective()).stream()
+    return FinalistResult.of(finalists, asked, study.objective()).stream()
         .filter(standing -> !standing.complete().isEmpty())
         .findFirst();
   }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.zwicky.finals.FinalsSummary;
-import org.zwicky.finals.Standing;
+import org.zwicky.finals.FinalistResult;
 import org.zwicky.study.Retraining;
 import org.zwicky.study.TestResult;
 import org.zwicky.study.TestRound;
@@ -17,13 +17,13 @@ final class FinalsJson {
   static ObjectNode of(FinalsSummary finals) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     ArrayNode finalists = json.putArray("finalists");
-    for (Standing standing : finals.standings()) {
+    for (FinalistResult standing : finals.standings()) {
       ObjectNode row = finalists.addObject();
       row.put("trial", standing.trial());
       row.put("crowned", finals.isCrowned(standing.trial()));
-      row.set("firstScore", Json.number(standing.firstScore()));
-      row.set("mean", Json.number(standing.mean()));
-      row.set("deviation", Json.number(standing.deviation()));
+      row.set("firstScore", JsonOutput.number(standing.firstScore()));
+      row.set("mean", JsonOutput.number(standing.mean()));
+      row.set("deviation", JsonOutput.number(standing.deviation()));
       ArrayNode retrainings = row.putArray("retrainings");
       standing.retrainings().forEach(retraining -> retrainings.add(of(retraining)));
     }
@@ -41,7 +41,7 @@ final class FinalsJson {
     json.put("epochs", retraining.epochs());
     retraining.bestEpoch().ifPresent(epoch -> json.put("bestEpoch", epoch));
     json.put("seconds", retraining.seconds());
-    json.set("metrics", Json.numbers(retraining.metrics()));
+    json.set("metrics", JsonOutput.numbers(retraining.metrics()));
     return json;
   }
 
@@ -51,8 +51,8 @@ final class FinalsJson {
     json.put("crowned", round.crowned());
     ArrayNode results = json.putArray("results");
     round.results().forEach(result -> results.add(of(result)));
-    json.set("testImages", Json.tree(round.images().indices()));
-    json.set("testLabels", Json.tree(round.images().labels()));
+    json.set("testImages", JsonOutput.tree(round.images().indices()));
+    json.set("testLabels", JsonOutput.tree(round.images().labels()));
     return json;
   }
 
@@ -66,10 +66,10 @@ final class FinalsJson {
       row.put("seedIndex", member.model().seedIndex());
       row.put("weight", member.weight());
     }
-    json.set("metrics", Json.numbers(result.metrics()));
+    json.set("metrics", JsonOutput.numbers(result.metrics()));
     ObjectNode intervals = json.putObject("intervals");
     result.intervals().forEach((name, interval) -> intervals.set(name, IntervalJson.of(interval)));
-    json.set("testProbabilities", Json.tree(result.probabilities()));
+    json.set("testProbabilities", JsonOutput.tree(result.probabilities()));
     return json;
   }
 }

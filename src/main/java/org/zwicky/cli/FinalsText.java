@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.zwicky.cli.TextTable.Align;
 import org.zwicky.finals.FinalsSummary;
-import org.zwicky.finals.Standing;
+import org.zwicky.finals.FinalistResult;
 import org.zwicky.finals.TestTable;
 import org.zwicky.report.Format;
 import org.zwicky.study.Retraining;
@@ -34,7 +34,7 @@ final class FinalsText {
             .column(metric + " in the sweep", Align.RIGHT)
             .column("again, mean ± sd", Align.RIGHT)
             .column("new seeds", Align.RIGHT);
-    for (Standing standing : finals.standings()) {
+    for (FinalistResult standing : finals.standings()) {
       boolean crowned = finals.isCrowned(standing.trial());
       table.row(
           List.of(
@@ -46,7 +46,7 @@ final class FinalsText {
     return table.render();
   }
 
-  private static String seeds(Standing standing) {
+  private static String seeds(FinalistResult standing) {
     int complete = standing.complete().size();
     int all = standing.retrainings().size();
     return complete == all ? Integer.toString(all) : complete + " of " + all;
@@ -54,7 +54,7 @@ final class FinalsText {
 
   private static List<String> failures(FinalsSummary finals) {
     List<String> lines = new ArrayList<>();
-    for (Standing standing : finals.standings()) {
+    for (FinalistResult standing : finals.standings()) {
       for (Retraining retraining : standing.retrainings()) {
         if (!retraining.reason().isEmpty()) {
           lines.add(

@@ -22,7 +22,7 @@ final class ImportanceJson {
       row.put("method", "PED-ANOVA");
       row.put("trials", ranking.trials());
       row.put("best", ranking.best());
-      row.set("threshold", Json.number(ranking.threshold()));
+      row.set("threshold", JsonOutput.number(ranking.threshold()));
       ArrayNode parameters = row.putArray("parameters");
       ranking.parameters().forEach(each -> parameters.add(of(each)));
     }

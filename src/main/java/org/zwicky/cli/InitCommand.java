@@ -20,7 +20,7 @@ import org.zwicky.base.BadInputException;
 import org.zwicky.spacefile.SearchSpaceReader;
 import org.zwicky.spacefile.starter.DataFacts;
 import org.zwicky.spacefile.starter.StarterSpace;
-import org.zwicky.spacefile.starter.Wishes;
+import org.zwicky.spacefile.starter.StarterSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -95,7 +95,7 @@ final class InitCommand implements Callable<Integer> {
     Duration time = questions.budget(budget);
     Score score = questions.goal(goal, facts);
     StarterSpace starter =
-        new StarterSpace(facts, new Wishes(study, time, score), SchemaFile.relativeTo(target));
+        new StarterSpace(facts, new StarterSettings(study, time, score), SchemaFile.relativeTo(target));
     StarterPrice price = StarterPrice.of(starter.typical());
     String text = starter.text(unmeasured ? price : price.measured(this::say));
     SearchSpaceReader.readJson(text);

@@ -79,7 +79,7 @@ final class LeaderboardCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     switch (format) {
       case TABLE -> out.print(LeaderboardText.table(leaderboard, most, Terminal.columns()));
-      case JSON -> out.println(Json.pretty(LeaderboardJson.of(leaderboard, most)));
+      case JSON -> out.println(JsonOutput.pretty(LeaderboardJson.of(leaderboard, most)));
       case CSV -> out.print(LeaderboardCsv.of(leaderboard, most));
     }
     out.flush();

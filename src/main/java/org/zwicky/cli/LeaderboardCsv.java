@@ -110,7 +110,7 @@ final class LeaderboardCsv {
     if (value == null) {
       return "";
     }
-    return value instanceof String text ? text : Json.line(Json.tree(value));
+    return value instanceof String text ? text : JsonOutput.line(JsonOutput.tree(value));
   }
 
   private static String line(List<String> cells) {

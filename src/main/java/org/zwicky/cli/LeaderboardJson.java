@@ -28,13 +28,13 @@ final class LeaderboardJson {
     json.put("study", study);
     json.put("number", row.number());
     json.put("state", row.state().name());
-    json.set("metrics", Json.numbers(row.metrics()));
+    json.set("metrics", JsonOutput.numbers(row.metrics()));
     if (!row.spread().isEmpty()) {
-      json.set("spread", Json.numbers(row.spread()));
+      json.set("spread", JsonOutput.numbers(row.spread()));
     }
     ObjectNode parameters = json.putObject("parameters");
     for (Map.Entry<String, Object> parameter : row.parameters().entrySet()) {
-      parameters.set(parameter.getKey(), Json.tree(parameter.getValue()));
+      parameters.set(parameter.getKey(), JsonOutput.tree(parameter.getValue()));
     }
     json.put("epochs", row.epochs());
     json.put("seconds", row.seconds());

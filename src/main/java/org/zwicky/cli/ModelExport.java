@@ -96,7 +96,7 @@ record ModelExport(
         Files.copy(content, folder.resolve(names.get(i)));
       }
     }
-    Files.writeString(folder.resolve("model.json"), Json.pretty(json(names)) + "\n");
+    Files.writeString(folder.resolve("model.json"), JsonOutput.pretty(json(names)) + "\n");
     Files.writeString(folder.resolve("README.md"), readme(names));
     Files.writeString(folder.resolve("Predict.java"), program(names));
     Files.writeString(
@@ -121,8 +121,8 @@ record ModelExport(
     json.put("seedIndex", member.model().seedIndex());
     json.put("zwicky", VersionProvider.version());
     json.put("deeplearning4j", BuildProperties.dl4j());
-    json.set("files", Json.tree(names));
-    json.set("classes", Json.tree(study.data().classNames()));
+    json.set("files", JsonOutput.tree(names));
+    json.set("classes", JsonOutput.tree(study.data().classNames()));
     ObjectNode input = json.putObject("input");
     input.put("layout", "NCHW");
     ArrayNode resize = input.putArray("resize");
@@ -130,9 +130,9 @@ record ModelExport(
     data.crop().ifPresentOrElse(crop -> input.put("crop", crop), () -> input.putNull("crop"));
     input.put("grayscale", data.grayscale());
     input.put("divideBy", 255);
-    json.set("parameters", Json.tree(member.trial().parameters().values()));
-    json.set("validation", Json.numbers(validation()));
-    tested().ifPresent(round -> json.set("test", Json.numbers(round.single().metrics())));
+    json.set("parameters", JsonOutput.tree(member.trial().parameters().values()));
+    json.set("validation", JsonOutput.numbers(validation()));
+    tested().ifPresent(round -> json.set("test", JsonOutput.numbers(round.single().metrics())));
     return json;
   }
 
@@ -232,7 +232,7 @@ record ModelExport(
   /** JSON's escapes are Java's, too. */
   private static String literals(List<String> texts) {
     return texts.stream()
-        .map(text -> Json.line(JsonNodeFactory.instance.textNode(text)))
+        .map(text -> JsonOutput.line(JsonNodeFactory.instance.textNode(text)))
         .collect(Collectors.joining(", "));
   }
 

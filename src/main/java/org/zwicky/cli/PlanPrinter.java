@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
 import org.zwicky.cli.TextTable.Align;
 import org.zwicky.data.SplitSpec;
-import org.zwicky.estimate.Calibration;
+import org.zwicky.estimate.TimeCalibration;
 import org.zwicky.estimate.MemoryModel;
 import org.zwicky.estimate.Speed;
 import org.zwicky.estimate.TimeModel;
@@ -145,7 +145,7 @@ final class PlanPrinter {
     TimeModel model = TimeModel.BUILT_IN.withThreads(subject.workers().threads());
     SpeedMeasurement measurement = new SpeedMeasurement(subject, model, note);
     List<SpeedMeasurement.Result> results = measurement.run();
-    Calibration calibration = measurement.calibration(results);
+    TimeCalibration calibration = measurement.calibration(results);
     TextTable table =
         new TextTable()
             .column("measured here", Align.LEFT)

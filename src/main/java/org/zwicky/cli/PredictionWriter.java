@@ -59,7 +59,7 @@ final class PredictionWriter {
       out.print(line(cells));
       return;
     }
-    String json = Json.line(json(image, predicted, probabilities));
+    String json = JsonOutput.line(json(image, predicted, probabilities));
     if (format == ExportCommand.Format.JSONL) {
       out.print(json + "\n");
     } else {

@@ -17,7 +17,7 @@ final class ProbeCommand implements Callable<Integer> {
     PrintStream answer = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     // Whatever a library prints must not stand in the answer.
     System.setOut(System.err);
-    answer.println(Json.line(Json.tree(BackendReport.take())));
+    answer.println(JsonOutput.line(JsonOutput.tree(BackendReport.take())));
     return ExitCode.DONE;
   }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.zwicky.progress.RunningTrial;
+import org.zwicky.progress.TrialInProgress;
 import org.zwicky.progress.SweepSnapshot;
 import org.zwicky.report.Format;
 
@@ -74,7 +74,7 @@ final class ProgressLine {
         .collect(Collectors.joining(", "));
   }
 
-  private static String running(RunningTrial trial, int detail) {
+  private static String running(TrialInProgress trial, int detail) {
     List<String> parts = new ArrayList<>();
     parts.add("#" + trial.number());
     if (trial.epochs().isPresent()) {

@@ -88,7 +88,7 @@ final class ReportCommand implements Callable<Integer> {
                 first,
                 second,
                 JsonDifferences.settings(
-                    Json.read(first.definition()), Json.read(second.definition()))),
+                    JsonOutput.read(first.definition()), JsonOutput.read(second.definition()))),
             reports.directory());
   }
 

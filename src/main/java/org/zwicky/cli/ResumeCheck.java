@@ -46,8 +46,8 @@ final class ResumeCheck {
   private ResumeCheck(Study recorded, Study asked) {
     before = SearchSpaceReader.readJson(recorded.definition());
     now = SearchSpaceReader.readJson(asked.definition());
-    jsonBefore = Json.read(before.json());
-    jsonNow = Json.read(now.json());
+    jsonBefore = JsonOutput.read(before.json());
+    jsonNow = JsonOutput.read(now.json());
   }
 
   /**

@@ -13,7 +13,7 @@ final class SearchGainJson {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("first", gain.first().number());
     gain.best().ifPresent(best -> json.put("best", best.number()));
-    json.set("difference", Json.number(gain.difference()));
+    json.set("difference", JsonOutput.number(gain.difference()));
     gain.interval()
         .ifPresent(
             interval -> {

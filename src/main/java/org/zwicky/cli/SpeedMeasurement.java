@@ -18,7 +18,7 @@ import org.zwicky.data.DataFormat;
 import org.zwicky.data.DataSpec;
 import org.zwicky.data.Fingerprint;
 import org.zwicky.data.hdf5.Hdf5ImageWriter;
-import org.zwicky.estimate.Calibration;
+import org.zwicky.estimate.TimeCalibration;
 import org.zwicky.estimate.TimeModel;
 import org.zwicky.estimate.Workload;
 import org.zwicky.execute.local.WorkerPool;
@@ -123,13 +123,13 @@ final class SpeedMeasurement {
   }
 
   /** How the measured times are to the model's. */
-  Calibration calibration(List<Result> results) {
-    return new Calibration(
+  TimeCalibration calibration(List<Result> results) {
+    return new TimeCalibration(
         results.stream()
             .map(
                 result -> {
                   double expected = 1 / model.trainingRate(result.work());
-                  return new Calibration.Point(expected, 1 / (result.rate() * expected));
+                  return new TimeCalibration.Point(expected, 1 / (result.rate() * expected));
                 })
             .toList());
   }

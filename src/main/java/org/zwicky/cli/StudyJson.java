@@ -22,7 +22,7 @@ final class StudyJson {
       row.put("when", change.when().toString());
       row.put("lastTrial", change.lastTrial());
       row.put("proposesAnew", change.proposesAnew());
-      row.set("differences", Json.tree(change.differences()));
+      row.set("differences", JsonOutput.tree(change.differences()));
       row.put("earlierDefinition", change.earlierDefinition());
     }
     return json;
@@ -34,7 +34,7 @@ final class StudyJson {
     json.put("created", study.created().toString());
     json.put("metric", study.objective().metric());
     json.put("goal", study.objective().goal().name().toLowerCase(Locale.ROOT));
-    json.set("provenance", Json.tree(study.provenance()));
+    json.set("provenance", JsonOutput.tree(study.provenance()));
     if (study.data().isNone()) {
       json.putNull("data");
     } else {
@@ -49,12 +49,12 @@ final class StudyJson {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("description", data.description());
     json.put("sha256", data.sha256());
-    json.set("classNames", Json.tree(data.classNames()));
-    json.set("trainCounts", Json.tree(data.trainCounts()));
-    json.set("validationCounts", Json.tree(data.validationCounts()));
-    json.set("testCounts", Json.tree(data.testCounts()));
-    json.set("validationImages", Json.tree(data.validationIndices()));
-    json.set("validationLabels", Json.tree(data.validationLabels()));
+    json.set("classNames", JsonOutput.tree(data.classNames()));
+    json.set("trainCounts", JsonOutput.tree(data.trainCounts()));
+    json.set("validationCounts", JsonOutput.tree(data.validationCounts()));
+    json.set("testCounts", JsonOutput.tree(data.testCounts()));
+    json.set("validationImages", JsonOutput.tree(data.validationIndices()));
+    json.set("validationLabels", JsonOutput.tree(data.validationLabels()));
     return json;
   }
 }

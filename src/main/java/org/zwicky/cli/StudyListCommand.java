@@ -46,7 +46,7 @@ final class StudyListCommand implements Callable<Integer> {
     try (TrialStore store = database.openToRead()) {
       switch (format) {
         case TABLE -> out.print(table(store));
-        case JSON -> out.println(Json.pretty(json(store)));
+        case JSON -> out.println(JsonOutput.pretty(json(store)));
       }
     }
     out.flush();
@@ -67,8 +67,8 @@ final class StudyListCommand implements Callable<Integer> {
       for (TrialState state : TrialState.values()) {
         states.put(state.name(), trials.stream().filter(t -> t.state() == state).count());
       }
-      row.set("best", Json.number(best(study, trials)));
-      row.set("provenance", Json.tree(study.provenance()));
+      row.set("best", JsonOutput.number(best(study, trials)));
+      row.set("provenance", JsonOutput.tree(study.provenance()));
       row.set("changes", StudyJson.changes(store.changes(study.name())));
     }
     return rows;

@@ -39,7 +39,7 @@ final class TiesJson {
 
   private static ObjectNode of(BestComparison best) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.set("behind", Json.number(best.behind()));
+    json.set("behind", JsonOutput.number(best.behind()));
     json.set("interval", IntervalJson.of(best.interval()));
     json.put("p", best.p());
     json.put("accuracyP", best.accuracyP());

@@ -32,15 +32,15 @@ final class TrialJson {
     json.put("state", trial.state().name());
     json.put("reason", trial.reason());
     json.put("seed", trial.seed());
-    json.set("parameters", Json.tree(trial.parameters().values()));
-    json.set("metrics", Json.numbers(trial.metrics()));
+    json.set("parameters", JsonOutput.tree(trial.parameters().values()));
+    json.set("metrics", JsonOutput.numbers(trial.metrics()));
     Map<String, Double> gap = GeneralizationGap.of(study, details);
     if (!gap.isEmpty()) {
-      json.set("gap", Json.numbers(gap));
+      json.set("gap", JsonOutput.numbers(gap));
     }
-    json.set("warnings", Json.tree(GradientWarnings.of(details.measurements())));
+    json.set("warnings", JsonOutput.tree(GradientWarnings.of(details.measurements())));
     if (!trial.spread().isEmpty()) {
-      json.set("spread", Json.numbers(trial.spread()));
+      json.set("spread", JsonOutput.numbers(trial.spread()));
     }
     json.put("epochs", trial.epochs());
     trial.bestEpoch().ifPresent(epoch -> json.put("bestEpoch", epoch));
@@ -51,13 +51,13 @@ final class TrialJson {
     details.usage().ifPresent(usage -> json.set("usage", usage(usage)));
     details.measurements().forEach(each -> json.withArray("/measurements").add(measurement(each)));
     details.confusion().ifPresent(confusion -> addClasses(json, confusion, study));
-    json.set("provenance", Json.tree(details.provenance()));
+    json.set("provenance", JsonOutput.tree(details.provenance()));
     store
         .probabilities(study.name(), trial.number())
         .ifPresent(
             probabilities -> {
-              json.set("validationLabels", Json.tree(study.data().validationLabels()));
-              json.set("validationProbabilities", Json.tree(probabilities));
+              json.set("validationLabels", JsonOutput.tree(study.data().validationLabels()));
+              json.set("validationProbabilities", JsonOutput.tree(probabilities));
             });
     return json;
   }
@@ -74,7 +74,7 @@ final class TrialJson {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("epoch", measurement.epoch());
     json.put("seconds", measurement.seconds());
-    json.set("metrics", Json.numbers(measurement.metrics()));
+    json.set("metrics", JsonOutput.numbers(measurement.metrics()));
     TrainingSteps steps = measurement.steps();
     if (!Double.isNaN(steps.learningRate())) {
       json.put("learningRate", steps.learningRate());
@@ -82,8 +82,8 @@ final class TrialJson {
     for (LayerNorms layer : steps.layers()) {
       ObjectNode row = json.withArray("/layers").addObject();
       row.put("layer", layer.layer());
-      row.set("gradientNorm", Json.number(layer.gradientNorm()));
-      row.set("updateRatio", Json.number(layer.updateRatio()));
+      row.set("gradientNorm", JsonOutput.number(layer.gradientNorm()));
+      row.set("updateRatio", JsonOutput.number(layer.updateRatio()));
     }
     return json;
   }
@@ -94,11 +94,11 @@ final class TrialJson {
       ObjectNode row = classes.addObject();
       row.put("index", metrics.index());
       row.put("name", study.data().classNames().get(metrics.index()));
-      row.set("precision", Json.number(metrics.precision()));
-      row.set("recall", Json.number(metrics.recall()));
-      row.set("f1", Json.number(metrics.f1()));
+      row.set("precision", JsonOutput.number(metrics.precision()));
+      row.set("recall", JsonOutput.number(metrics.recall()));
+      row.set("f1", JsonOutput.number(metrics.f1()));
       row.put("support", metrics.support());
     }
-    json.set("confusion", Json.tree(confusion.counts()));
+    json.set("confusion", JsonOutput.tree(confusion.counts()));
   }
 }

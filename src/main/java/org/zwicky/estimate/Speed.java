@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param model with the worker's threads, and the machine's own factor where it is known
  * @param calibration by networks of the space itself that were measured
  */
-public record Speed(TimeModel model, Optional<Calibration> calibration) {
+public record Speed(TimeModel model, Optional<TimeCalibration> calibration) {
 
   /** Images a second in training. */
   public double trainingRate(Workload work) {

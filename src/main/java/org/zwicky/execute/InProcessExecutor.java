@@ -32,7 +32,7 @@ import org.zwicky.training.Checkpointing;
 import org.zwicky.training.DivergedException;
 import org.zwicky.training.EpochObserver;
 import org.zwicky.training.EpochReport;
-import org.zwicky.training.Stretch;
+import org.zwicky.training.TrainingSegment;
 import org.zwicky.training.TrainingPlan;
 import org.zwicky.training.TrainingResult;
 import org.zwicky.candidate.training.TrialSpec;
@@ -197,7 +197,7 @@ public final class InProcessExecutor implements TrialExecutor {
 
   /** Such as "DL4J on 1 thread; oneDNN 2.5.2 on 2 threads after epoch 3". */
   private static String engines(TrainingResult result) {
-    return result.stretches().stream().map(Stretch::toString).collect(Collectors.joining("; "));
+    return result.stretches().stream().map(TrainingSegment::toString).collect(Collectors.joining("; "));
   }
 
   private Measurement measurement(EpochReport report) {

@@ -64,7 +64,7 @@ public final class FinalTest {
    * Whether the last use of the test part was of the same models: then another would tell nothing
    * new.
    */
-  public static boolean isDone(Standing crowned, List<TestRound> rounds) {
+  public static boolean isDone(FinalistResult crowned, List<TestRound> rounds) {
     return !rounds.isEmpty()
         && rounds.get(rounds.size() - 1).seeds().stream()
             .map(result -> result.members().get(0).model())
@@ -80,7 +80,7 @@ public final class FinalTest {
    * @param seed of the intervals' random numbers
    * @throws PredictionFailedException if a model can't be predicted with
    */
-  public TestRound run(Standing crowned, TestPredictor predictor, int workers, long seed) {
+  public TestRound run(FinalistResult crowned, TestPredictor predictor, int workers, long seed) {
     List<ModelId> seeds = crowned.complete().stream().map(Retraining::model).toList();
     Map<ModelId, Integer> ensemble = ensemble(crowned.trial());
     Set<ModelId> needed = new LinkedHashSet<>(seeds);

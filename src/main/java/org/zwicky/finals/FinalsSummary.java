@@ -18,7 +18,7 @@ import org.zwicky.study.Trial;
  * @param standings of all trials that were ever trained again, best first
  * @param rounds uses of the test part, oldest first
  */
-public record FinalsSummary(Study study, List<Standing> standings, List<TestRound> rounds) {
+public record FinalsSummary(Study study, List<FinalistResult> standings, List<TestRound> rounds) {
 
   public FinalsSummary {
     standings = List.copyOf(standings);
@@ -45,7 +45,7 @@ public record FinalsSummary(Study study, List<Standing> standings, List<TestRoun
     return Optional.of(
         new FinalsSummary(
             study,
-            Standing.of(finalists, retrainings, study.objective()),
+            FinalistResult.of(finalists, retrainings, study.objective()),
             store.tests(study.name())));
   }
 

@@ -44,11 +44,11 @@ public final class ConfusionMatrix {
     Objects.requireNonNull(labels, "labels");
     Objects.requireNonNull(predictions, "predictions");
     requireClasses(classes);
-    Samples.requireSameLength(labels.length, predictions.length, "predictions");
+    SampleChecks.requireSameLength(labels.length, predictions.length, "predictions");
     long[][] counts = new long[classes][classes];
     for (int i = 0; i < labels.length; i++) {
-      int t = Samples.requireClass(labels[i], classes, "Label", i);
-      int p = Samples.requireClass(predictions[i], classes, "Prediction", i);
+      int t = SampleChecks.requireClass(labels[i], classes, "Label", i);
+      int p = SampleChecks.requireClass(predictions[i], classes, "Prediction", i);
       counts[t][p]++;
     }
     return new ConfusionMatrix(counts);
@@ -65,7 +65,7 @@ public final class ConfusionMatrix {
    */
   public static ConfusionMatrix ofProbabilities(int[] labels, float[][] probabilities) {
     Objects.requireNonNull(labels, "labels");
-    int classes = Samples.requireProbabilities(labels.length, probabilities);
+    int classes = SampleChecks.requireProbabilities(labels.length, probabilities);
     int[] predictions = new int[labels.length];
     for (int i = 0; i < labels.length; i++) {
       predictions[i] = argmax(probabilities[i]);

@@ -36,13 +36,13 @@ public final class LogLoss {
    */
   public static double of(int[] labels, float[][] probabilities) {
     Objects.requireNonNull(labels, "labels");
-    int classes = Samples.requireProbabilities(labels.length, probabilities);
+    int classes = SampleChecks.requireProbabilities(labels.length, probabilities);
     if (classes < 2) {
       throw new IllegalArgumentException("Log loss is defined for two or more classes.");
     }
     double sum = 0;
     for (int i = 0; i < labels.length; i++) {
-      int label = Samples.requireClass(labels[i], classes, "Label", i);
+      int label = SampleChecks.requireClass(labels[i], classes, "Label", i);
       sum += ofSample(label, probabilities[i], i);
     }
     return sum / labels.length;

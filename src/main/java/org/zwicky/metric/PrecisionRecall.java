@@ -28,7 +28,7 @@ public record PrecisionRecall(
    * @throws IllegalArgumentException if the shapes do not fit or a probability is NaN
    */
   public static PrecisionRecall of(int[] labels, float[][] probabilities, int index) {
-    Samples.requireProbabilities(labels.length, probabilities);
+    SampleChecks.requireProbabilities(labels.length, probabilities);
     long positives = Arrays.stream(labels).filter(label -> label == index).count();
     if (positives == 0) {
       return new PrecisionRecall(new double[0], new double[0], new double[0], Double.NaN);

@@ -46,7 +46,7 @@ public record Reliability(List<Bin> bins, double expectedError) {
    * @throws IllegalArgumentException if the shapes do not fit or a probability is NaN
    */
   public static Reliability of(int[] labels, float[][] probabilities) {
-    Samples.requireProbabilities(labels.length, probabilities);
+    SampleChecks.requireProbabilities(labels.length, probabilities);
     double[] sums = new double[BINS];
     int[] counts = new int[BINS];
     int[] hits = new int[BINS];

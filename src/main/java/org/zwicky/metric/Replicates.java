@@ -30,7 +30,7 @@ public final class Replicates {
    */
   public static Replicates of(
       StratifiedDraws draws, float[][] probabilities, List<? extends Score> scores) {
-    int classes = Samples.requireProbabilities(draws.samples(), probabilities);
+    int classes = SampleChecks.requireProbabilities(draws.samples(), probabilities);
     if (classes != draws.classes()) {
       throw new IllegalArgumentException(
           "There are %d classes, but %d probabilities a sample."

@@ -18,7 +18,7 @@ final class RocAuc {
    * @throws IllegalArgumentException if the shapes do not fit or a probability is NaN
    */
   static double macro(int[] labels, float[][] probabilities) {
-    int classes = Samples.requireProbabilities(labels.length, probabilities);
+    int classes = SampleChecks.requireProbabilities(labels.length, probabilities);
     return IntStream.range(0, classes)
         .mapToDouble(k -> ofClass(labels, probabilities, k))
         .filter(area -> !Double.isNaN(area))

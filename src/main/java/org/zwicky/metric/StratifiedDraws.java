@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 
 /**
- * Samples drawn with replacement within each true class, so that every class keeps its number of
+ * SampleChecks drawn with replacement within each true class, so that every class keeps its number of
  * samples. The draws are made once and serve any number of classifiers, which so are measured on
  * the very same samples, draw by draw: their differences can be paired. Immutable, and safe for use
  * by several threads.
@@ -28,7 +28,7 @@ public final class StratifiedDraws {
     this.support = new long[classes];
     this.times = new byte[labels.length][resamples];
     for (int i = 0; i < labels.length; i++) {
-      support[Samples.requireClass(labels[i], classes, "Label", i)]++;
+      support[SampleChecks.requireClass(labels[i], classes, "Label", i)]++;
     }
   }
 

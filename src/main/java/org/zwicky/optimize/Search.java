@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
 import org.zwicky.prune.Better;
 import org.zwicky.prune.Curve;
 import org.zwicky.prune.Decision;
-import org.zwicky.prune.History;
+import org.zwicky.prune.CurveHistory;
 import org.zwicky.prune.Pruner;
 import org.zwicky.search.Observation;
 import org.zwicky.search.Observation.Status;
@@ -139,7 +139,7 @@ final class Search {
     List<Curve> others =
         curves.values().stream().filter(other -> other.trial() != curve.trial()).toList();
     Better better = goal == Goal.MAXIMIZE ? Better.HIGHER : Better.LOWER;
-    return pruner.decide(new History("value", better, others), curve);
+    return pruner.decide(new CurveHistory("value", better, others), curve);
   }
 
   private void run(RunningTrial trial) {

@@ -20,7 +20,7 @@ public record SweepSnapshot(
     int ended,
     int pruned,
     int trials,
-    List<RunningTrial> running,
+    List<TrialInProgress> running,
     Optional<Best> best,
     OptionalDouble imagesPerSecond,
     double elapsedSeconds,

@@ -21,7 +21,7 @@ public final class SweepState {
   private final Objective objective;
   private final int trials;
   private final Instant begun;
-  private final TimeModel time;
+  private final TrialDurations time;
   private final Map<Integer, TrialClock> running = new TreeMap<>();
   private int ended;
   private int pruned;
@@ -47,7 +47,7 @@ public final class SweepState {
     this.objective = objective;
     this.trials = trials;
     this.begun = begun;
-    this.time = new TimeModel(workers, timeout.map(begun::plus), trainingImages);
+    this.time = new TrialDurations(workers, timeout.map(begun::plus), trainingImages);
   }
 
   /**

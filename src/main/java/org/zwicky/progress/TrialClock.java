@@ -44,8 +44,8 @@ final class TrialClock {
     }
   }
 
-  RunningTrial running(int number) {
-    return new RunningTrial(number, epoch, epochs, score);
+  TrialInProgress running(int number) {
+    return new TrialInProgress(number, epoch, epochs, score);
   }
 
   int epoch() {

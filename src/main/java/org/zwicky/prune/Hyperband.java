@@ -27,7 +27,7 @@ public record Hyperband(int minEpochs, int maxEpochs, int reduction, long seed) 
   }
 
   @Override
-  public Decision decide(History history, Curve trial) {
+  public Decision decide(CurveHistory history, Curve trial) {
     return decide(history, trial, new Brackets(shares(), seed));
   }
 
@@ -38,12 +38,12 @@ public record Hyperband(int minEpochs, int maxEpochs, int reduction, long seed) 
   }
 
   /** Likewise with the brackets that trials are known to be in. */
-  Decision decide(History history, Curve trial, Brackets brackets) {
+  Decision decide(CurveHistory history, Curve trial, Brackets brackets) {
     int bracket = brackets.of(trial.trial());
     List<Curve> rivals =
         history.others().stream().filter(other -> brackets.of(other.trial()) == bracket).toList();
     Decision decision =
-        halving(bracket).decide(new History(history.metric(), history.better(), rivals), trial);
+        halving(bracket).decide(new CurveHistory(history.metric(), history.better(), rivals), trial);
     return new Decision(
         decision.prunes(),
         "bracket %d of %d, %s".formatted(bracket + 1, brackets(), decision.reason()));

@@ -21,7 +21,7 @@ public record MedianPruner(int startupTrials, int warmupEpochs, int interval) im
   }
 
   @Override
-  public Decision decide(History history, Curve trial) {
+  public Decision decide(CurveHistory history, Curve trial) {
     return Reasons.notANumber(history, trial).orElseGet(() -> compare(history, trial));
   }
 
@@ -30,7 +30,7 @@ public record MedianPruner(int startupTrials, int warmupEpochs, int interval) im
     return "median: the better half go on after each epoch from %d on".formatted(warmupEpochs + 1);
   }
 
-  private Decision compare(History history, Curve trial) {
+  private Decision compare(CurveHistory history, Curve trial) {
     int epoch = trial.lastEpoch();
     if (epoch <= warmupEpochs) {
       return Decision.goOn("epoch %d is within the warm-up".formatted(epoch));

@@ -4,7 +4,7 @@ package org.zwicky.prune;
 public record NoPruner() implements Pruner {
 
   @Override
-  public Decision decide(History history, Curve trial) {
+  public Decision decide(CurveHistory history, Curve trial) {
     return Decision.goOn("nothing is pruned");
   }
 

@@ -18,7 +18,7 @@ public record PatientPruner(int patience, double minDelta, Pruner around) implem
   }
 
   @Override
-  public Decision decide(History history, Curve trial) {
+  public Decision decide(CurveHistory history, Curve trial) {
     return Reasons.notANumber(history, trial).orElseGet(() -> askIfStalled(history, trial));
   }
 
@@ -27,7 +27,7 @@ public record PatientPruner(int patience, double minDelta, Pruner around) implem
     return "patient: after %d epochs without gain, %s".formatted(patience, around.description());
   }
 
-  private Decision askIfStalled(History history, Curve trial) {
+  private Decision askIfStalled(CurveHistory history, Curve trial) {
     int without = trial.epochsWithoutGain(minDelta, history.better());
     if (without < patience) {
       return Decision.goOn("%s gained in the last %d epochs".formatted(history.metric(), patience));

@@ -17,7 +17,7 @@ public sealed interface Pruner
    * @param history the other trials
    * @param trial the one judged, its newest epoch the last; at least one
    */
-  Decision decide(History history, Curve trial);
+  Decision decide(CurveHistory history, Curve trial);
 
   /**
    * Name and rule in a few words, such as {@code asha: the best 1/3 go on after epochs 1, 3, 9, …}.

@@ -16,7 +16,7 @@ final class Reasons {
   private Reasons() {}
 
   /** To prune a trial whose newest value is NaN; empty if it is a number. */
-  static Optional<Decision> notANumber(History history, Curve trial) {
+  static Optional<Decision> notANumber(CurveHistory history, Curve trial) {
     return Double.isNaN(trial.lastValue())
         ? Optional.of(
             Decision.prune(

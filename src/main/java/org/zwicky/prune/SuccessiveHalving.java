@@ -27,7 +27,7 @@ public record SuccessiveHalving(int minEpochs, int reduction) implements Pruner 
   }
 
   @Override
-  public Decision decide(History history, Curve trial) {
+  public Decision decide(CurveHistory history, Curve trial) {
     return Reasons.notANumber(history, trial).orElseGet(() -> climb(history, trial));
   }
 
@@ -42,7 +42,7 @@ public record SuccessiveHalving(int minEpochs, int reduction) implements Pruner 
   }
 
   /** A program may pass several rungs between two of its reports: it has to pass each. */
-  private Decision climb(History history, Curve trial) {
+  private Decision climb(CurveHistory history, Curve trial) {
     Decision decision = Decision.goOn("there is no rung at epoch %d".formatted(trial.lastEpoch()));
     int number = 1;
     for (long rung = minEpochs; rung <= trial.lastEpoch(); rung *= reduction) {
@@ -57,7 +57,7 @@ public record SuccessiveHalving(int minEpochs, int reduction) implements Pruner 
     return decision;
   }
 
-  private Decision judge(History history, Curve trial, int number, int rung) {
+  private Decision judge(CurveHistory history, Curve trial, int number, int rung) {
     Better better = history.better();
     double own = score(trial, rung, better);
     List<Double> scores =

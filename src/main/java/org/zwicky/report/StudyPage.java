@@ -54,7 +54,7 @@ public record StudyPage(
           new RareData(),
           new ConfusionData(),
           new CalibrationData(),
-          new MattersData(),
+          new ImportanceData(),
           new OvertrainingData());
 
   static StudyPage of(StudyReport report, Assets assets, PictureSource pictures) {

@@ -54,7 +54,7 @@ public final class GeneticSampler implements Sampler {
     if (best.size() < POPULATION || genes.isEmpty()) {
       return startUp.suggest(history, random);
     }
-    Untried untried = new Untried(history);
+    UntriedAssignments untried = new UntriedAssignments(history);
     GeneticSelectionOperator selection = selection(history, best, genes, random);
     for (int i = 0; i < MAX_OFFSPRING; i++) {
       double[] offspring = selection.buildNextGenes();

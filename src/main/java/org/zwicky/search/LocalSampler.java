@@ -52,7 +52,7 @@ public final class LocalSampler implements Sampler {
       return later.suggest(history, random);
     }
     List<Observation> bases = ranked.isEmpty() ? unfinished(history) : ranked;
-    Untried untried = new Untried(history);
+    UntriedAssignments untried = new UntriedAssignments(history);
     for (int i = 0; i < MAX_TRIES && !bases.isEmpty(); i++) {
       Assignment neighbour = neighbour(pick(bases, random).assignment(), history.space(), random);
       if (untried.allows(neighbour)) {

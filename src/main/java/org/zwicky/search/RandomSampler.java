@@ -9,6 +9,6 @@ public final class RandomSampler implements Sampler {
 
   @Override
   public Optional<Assignment> suggest(History history, RandomGenerator random) {
-    return new Untried(history).atRandom(random);
+    return new UntriedAssignments(history).atRandom(random);
   }
 }

@@ -35,7 +35,7 @@ public final class SobolSampler implements Sampler {
             .map(Parameter::name)
             .limit(ScrambledSobol.MAX_DIMENSION)
             .toList();
-    Untried untried = new Untried(history);
+    UntriedAssignments untried = new UntriedAssignments(history);
     int first = history.observations().size();
     ScrambledSobol sequence = new ScrambledSobol(Math.max(1, names.size()), seed);
     return IntStream.range(first, 2 * first + MAX_PASSED_OVER)

@@ -31,7 +31,7 @@ record AssignedParameters(Set<String> paths, Assignment assignment) implements R
   }
 
   @Override
-  public References where(Fact fact) {
+  public References where(KnownCondition fact) {
     return this;
   }
 

@@ -24,7 +24,7 @@ final class CommandReader {
     if (!cursor.node().isArray() || cursor.node().isEmpty()) {
       cursor.note(
           "needs a list of the program and its arguments, such as [\"python3\", \"train.py\", \"--rate\","
-              + " \"${rate}\"], but found %s.".formatted(Json.show(cursor.node())));
+              + " \"${rate}\"], but found %s.".formatted(JsonDialect.show(cursor.node())));
       return new CommandTemplate(List.of());
     }
     List<String> words = new ArrayList<>();
@@ -37,7 +37,7 @@ final class CommandReader {
   private static String word(Cursor cursor, FieldType<String> type) {
     Optional<String> word = type.parse(cursor.node());
     if (word.isEmpty()) {
-      cursor.note("needs %s, but found %s.".formatted(type.expected(), Json.show(cursor.node())));
+      cursor.note("needs %s, but found %s.".formatted(type.expected(), JsonDialect.show(cursor.node())));
       return type.placeholder();
     }
     String text = word.get();

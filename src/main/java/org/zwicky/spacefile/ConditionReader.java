@@ -35,7 +35,7 @@ record ConditionReader(Set<String> names, Map<String, Parameter> domains) {
 
   /** A condition in words, values as in JSON. */
   static String describe(Condition condition) {
-    return condition.describe(value -> Json.node(value).toString());
+    return condition.describe(value -> JsonDialect.node(value).toString());
   }
 
   /** The condition; empty where a problem was noted. */
@@ -58,7 +58,7 @@ record ConditionReader(Set<String> names, Map<String, Parameter> domains) {
     if (cursor.node().isTextual()) {
       cursor.note(
           "needs an object such as { \"imbalance\": \"focal\" } or { \"blocks\": { \">=\": 3 } }, but found %s; expressions are for \"constraints\"."
-              .formatted(Json.show(cursor.node())));
+              .formatted(JsonDialect.show(cursor.node())));
       return Optional.empty();
     }
     Optional<ObjectReader> object = ObjectReader.of(cursor);

@@ -30,11 +30,11 @@ final class ExpressionValues {
     for (Map<String, Object> each : cases.values()) {
       Map<String, Object> picked = type.isNumeric() ? pick(each, cursor) : each;
       try {
-        JsonNode value = Json.node(formula.evaluate(picked));
+        JsonNode value = JsonDialect.node(formula.evaluate(picked));
         values.putIfAbsent(
             value,
             new Possible<>(
-                value, "it is %s where %s".formatted(Json.show(value), describe(picked))));
+                value, "it is %s where %s".formatted(JsonDialect.show(value), describe(picked))));
       } catch (ExpressionException e) {
         cursor.note("has no value where %s: %s.".formatted(describe(picked), e.getMessage()));
         return Possibilities.broken();
@@ -78,7 +78,7 @@ final class ExpressionValues {
 
   static String describe(Map<String, Object> values) {
     return values.entrySet().stream()
-        .map(entry -> entry.getKey() + " is " + Json.node(entry.getValue()))
+        .map(entry -> entry.getKey() + " is " + JsonDialect.node(entry.getValue()))
         .collect(Collectors.joining(" and "));
   }
 
@@ -115,7 +115,7 @@ final class ExpressionValues {
             picked.put(
                 name,
                 value instanceof List
-                    ? Json.value(RepetitionValues.pick(Json.node(value), cursor))
+                    ? JsonDialect.value(RepetitionValues.pick(JsonDialect.node(value), cursor))
                         .map(Values::normalise)
                         .orElse(value)
                     : value));

@@ -75,7 +75,7 @@ final class FieldValues {
     boolean mayDiffer = cursor.scope().references() != References.NONE;
     return mayDiffer && type.isNumeric() && RepetitionValues.isOne(node)
         ? RepetitionValues.of(cursor, type)
-        : Possibilities.only(node, "found " + Json.show(node));
+        : Possibilities.only(node, "found " + JsonDialect.show(node));
   }
 
   private static Possibilities<JsonNode> reference(Cursor cursor, String path) {
@@ -83,8 +83,8 @@ final class FieldValues {
     References.Cases cases = cursor.scope().references().cases(Set.of(steps[0]));
     List<Possible<JsonNode>> values = new ArrayList<>();
     for (Map<String, Object> each : cases.values()) {
-      JsonNode value = Json.node(each.get(steps[0]));
-      String whole = Json.show(value);
+      JsonNode value = JsonDialect.node(each.get(steps[0]));
+      String whole = JsonDialect.show(value);
       for (int i = 1; i < steps.length && value != null; i++) {
         value = value.get(steps[i]);
       }
@@ -92,7 +92,7 @@ final class FieldValues {
           value == null
               ? new Possible<>(
                   missing(), "$%s does not exist where %s is %s".formatted(path, steps[0], whole))
-              : new Possible<>(value, "$" + path + " can be " + Json.show(value)));
+              : new Possible<>(value, "$" + path + " can be " + JsonDialect.show(value)));
     }
     return new Possibilities<>(values.stream().distinct().toList(), cases.absentUnless());
   }
@@ -115,7 +115,7 @@ final class FieldValues {
                   return value == possible.value()
                       ? possible
                       : new Possible<>(
-                          value, cursor.node().textValue() + " can be " + Json.show(value));
+                          value, cursor.node().textValue() + " can be " + JsonDialect.show(value));
                 })
             .toList(),
         values.absentUnless());

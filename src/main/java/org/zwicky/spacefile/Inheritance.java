@@ -41,7 +41,7 @@ final class Inheritance {
       return Optional.of(tree);
     }
     if (!field.isTextual() || !DataReader.isPath(field.textValue())) {
-      note(tree, "needs the name of a file, but found " + Json.show(field) + ".");
+      note(tree, "needs the name of a file, but found " + JsonDialect.show(field) + ".");
       return Optional.empty();
     }
     PathText text = PathText.expand(field.textValue());

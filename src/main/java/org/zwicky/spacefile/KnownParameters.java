@@ -27,7 +27,7 @@ record KnownParameters(
     Set<String> names,
     Map<String, Parameter> parameters,
     List<Constraint> constraints,
-    List<Fact> facts,
+    List<KnownCondition> facts,
     int variant)
     implements References {
 
@@ -46,8 +46,8 @@ record KnownParameters(
   }
 
   @Override
-  public References where(Fact fact) {
-    List<Fact> all = new ArrayList<>(facts);
+  public References where(KnownCondition fact) {
+    List<KnownCondition> all = new ArrayList<>(facts);
     all.add(fact);
     return new KnownParameters(names, parameters, constraints, all, variant);
   }

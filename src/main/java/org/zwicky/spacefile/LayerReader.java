@@ -76,7 +76,7 @@ final class LayerReader {
       Cursor value = layer.cursor().child(kind);
       value.note(
           "needs an object, such as \"%s\": %s, but found %s."
-              .formatted(kind, EXAMPLES.get(kind), Json.show(value.node())));
+              .formatted(kind, EXAMPLES.get(kind), JsonDialect.show(value.node())));
       return Optional.empty();
     }
     return switch (kind) {

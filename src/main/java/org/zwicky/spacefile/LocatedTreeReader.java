@@ -66,7 +66,7 @@ final class LocatedTreeReader {
       problems.add(
           "",
           Optional.ofNullable(values.get("")),
-          "needs a JSON object, { … }, but found " + Json.show(node.get()) + ".");
+          "needs a JSON object, { … }, but found " + JsonDialect.show(node.get()) + ".");
     }
     return node.filter(JsonNode::isObject)
         .map(root -> new LocatedTree((ObjectNode) root, values, keys, new LinkedHashMap<>()));
@@ -74,7 +74,7 @@ final class LocatedTreeReader {
 
   private Optional<JsonNode> document(String text) {
     String withoutMark = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    try (JsonParser parser = Json.FACTORY.createParser(withoutMark)) {
+    try (JsonParser parser = JsonDialect.FACTORY.createParser(withoutMark)) {
       if (parser.nextToken() == null) {
         problems.add(
             "", Optional.of(new Place(1, 1, file)), "is empty; needs a JSON object, { … }.");

@@ -34,7 +34,7 @@ final class NetworkReader {
     if (!list.node().isArray() || list.node().isEmpty()) {
       list.note(
           "needs a list of layers, such as [{ \"conv\": { \"filters\": 16 } }], but found "
-              + Json.show(list.node())
+              + JsonDialect.show(list.node())
               + ".");
       return;
     }
@@ -73,7 +73,7 @@ final class NetworkReader {
     }
   }
 
-  private static Fact isRepeatedMoreThan(int times, ObjectReader repeat, FieldType<Integer> type) {
+  private static KnownCondition isRepeatedMoreThan(int times, ObjectReader repeat, FieldType<Integer> type) {
     Optional<Cursor> count = repeat.child("repeat");
     Scope scope = repeat.cursor().scope();
     Set<String> paths = scope.references().paths();
@@ -82,7 +82,7 @@ final class NetworkReader {
         field ->
             ExpressionValues.texts(field.node())
                 .forEach(text -> names.addAll(ExpressionValues.parameters(text, paths))));
-    return new Fact(
+    return new KnownCondition(
         names,
         values -> {
           Scope one =

@@ -36,7 +36,7 @@ final class ObjectReader {
     }
     if (!cursor.node().isObject()) {
       cursor.note(
-          "needs an object, %s, but found %s.".formatted(example, Json.show(cursor.node())));
+          "needs an object, %s, but found %s.".formatted(example, JsonDialect.show(cursor.node())));
       return Optional.empty();
     }
     return Optional.of(new ObjectReader(cursor));
@@ -119,7 +119,7 @@ final class ObjectReader {
                     .child(field)
                     .note(
                         "is needed in every trial, but %s has a value only %s; take that \"when\" out."
-                            .formatted(Json.show(cursor.node().get(field)), condition)));
+                            .formatted(JsonDialect.show(cursor.node().get(field)), condition)));
     return values.first().orElseGet(type::placeholder);
   }
 

@@ -90,7 +90,7 @@ final class Overrides {
     String found =
         at.isArray()
             ? "is a list of " + at.size() + ", counted from 0"
-            : "is " + Json.show(at) + ", not an object";
+            : "is " + JsonDialect.show(at) + ", not an object";
     problems.add(
         pointer,
         Optional.empty(),

@@ -138,7 +138,7 @@ final class ParameterReader {
     if (!list.node().isArray() || list.node().isEmpty()) {
       list.note(
           "needs a list of at least one value, such as [8, 16, 32], but found "
-              + Json.show(list.node())
+              + JsonDialect.show(list.node())
               + ".");
       return Optional.empty();
     }
@@ -148,7 +148,7 @@ final class ParameterReader {
       Optional<Object> value = value(list.child(i));
       sound &= value.isPresent();
       if (value.isPresent() && values.contains(value.get())) {
-        list.child(i).note("lists " + Json.show(list.node().get(i)) + " twice; keep one of them.");
+        list.child(i).note("lists " + JsonDialect.show(list.node().get(i)) + " twice; keep one of them.");
         sound = false;
       } else if (value.isPresent() && values.stream().anyMatch(same(value.get()))) {
         list.child(i)
@@ -174,7 +174,7 @@ final class ParameterReader {
     if (!field.node().isBoolean() || !field.node().booleanValue()) {
       field.note(
           "needs true, which makes the parameter true or false, but found "
-              + Json.show(field.node())
+              + JsonDialect.show(field.node())
               + "; for a fixed value write { \"constant\": … }.");
       return Optional.empty();
     }
@@ -186,11 +186,11 @@ final class ParameterReader {
   }
 
   private static Optional<Object> value(Cursor field) {
-    Optional<Object> value = Json.value(field.node());
+    Optional<Object> value = JsonDialect.value(field.node());
     if (value.isEmpty()) {
       field.note(
           "needs a number, a text, true, false, or a list or an object of these, but found "
-              + (field.node().isContainerNode() ? field.node() : Json.show(field.node()))
+              + (field.node().isContainerNode() ? field.node() : JsonDialect.show(field.node()))
               + (field.node().isNull() ? "; for no value write a text, such as \"none\"" : "")
               + ".");
     }

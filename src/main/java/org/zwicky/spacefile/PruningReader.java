@@ -146,7 +146,7 @@ final class PruningReader {
     if (!list.node().isArray() || list.node().isEmpty()) {
       list.note(
           "needs a list of metrics, such as [\"macroF1\", \"balancedAccuracy\"], but found "
-              + Json.show(list.node())
+              + JsonDialect.show(list.node())
               + ".");
       return List.of();
     }

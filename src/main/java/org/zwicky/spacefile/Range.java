@@ -10,7 +10,7 @@ record Range<T extends Comparable<T>>(Cursor cursor, T low, T high) {
     if (!list.node().isArray() || list.node().size() != 2) {
       list.note(
           "needs a list of two numbers, the lower and the upper end, but found "
-              + Json.show(list.node())
+              + JsonDialect.show(list.node())
               + ".");
       return Optional.empty();
     }

@@ -34,7 +34,7 @@ interface References {
   int variant();
 
   /** Likewise at a place where something is known besides. */
-  References where(Fact fact);
+  References where(KnownCondition fact);
 
   /** Whether each parameter stands for its value in one trial. */
   boolean areAssigned();

@@ -30,7 +30,7 @@ final class RepetitionValues {
     if (cursor.scope().repetition().isEmpty()) {
       cursor.note(
           "needs %s, but found %s%s (values that differ by repetition work inside \"repeat\" only)."
-              .formatted(type.expected(), Json.show(cursor.node()), FieldValues.INLINE));
+              .formatted(type.expected(), JsonDialect.show(cursor.node()), FieldValues.INLINE));
       return Possibilities.broken();
     }
     int repetition = cursor.scope().repetition().getAsInt();
@@ -97,13 +97,13 @@ final class RepetitionValues {
               double value = base.value() * Math.pow(growth.value(), repetition);
               JsonNode node = whole ? whole(value) : JsonNodeFactory.instance.numberNode(value);
               return new Possible<>(
-                  node, "it is %s in repetition %d".formatted(Json.show(node), repetition + 1));
+                  node, "it is %s in repetition %d".formatted(JsonDialect.show(node), repetition + 1));
             });
   }
 
   private static JsonNode whole(double value) {
     return Math.abs(value) < 1L << 53
-        ? Json.node(Math.round(value))
+        ? JsonDialect.node(Math.round(value))
         : JsonNodeFactory.instance.numberNode(value);
   }
 

@@ -27,7 +27,7 @@ record RequirementReader(Parameter domain) {
   /** The requirement; empty where a problem was noted. */
   Optional<Requirement> read(Cursor field) {
     JsonNode node = field.node();
-    if (node.isObject() && ParameterValues.find(node, domain).isEmpty()) {
+    if (node.isObject() && NamedValuesReader.find(node, domain).isEmpty()) {
       return ObjectReader.of(field).flatMap(this::operators);
     }
     return values(field).map(Requirement.OneOf::new);
@@ -61,8 +61,8 @@ record RequirementReader(Parameter domain) {
           .note(
               "can never be met: %s is never so (it can be %s)."
                   .formatted(
-                      requirement.describe(domain.name(), ParameterValues::show),
-                      ParameterValues.describe(domain)));
+                      requirement.describe(domain.name(), NamedValuesReader::show),
+                      NamedValuesReader.describe(domain)));
       return Optional.empty();
     }
     return Optional.of(requirement);
@@ -78,7 +78,7 @@ record RequirementReader(Parameter domain) {
               .get()
               .note(
                   "compares \"%s\", whose values are not all numbers; name the values instead (it can be %s)."
-                      .formatted(domain.name(), ParameterValues.describe(domain)));
+                      .formatted(domain.name(), NamedValuesReader.describe(domain)));
           return Optional.empty();
         }
         FieldValues.of(field.get(), BOUND).first().ifPresent(to -> bounds.put(comparison, to));
@@ -99,16 +99,16 @@ record RequirementReader(Parameter domain) {
       return Optional.empty();
     }
     boolean several =
-        field.node().isArray() && ParameterValues.find(field.node(), domain).isEmpty();
+        field.node().isArray() && NamedValuesReader.find(field.node(), domain).isEmpty();
     if (!several) {
-      return ParameterValues.read(field, domain).map(Set::of);
+      return NamedValuesReader.read(field, domain).map(Set::of);
     }
     if (field.node().isEmpty()) {
       field.note("needs a value or a list of values, but found an empty list.");
     }
     Set<Object> values = new LinkedHashSet<>();
     for (int i = 0; i < field.node().size(); i++) {
-      ParameterValues.read(field.child(i), domain).ifPresent(values::add);
+      NamedValuesReader.read(field.child(i), domain).ifPresent(values::add);
     }
     return values.isEmpty() ? Optional.empty() : Optional.of(values);
   }

@@ -22,7 +22,7 @@ record Scope(
    *
    * @param known what follows from there being such a repetition
    */
-  Scope inRepetition(int index, Fact known) {
+  Scope inRepetition(int index, KnownCondition known) {
     return new Scope(problems, references.where(known), OptionalInt.of(index), origin);
   }
 

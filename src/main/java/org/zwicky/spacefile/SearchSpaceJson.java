@@ -60,30 +60,30 @@ public final class SearchSpaceJson {
       ArrayNode constraints = json.putArray("constraints");
       space.constraints().forEach(constraint -> constraints.add(constraint.toString()));
     }
-    return Json.write(json);
+    return JsonDialect.write(json);
   }
 
   private static JsonNode parameter(Parameter parameter) {
     ObjectNode json = NODES.objectNode();
     if (parameter instanceof IntParameter whole) {
-      json.set("int", Json.node(List.of(whole.low(), whole.high())));
+      json.set("int", JsonDialect.node(List.of(whole.low(), whole.high())));
       if (whole.step() != 1) {
-        json.set("step", Json.node(whole.step()));
+        json.set("step", JsonDialect.node(whole.step()));
       }
       if (whole.log()) {
         json.put("log", true);
       }
     } else if (parameter instanceof UniformParameter uniform) {
-      json.set("uniform", Json.node(List.of(uniform.low(), uniform.high())));
+      json.set("uniform", JsonDialect.node(List.of(uniform.low(), uniform.high())));
       uniform.step().ifPresent(step -> json.put("step", step));
     } else if (parameter instanceof LogUniformParameter uniform) {
-      json.set("logUniform", Json.node(List.of(uniform.low(), uniform.high())));
+      json.set("logUniform", JsonDialect.node(List.of(uniform.low(), uniform.high())));
     } else if (parameter instanceof ChoiceParameter choice) {
-      json.set("choice", Json.node(choice.values()));
+      json.set("choice", JsonDialect.node(choice.values()));
     } else if (parameter instanceof BooleanParameter) {
       json.put("boolean", true);
     } else {
-      json.set("constant", Json.node(((ConstantParameter) parameter).value()));
+      json.set("constant", JsonDialect.node(((ConstantParameter) parameter).value()));
     }
     parameter.condition().ifPresent(condition -> json.set("when", condition(condition)));
     return json;
@@ -114,6 +114,6 @@ public final class SearchSpaceJson {
   }
 
   private static JsonNode values(Set<Object> values) {
-    return Json.node(values.size() == 1 ? values.iterator().next() : List.copyOf(values));
+    return JsonDialect.node(values.size() == 1 ? values.iterator().next() : List.copyOf(values));
   }
 }

@@ -184,6 +184,6 @@ final class SearchSpaceParser {
     data.map(spec -> spec.source().format())
         .filter(format -> format != DataFormat.HDF5 && canonical.path("data").isObject())
         .ifPresent(format -> canonical.withObject("/data").put("format", format.key()));
-    return Json.write(canonical);
+    return JsonDialect.write(canonical);
   }
 }

@@ -28,7 +28,7 @@ final class SizeReader {
   private static Optional<ImageSize> refuse(Cursor field) {
     field.note(
         "needs %s, or [height, width], but found %s."
-            .formatted(SIDE.expected(), Json.show(field.node())));
+            .formatted(SIDE.expected(), JsonDialect.show(field.node())));
     return Optional.empty();
   }
 }

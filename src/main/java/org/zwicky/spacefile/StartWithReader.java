@@ -60,7 +60,7 @@ final class StartWithReader {
     if (!list.node().isArray()) {
       list.note(
           "needs a list of configurations, such as [ { \"learningRate\": 0.001 } ], but found "
-              + Json.show(list.node())
+              + JsonDialect.show(list.node())
               + ".");
       return;
     }
@@ -90,7 +90,7 @@ final class StartWithReader {
         object.noteUnknown(name, "unknown parameter", names);
       } else if (parameters.containsKey(name)) {
         Cursor field = object.cursor().child(name);
-        ParameterValues.read(field, parameters.get(name))
+        NamedValuesReader.read(field, parameters.get(name))
             .ifPresent(value -> values.put(name, value));
       }
     }

@@ -18,7 +18,7 @@ final class ChangeTable {
         change.when().atOffset(ZoneOffset.UTC),
         change.lastTrial(),
         change.proposesAnew(),
-        ParameterValues.toJson(change.differences()),
+        ParameterJson.toJson(change.differences()),
         change.earlierDefinition());
   }
 
@@ -32,7 +32,7 @@ final class ChangeTable {
                     row.getObject("changed", OffsetDateTime.class).toInstant(),
                     row.getInt("last_trial"),
                     row.getBoolean("proposes_anew"),
-                    ((List<?>) ParameterValues.fromJson(row.getString("differences")))
+                    ((List<?>) ParameterJson.fromJson(row.getString("differences")))
                         .stream().map(String.class::cast).toList(),
                     row.getString("definition")))
         .list();

@@ -39,7 +39,7 @@ final class EpochLayerTable {
   }
 
   /** By trial id and epoch. */
-  Map<Long, Map<Integer, List<LayerNorms>>> select(Handle handle, Scope scope) {
+  Map<Long, Map<Integer, List<LayerNorms>>> select(Handle handle, RowScope scope) {
     record LayerRow(long trial, int epoch, LayerNorms norms) {}
     Map<Long, Map<Integer, List<LayerNorms>>> norms = new HashMap<>();
     Map<String, String> names = new HashMap<>();

@@ -51,11 +51,11 @@ final class EpochTable {
   }
 
   List<Measurement> select(Handle handle, long trialId) {
-    return select(handle, Scope.ofTrial(trialId)).getOrDefault(trialId, List.of());
+    return select(handle, RowScope.ofTrial(trialId)).getOrDefault(trialId, List.of());
   }
 
   /** By trial id. */
-  Map<Long, List<Measurement>> select(Handle handle, Scope scope) {
+  Map<Long, List<Measurement>> select(Handle handle, RowScope scope) {
     Map<Long, Map<Integer, Map<String, Double>>> metrics = metrics(handle, scope);
     Map<Long, Map<Integer, List<LayerNorms>>> norms = layers.select(handle, scope);
     Map<Long, List<Measurement>> measurements = new HashMap<>();
@@ -83,7 +83,7 @@ final class EpochTable {
     return measurements;
   }
 
-  private static Map<Long, Map<Integer, Map<String, Double>>> metrics(Handle handle, Scope scope) {
+  private static Map<Long, Map<Integer, Map<String, Double>>> metrics(Handle handle, RowScope scope) {
     record MetricRow(long trial, int epoch, String name, double value) {}
     Map<Long, Map<Integer, Map<String, Double>>> metrics = new HashMap<>();
     // There are many rows and few names.

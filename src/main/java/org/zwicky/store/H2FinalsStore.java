@@ -23,7 +23,7 @@ final class H2FinalsStore implements FinalsStore {
   private final H2Database database;
   private final StudyTable studies = new StudyTable();
   private final FinalistTable finalists = new FinalistTable();
-  private final TestTable tests = new TestTable();
+  private final TestUseTable tests = new TestUseTable();
 
   H2FinalsStore(H2Database database) {
     this.database = database;

@@ -216,7 +216,7 @@ public final class H2TrialStore implements TrialStore {
     return database.read(
         handle -> {
           long studyId = studies.id(handle, study);
-          Scope scope = Scope.ofStudy(studyId);
+          RowScope scope = RowScope.ofStudy(studyId);
           Map<Integer, Long> ids = trials.ids(handle, studyId);
           Map<Long, List<Measurement>> measurements = epochs.select(handle, scope);
           Map<Long, ConfusionMatrix> confusions = results.selectConfusions(handle, scope);

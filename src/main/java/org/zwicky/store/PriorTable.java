@@ -28,7 +28,7 @@ final class PriorTable {
           .bind(4, prior.state().name())
           .bind(5, Double.isNaN(prior.value()) ? null : prior.value())
           .bind(6, prior.epochs())
-          .bind(7, ParameterValues.toJson(prior.parameters().values()))
+          .bind(7, ParameterJson.toJson(prior.parameters().values()))
           .add();
     }
     if (batch.size() > 0) {
@@ -56,7 +56,7 @@ final class PriorTable {
 
   private static Assignment parameters(String json) {
     Map<String, Object> values = new LinkedHashMap<>();
-    ((Map<?, ?>) ParameterValues.fromJson(json))
+    ((Map<?, ?>) ParameterJson.fromJson(json))
         .forEach((name, value) -> values.put((String) name, value));
     return new Assignment(values);
   }

@@ -65,11 +65,11 @@ final class ResultTable {
   }
 
   Optional<ConfusionMatrix> selectConfusion(Handle handle, long trialId) {
-    return Optional.ofNullable(selectConfusions(handle, Scope.ofTrial(trialId)).get(trialId));
+    return Optional.ofNullable(selectConfusions(handle, RowScope.ofTrial(trialId)).get(trialId));
   }
 
   /** By trial id. */
-  Map<Long, ConfusionMatrix> selectConfusions(Handle handle, Scope scope) {
+  Map<Long, ConfusionMatrix> selectConfusions(Handle handle, RowScope scope) {
     record Cell(long trial, int truth, int prediction, long images) {}
     Map<Long, List<Cell>> cells = new HashMap<>();
     scope

@@ -63,7 +63,7 @@ final class TrialTable {
     request
         .parameters()
         .values()
-        .forEach((name, value) -> values.put(name, ParameterValues.toJson(value)));
+        .forEach((name, value) -> values.put(name, ParameterJson.toJson(value)));
     PARAMETERS.insert(handle, id, values);
   }
 
@@ -176,7 +176,7 @@ final class TrialTable {
       Map<String, Double> spread)
       throws SQLException {
     Map<String, Object> values = new LinkedHashMap<>();
-    parameters.forEach((name, json) -> values.put(name, ParameterValues.fromJson(json)));
+    parameters.forEach((name, json) -> values.put(name, ParameterJson.fromJson(json)));
     Integer bestEpoch = row.getObject("best_epoch", Integer.class);
     Long networkParameters = row.getObject("network_parameters", Long.class);
     return new Trial(

@@ -20,11 +20,11 @@ final class UsageTable {
   }
 
   Optional<ResourceUsage> select(Handle handle, long trialId) {
-    return Optional.ofNullable(select(handle, Scope.ofTrial(trialId)).get(trialId));
+    return Optional.ofNullable(select(handle, RowScope.ofTrial(trialId)).get(trialId));
   }
 
   /** By trial id. */
-  Map<Long, ResourceUsage> select(Handle handle, Scope scope) {
+  Map<Long, ResourceUsage> select(Handle handle, RowScope scope) {
     Map<Long, ResourceUsage> usages = new HashMap<>();
     scope
         .query(

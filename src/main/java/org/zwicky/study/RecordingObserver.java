@@ -11,7 +11,7 @@ record RecordingObserver(
     Proposal proposal,
     TrialStore store,
     TrialJudge judge,
-    Audience audience,
+    SweepListeners audience,
     TrialLedger ledger)
     implements TrialObserver {
 

@@ -47,7 +47,7 @@ public final class SweepRunner implements IOptimizationRunner {
   private final long sweepSeed;
   private final OptimizationConfiguration configuration;
   private final TrialLedger ledger;
-  private final Audience audience = new Audience();
+  private final SweepListeners audience = new SweepListeners();
   private final Deque<Proposal> unfinished = new ArrayDeque<>();
   private volatile TrialJudge judge = TrialJudge.lenient();
   private volatile boolean stopping;

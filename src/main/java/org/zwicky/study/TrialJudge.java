@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.zwicky.prune.Better;
 import org.zwicky.prune.Curve;
 import org.zwicky.prune.Decision;
-import org.zwicky.prune.History;
+import org.zwicky.prune.CurveHistory;
 import org.zwicky.space.Assignment;
 
 /**
@@ -134,8 +134,8 @@ public final class TrialJudge {
     return last.isPresent() && curve.lastEpoch() >= last.getAsInt();
   }
 
-  private History history(Objective metric, Curve curve) {
-    return new History(
+  private CurveHistory history(Objective metric, Curve curve) {
+    return new CurveHistory(
         metric.metric(),
         metric.goal() == Goal.MAXIMIZE ? Better.HIGHER : Better.LOWER,
         curves.get(metric).values().stream()

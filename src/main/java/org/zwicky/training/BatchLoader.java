@@ -45,7 +45,7 @@ final class BatchLoader implements AutoCloseable {
     Batch batch = batch(to - from);
     FloatBuffer features = batch.features().data().asNioFloat();
     FloatBuffer labels = batch.labels().data().asNioFloat();
-    Draws draws = Seeds.augmentation(seed, epoch);
+    Draws draws = RandomStreams.augmentation(seed, epoch);
     for (int i = from; i < to; i++) {
       pixels.copyImage(order[i], image, 0);
       features.put((i - from) * image.length, augmentation.apply(image, draws, i));

@@ -21,7 +21,7 @@ import java.util.List;
  */
 record Checkpoint(
     List<EpochReport> reports,
-    List<Stretch> stretches,
+    List<TrainingSegment> stretches,
     List<Integer> iterations,
     Best best,
     ByteBuffer parameters,

@@ -25,7 +25,7 @@ import org.zwicky.base.file.OwnerOnly;
  * <tr><th>at byte</th><th>is</th></tr>
  * <tr><td>0</td><td>{@code ZWCHECKP} in ASCII</td></tr>
  * <tr><td>8</td><td>int: {@link #VERSION}</td></tr>
- * <tr><td>12</td><td>32 bytes: the {@link Fingerprint} of the training</td></tr>
+ * <tr><td>12</td><td>32 bytes: the {@link TrainingFingerprint} of the training</td></tr>
  * <tr><td>44</td><td>5 int: bytes of each section</td></tr>
  * <tr><td>64</td><td>{@link CheckpointHead}; then as floats in the machine's byte order: the best
  * epoch's probabilities, the parameters, the updater's state, the best epoch's parameters (none if
@@ -46,14 +46,14 @@ final class CheckpointFile {
 
   private final Path file;
   private final Path unfinished;
-  private final Fingerprint fingerprint;
+  private final TrainingFingerprint fingerprint;
   private final SyncBudget budget = new SyncBudget(System::nanoTime);
 
   /**
    * @param file need not exist
    * @param fingerprint of the training that writes and reads
    */
-  CheckpointFile(Path file, Fingerprint fingerprint) {
+  CheckpointFile(Path file, TrainingFingerprint fingerprint) {
     this.file = file.toAbsolutePath();
     this.unfinished = unfinished(this.file);
     this.fingerprint = fingerprint;

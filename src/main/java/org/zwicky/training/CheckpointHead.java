@@ -21,7 +21,7 @@ import org.zwicky.study.TrainingSteps;
  */
 record CheckpointHead(
     List<EpochReport> reports,
-    List<Stretch> stretches,
+    List<TrainingSegment> stretches,
     List<Integer> iterations,
     int bestEpoch,
     double bestScore,
@@ -49,7 +49,7 @@ record CheckpointHead(
       write(report, out);
     }
     out.writeInt(stretches.size());
-    for (Stretch stretch : stretches) {
+    for (TrainingSegment stretch : stretches) {
       out.writeInt(stretch.afterEpoch());
       out.writeUTF(stretch.engine());
       out.writeInt(stretch.threads());
@@ -72,9 +72,9 @@ record CheckpointHead(
     for (int count = in.readInt(); reports.size() < count; ) {
       reports.add(readReport(in));
     }
-    List<Stretch> stretches = new ArrayList<>();
+    List<TrainingSegment> stretches = new ArrayList<>();
     for (int count = in.readInt(); stretches.size() < count; ) {
-      stretches.add(new Stretch(in.readInt(), in.readUTF(), in.readInt()));
+      stretches.add(new TrainingSegment(in.readInt(), in.readUTF(), in.readInt()));
     }
     List<Integer> iterations = new ArrayList<>();
     for (int count = in.readInt(); iterations.size() < count; ) {

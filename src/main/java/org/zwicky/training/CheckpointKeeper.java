@@ -18,7 +18,7 @@ final class CheckpointKeeper {
   private final CheckpointFile file;
   private boolean warned;
 
-  CheckpointKeeper(Path path, Fingerprint fingerprint) {
+  CheckpointKeeper(Path path, TrainingFingerprint fingerprint) {
     this.path = path;
     this.file = new CheckpointFile(path, fingerprint);
   }

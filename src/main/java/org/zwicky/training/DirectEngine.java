@@ -48,7 +48,7 @@ final class DirectEngine implements Engine {
 
   @Override
   public void beginEpoch(int epoch) {
-    direct.drawDropoutFrom(Seeds.dropout(seed, epoch));
+    direct.drawDropoutFrom(RandomStreams.dropout(seed, epoch));
   }
 
   @Override

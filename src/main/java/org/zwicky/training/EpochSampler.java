@@ -43,9 +43,9 @@ final class EpochSampler {
 
   /** Image numbers in the order of an epoch, as many as there are training images. */
   int[] order(int epoch) {
-    SplittableRandom random = Seeds.order(seed, epoch);
+    SplittableRandom random = RandomStreams.order(seed, epoch);
     int[] order = power.isPresent() ? draws(power.getAsDouble(), random) : images.clone();
-    Seeds.shuffle(order, random);
+    RandomStreams.shuffle(order, random);
     return order;
   }
 
@@ -54,7 +54,7 @@ final class EpochSampler {
     int[] classOrder = new int[byClass.size()];
     Arrays.setAll(classOrder, i -> i);
     // Which classes get the one draw more where all have an equal claim to it.
-    Seeds.shuffle(classOrder, random);
+    RandomStreams.shuffle(classOrder, random);
     double[] weights =
         Arrays.stream(classOrder)
             .mapToDouble(k -> Math.pow(byClass.get(k).length, 1 - exponent))
@@ -65,7 +65,7 @@ final class EpochSampler {
       int[] members = byClass.get(classOrder[i]).clone();
       for (int drawn = 0; drawn < shares[i]; drawn++) {
         if (drawn % members.length == 0) {
-          Seeds.shuffle(members, random);
+          RandomStreams.shuffle(members, random);
         }
         draws[next++] = members[drawn % members.length];
       }

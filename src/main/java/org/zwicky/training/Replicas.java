@@ -86,7 +86,7 @@ final class Replicas implements AutoCloseable {
   }
 
   /** What a checkpoint keeps. */
-  Checkpoint checkpoint(List<EpochReport> reports, List<Stretch> stretches, BestEpoch best) {
+  Checkpoint checkpoint(List<EpochReport> reports, List<TrainingSegment> stretches, BestEpoch best) {
     return new Checkpoint(
         reports,
         stretches,

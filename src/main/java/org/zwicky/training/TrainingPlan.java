@@ -57,7 +57,7 @@ public record TrainingPlan(List<TrainingData> folds, int repeats) {
   long seed(int replica, long trialSeed) {
     return replica == 0
         ? trialSeed
-        : Seeds.replica(trialSeed, replica % folds.size(), replica / folds.size());
+        : RandomStreams.replica(trialSeed, replica % folds.size(), replica / folds.size());
   }
 
   /**

@@ -26,7 +26,7 @@ public record TrainingResult(
     StopReason stopReason,
     float[][] validationProbabilities,
     long parameterCount,
-    List<Stretch> stretches,
+    List<TrainingSegment> stretches,
     List<Scores> replicaScores) {
 
   public TrainingResult {
@@ -50,7 +50,7 @@ public record TrainingResult(
     return epochs.get(bestEpoch - 1);
   }
 
-  private Stream<Stretch> computing() {
+  private Stream<TrainingSegment> computing() {
     return stretches.stream().filter(stretch -> stretch.afterEpoch() < epochs.size());
   }
 }

@@ -31,7 +31,7 @@ final class TrainingRun implements AutoCloseable {
   private final Replicas replicas;
   private final BestEpoch best;
   private final List<EpochReport> reports = new ArrayList<>();
-  private final List<Stretch> stretches = new ArrayList<>();
+  private final List<TrainingSegment> stretches = new ArrayList<>();
 
   TrainingRun(
       TrialSpec spec, long seed, TrainingPlan plan, Score score, Goal goal, List<String> classes) {
@@ -54,7 +54,7 @@ final class TrainingRun implements AutoCloseable {
     Optional<CheckpointKeeper> keeper =
         checkpointing.filter(wanted -> replicas.fitCheckpoint()).map(this::keeper);
     keeper.flatMap(CheckpointKeeper::newest).ifPresent(this::resume);
-    stretches.add(new Stretch(reports.size(), replicas.engine(), Backend.prepare().threads()));
+    stretches.add(new TrainingSegment(reports.size(), replicas.engine(), Backend.prepare().threads()));
     int heard = checkpointing.map(Checkpointing::reportedEpochs).orElse(0);
     Optional<StopReason> end = replay(observer, heard);
     while (end.isEmpty()) {
@@ -81,8 +81,8 @@ final class TrainingRun implements AutoCloseable {
   }
 
   private CheckpointKeeper keeper(Checkpointing checkpointing) {
-    Fingerprint fingerprint =
-        Fingerprint.of(
+    TrainingFingerprint fingerprint =
+        TrainingFingerprint.of(
             spec, seed, plan, score, goal, replicas.parameterCount(), replicas.updaterCount());
     return new CheckpointKeeper(checkpointing.file(), fingerprint);
   }

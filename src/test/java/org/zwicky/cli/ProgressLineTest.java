@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.zwicky.PropertySeed;
-import org.zwicky.progress.RunningTrial;
+import org.zwicky.progress.TrialInProgress;
 import org.zwicky.progress.SweepSnapshot;
 
 class ProgressLineTest {
@@ -25,8 +25,8 @@ class ProgressLineTest {
           0,
           60,
           List.of(
-              new RunningTrial(14, 5, OptionalInt.of(12), 0.6123),
-              new RunningTrial(15, 0, OptionalInt.of(12), Double.NaN)),
+              new TrialInProgress(14, 5, OptionalInt.of(12), 0.6123),
+              new TrialInProgress(15, 0, OptionalInt.of(12), Double.NaN)),
           Optional.of(new SweepSnapshot.Best(9, 0.6401)),
           OptionalDouble.of(1455.4),
           132,
@@ -64,8 +64,8 @@ class ProgressLineTest {
             0,
             3,
             List.of(
-                new RunningTrial(1, 3, OptionalInt.empty(), 0.25),
-                new RunningTrial(2, 0, OptionalInt.empty(), Double.NaN)),
+                new TrialInProgress(1, 3, OptionalInt.empty(), 0.25),
+                new TrialInProgress(2, 0, OptionalInt.empty(), Double.NaN)),
             Optional.empty(),
             OptionalDouble.empty(),
             9,
@@ -84,7 +84,7 @@ class ProgressLineTest {
             0,
             900,
             IntStream.range(0, 64)
-                .mapToObj(i -> new RunningTrial(i, 1, OptionalInt.of(9), 0.5))
+                .mapToObj(i -> new TrialInProgress(i, 1, OptionalInt.of(9), 0.5))
                 .toList(),
             Optional.empty(),
             OptionalDouble.of(20_000),

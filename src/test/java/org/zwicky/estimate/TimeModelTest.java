@@ -58,8 +58,8 @@ class TimeModelTest {
 
   @Test
   void calibratesBetweenAndBeyondTheMeasuredNetworks() {
-    Calibration calibration =
-        new Calibration(List.of(new Calibration.Point(1e-2, 4), new Calibration.Point(1e-4, 1)));
+    TimeCalibration calibration =
+        new TimeCalibration(List.of(new TimeCalibration.Point(1e-2, 4), new TimeCalibration.Point(1e-4, 1)));
 
     assertThat(calibration.ratio(1e-5)).isEqualTo(1);
     assertThat(calibration.ratio(1e-4)).isEqualTo(1);
@@ -67,7 +67,7 @@ class TimeModelTest {
     assertThat(calibration.ratio(1e-2)).isCloseTo(4, within(1e-12));
     assertThat(calibration.ratio(1)).isEqualTo(4);
     assertThat(calibration.factor()).isCloseTo(2, within(1e-12));
-    assertThatThrownBy(() -> new Calibration(List.of()))
+    assertThatThrownBy(() -> new TimeCalibration(List.of()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -77,7 +77,7 @@ class TimeModelTest {
     Speed speed =
         new Speed(
             TimeModel.BUILT_IN,
-            Optional.of(new Calibration(List.of(new Calibration.Point(expected, 2.5)))));
+            Optional.of(new TimeCalibration(List.of(new TimeCalibration.Point(expected, 2.5)))));
 
     assertThat(speed.trainingRate(LARGE)).isCloseTo(1 / (2.5 * expected), within(1e-6));
     assertThat(speed.trialSeconds(LARGE, 500, 100))

@@ -152,9 +152,9 @@ class FinalTestTest {
     return new FinalTest(STUDY, store, IMAGES, models, trial -> Symmetries.FLIP, picker);
   }
 
-  private Standing crowned() {
+  private FinalistResult crowned() {
     List<Trial> trials = store.trials("x");
-    return Standing.of(List.of(trials.get(1)), store.finals().retrainings("x"), STUDY.objective())
+    return FinalistResult.of(List.of(trials.get(1)), store.finals().retrainings("x"), STUDY.objective())
         .get(0);
   }
 

@@ -33,7 +33,7 @@ class SweepStateTest {
 
     assertThat(now.ended()).isZero();
     assertThat(now.trials()).isEqualTo(5);
-    assertThat(now.running()).containsExactly(new RunningTrial(1, 0, TEN, Double.NaN));
+    assertThat(now.running()).containsExactly(new TrialInProgress(1, 0, TEN, Double.NaN));
     assertThat(now.best()).isEmpty();
     assertThat(now.imagesPerSecond()).isEmpty();
     assertThat(now.secondsLeft()).isEmpty();
@@ -78,7 +78,7 @@ class SweepStateTest {
     SweepSnapshot now = commands.at(at(7));
 
     assertThat(now.imagesPerSecond()).isEmpty();
-    assertThat(now.running()).containsExactly(new RunningTrial(1, 3, OptionalInt.empty(), 0.4));
+    assertThat(now.running()).containsExactly(new TrialInProgress(1, 3, OptionalInt.empty(), 0.4));
     assertThat(now.secondsLeft()).isEmpty();
   }
 
@@ -147,7 +147,7 @@ class SweepStateTest {
     resumed.onStarted(request(1, 6), TEN, at(0));
 
     assertThat(resumed.at(at(0)).running())
-        .containsExactly(new RunningTrial(1, 6, TEN, Double.NaN));
+        .containsExactly(new TrialInProgress(1, 6, TEN, Double.NaN));
     resumed.onEpoch(1, measurement(7, 0.3, 2), at(2));
     assertThat(resumed.at(at(2)).secondsLeft()).hasValue(6);
   }

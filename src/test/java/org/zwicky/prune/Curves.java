@@ -22,14 +22,14 @@ final class Curves {
     return running(trial, values).completed();
   }
 
-  static History history(Better better, Curve... others) {
-    return new History("macroF1", better, List.of(others));
+  static CurveHistory history(Better better, Curve... others) {
+    return new CurveHistory("macroF1", better, List.of(others));
   }
 
   /** All of the curves but one. */
-  static History others(Better better, List<Curve> curves, Curve judged) {
+  static CurveHistory others(Better better, List<Curve> curves, Curve judged) {
     List<Curve> others = new ArrayList<>(curves);
     others.remove(judged);
-    return new History("macroF1", better, others);
+    return new CurveHistory("macroF1", better, others);
   }
 }

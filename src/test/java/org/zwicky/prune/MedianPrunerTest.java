@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class MedianPrunerTest {
 
   private static final MedianPruner MEDIAN = new MedianPruner(2, 1, 1);
-  private static final History TWO =
+  private static final CurveHistory TWO =
       history(Better.HIGHER, complete(1, 0.1, 0.3, 0.4), complete(2, 0.2, 0.5, 0.6));
 
   /** The median of 0.3 and 0.5 is 0.4. */
@@ -27,7 +27,7 @@ class MedianPrunerTest {
 
   @Test
   void stopsAboveTheMedianWhereLessIsBetter() {
-    History losses = history(Better.LOWER, complete(1, 2, 1), complete(2, 2, 3), complete(4, 2, 9));
+    CurveHistory losses = history(Better.LOWER, complete(1, 2, 1), complete(2, 2, 3), complete(4, 2, 9));
 
     assertThat(MEDIAN.decide(losses, running(3, 5, 3.5)).reason())
         .contains("best macroF1 3.5 is above the median, 3, of 3 complete trials");
@@ -52,7 +52,7 @@ class MedianPrunerTest {
 
   @Test
   void decidesOnceAnInterval() {
-    History good =
+    CurveHistory good =
         history(Better.HIGHER, complete(1, 1, 1, 1, 1, 1, 1, 1), complete(2, 1, 1, 1, 1, 1, 1, 1));
     MedianPruner everyThird = new MedianPruner(1, 1, 3);
 

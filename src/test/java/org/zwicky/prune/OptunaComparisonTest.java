@@ -37,7 +37,7 @@ class OptunaComparisonTest {
       Curve curve =
           curves.getOrDefault(trial, Curve.of(trial)).with(epoch, event.get(2).doubleValue());
       curves.put(trial, curve);
-      History history =
+      CurveHistory history =
           Curves.others(
               recorded.get("maximize").booleanValue() ? Better.HIGHER : Better.LOWER,
               curves.values().stream().toList(),
@@ -55,7 +55,7 @@ class OptunaComparisonTest {
     assertThat(pruned).isPositive();
   }
 
-  private static Decision decide(JsonNode recorded, History history, Curve curve) {
+  private static Decision decide(JsonNode recorded, CurveHistory history, Curve curve) {
     return switch (recorded.get("pruner").textValue()) {
       case "asha" ->
           new SuccessiveHalving(

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class PatientPrunerTest {
 
-  private static final History GOOD = history(Better.HIGHER, complete(1, 1, 1, 1, 1, 1, 1));
+  private static final CurveHistory GOOD = history(Better.HIGHER, complete(1, 1, 1, 1, 1, 1, 1));
   private static final PatientPruner PATIENT =
       new PatientPruner(2, 0.05, new MedianPruner(1, 0, 1));
 

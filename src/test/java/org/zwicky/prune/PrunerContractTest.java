@@ -56,10 +56,10 @@ class PrunerContractTest {
       @ForAll("pruners") Pruner pruner, @ForAll long seed, @ForAll Better better) {
     List<Curve> curves = curves(seed);
     Curve judged = curves.remove(0);
-    Decision decision = pruner.decide(new History("m", better, curves), judged);
+    Decision decision = pruner.decide(new CurveHistory("m", better, curves), judged);
     Collections.shuffle(curves, new Random(seed));
 
-    assertThat(pruner.decide(new History("m", better, curves), judged)).isEqualTo(decision);
+    assertThat(pruner.decide(new CurveHistory("m", better, curves), judged)).isEqualTo(decision);
     assertThat(decision.reason()).isNotBlank();
   }
 
@@ -69,8 +69,8 @@ class PrunerContractTest {
     Curve judged = curves.remove(0);
     List<Curve> mirrored = curves.stream().map(PrunerContractTest::negated).toList();
 
-    assertThat(pruner.decide(new History("m", Better.LOWER, mirrored), negated(judged)).prunes())
-        .isEqualTo(pruner.decide(new History("m", Better.HIGHER, curves), judged).prunes());
+    assertThat(pruner.decide(new CurveHistory("m", Better.LOWER, mirrored), negated(judged)).prunes())
+        .isEqualTo(pruner.decide(new CurveHistory("m", Better.HIGHER, curves), judged).prunes());
   }
 
   /** But for a patient one, which asks whether it gains: a better epoch earlier makes it stall. */
@@ -86,7 +86,7 @@ class PrunerContractTest {
       double value = worse.at(epoch).getAsDouble();
       better = better.with(epoch, epoch - 1 == raised ? value + 0.3 : value);
     }
-    History history = new History("m", Better.HIGHER, curves);
+    CurveHistory history = new CurveHistory("m", Better.HIGHER, curves);
     if (!(pruner instanceof PatientPruner) && !pruner.decide(history, worse).prunes()) {
       assertThat(pruner.decide(history, better).prunes()).isFalse();
     }

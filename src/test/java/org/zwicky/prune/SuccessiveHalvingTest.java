@@ -21,7 +21,7 @@ class SuccessiveHalvingTest {
 
   @Test
   void keepsOnlyTheBestWhileFewHaveCome() {
-    History one = history(Better.HIGHER, running(1, 0.42));
+    CurveHistory one = history(Better.HIGHER, running(1, 0.42));
 
     assertThat(ASHA.decide(one, running(2, 0.31)))
         .isEqualTo(

@@ -48,7 +48,7 @@ class MutationTest {
         .map(sites -> sites.get(sites.size() - 1))
         .filter(SchemaWalk.Site::isOuter)
         .flatMap(site -> Readings.completed(site.document()).stream())
-        .map(Json::write)
+        .map(JsonDialect::write)
         .distinct()
         .flatMap(text -> Mutation.ofValues(text).stream())
         .forEach(mutation -> check(mutation, wrong));

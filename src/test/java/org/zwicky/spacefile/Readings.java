@@ -31,7 +31,7 @@ final class Readings {
   /** All problems the reader has with a document; none where it is fine. */
   static List<Problem> problems(JsonNode document) {
     try {
-      SearchSpaceReader.readJson(Json.write(document));
+      SearchSpaceReader.readJson(JsonDialect.write(document));
       return List.of();
     } catch (InvalidSearchSpaceException e) {
       return e.problems();
@@ -160,7 +160,7 @@ final class Readings {
 
   /** All that a file means: its records, and the trials of some assignments. */
   static List<Object> meaning(JsonNode document) {
-    SearchSpaceFile file = SearchSpaceReader.readJson(Json.write(document));
+    SearchSpaceFile file = SearchSpaceReader.readJson(JsonDialect.write(document));
     List<Object> meaning = new ArrayList<>();
     meaning.add(file.name());
     meaning.add(file.data());

@@ -34,7 +34,7 @@ class SearchSpaceFilePropertiesTest {
       change(file, random);
     }
     try {
-      SearchSpaceFile read = SearchSpaceReader.readJson(Json.write(file));
+      SearchSpaceFile read = SearchSpaceReader.readJson(JsonDialect.write(file));
       assertThat(SearchSpaceReader.readJson(read.json())).isEqualTo(read);
       assertThat(SCHEMA.validate(read.json(), InputFormat.JSON)).as(read.json()).isEmpty();
       for (int i = 0; i < 10; i++) {

@@ -85,7 +85,7 @@ class BatchLoaderTest {
     float[] expected = new float[8];
     for (int i = 0; i < 64; i++) {
       data.pixels().copyImage(order[i], plain, 0);
-      Symmetry.values()[Seeds.stream(7, 2, 3, i).nextInt(8)].apply(plain, expected, 2, 2, 2);
+      Symmetry.values()[RandomStreams.stream(7, 2, 3, i).nextInt(8)].apply(plain, expected, 2, 2, 2);
       assertThat(Arrays.copyOfRange(images, i * 8, i * 8 + 8)).isEqualTo(expected);
     }
   }

@@ -169,16 +169,16 @@ class CheckpointFileTest {
             data.validation());
 
     assertThat(new CheckpointFile(path, fingerprint(SPEC, 1, Stripes.data(40))).read()).isPresent();
-    for (Fingerprint other :
+    for (TrainingFingerprint other :
         List.of(
             fingerprint(SPEC, 2, data),
             fingerprint(otherSpec, 1, data),
             fingerprint(SPEC, 1, otherPixels),
             fingerprint(SPEC, 1, Stripes.data(44)),
-            Fingerprint.of(SPEC, 1, TrainingPlan.of(data), Metric.MACRO_F1, Goal.MAXIMIZE, 10, 20),
-            Fingerprint.of(SPEC, 1, TrainingPlan.of(data), Metric.ACCURACY, Goal.MINIMIZE, 10, 20),
-            Fingerprint.of(SPEC, 1, TrainingPlan.of(data), Metric.ACCURACY, Goal.MAXIMIZE, 11, 20),
-            Fingerprint.of(
+            TrainingFingerprint.of(SPEC, 1, TrainingPlan.of(data), Metric.MACRO_F1, Goal.MAXIMIZE, 10, 20),
+            TrainingFingerprint.of(SPEC, 1, TrainingPlan.of(data), Metric.ACCURACY, Goal.MINIMIZE, 10, 20),
+            TrainingFingerprint.of(SPEC, 1, TrainingPlan.of(data), Metric.ACCURACY, Goal.MAXIMIZE, 11, 20),
+            TrainingFingerprint.of(
                 SPEC, 1, TrainingPlan.of(data), Metric.ACCURACY, Goal.MAXIMIZE, 10, 21))) {
       assertThatThrownBy(new CheckpointFile(path, other)::read)
           .hasMessage("it is of another training");
@@ -196,8 +196,8 @@ class CheckpointFileTest {
     assertThat(file.read()).isPresent();
   }
 
-  private static Fingerprint fingerprint(TrialSpec spec, long seed, TrainingData data) {
-    return Fingerprint.of(
+  private static TrainingFingerprint fingerprint(TrialSpec spec, long seed, TrainingData data) {
+    return TrainingFingerprint.of(
         spec, seed, TrainingPlan.of(data), Metric.ACCURACY, Goal.MAXIMIZE, 10, 20);
   }
 
@@ -208,7 +208,7 @@ class CheckpointFileTest {
             .toList();
     return new Checkpoint(
         reports,
-        List.of(new Stretch(0, "DL4J", 2), new Stretch(1, "oneDNN 2.5.2", 1)),
+        List.of(new TrainingSegment(0, "DL4J", 2), new TrainingSegment(1, "oneDNN 2.5.2", 1)),
         List.of(42),
         new Checkpoint.Best(
             bestEpoch, 0.5, new float[][] {{0.1f, 0.9f}, {0.8f, 0.2f}}, floats(10, bestEpoch)),

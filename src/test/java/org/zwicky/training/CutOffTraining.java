@@ -155,7 +155,7 @@ final class CutOffTraining {
   }
 
   static List<Integer> resumedAfter(TrainingResult result) {
-    return result.stretches().stream().skip(1).map(Stretch::afterEpoch).toList();
+    return result.stretches().stream().skip(1).map(TrainingSegment::afterEpoch).toList();
   }
 
   private static EpochReport withoutTime(EpochReport report) {

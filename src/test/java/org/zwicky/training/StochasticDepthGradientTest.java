@@ -118,7 +118,7 @@ class StochasticDepthGradientTest {
 
   /** Each block has a stream of its own, after those of dropout layers. */
   private static List<SplittableRandom> streams(List<LayerSpec> layers) {
-    SplittableRandom random = Seeds.dropout(SEED, EPOCH);
+    SplittableRandom random = RandomStreams.dropout(SEED, EPOCH);
     layers.stream().filter(DropoutSpec.class::isInstance).forEach(layer -> random.split());
     return layers.stream()
         .filter(ResidualSpec.class::isInstance)

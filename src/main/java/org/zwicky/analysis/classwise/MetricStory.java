@@ -1,10 +1,10 @@
 package org.zwicky.analysis.classwise;
 
-import static org.zwicky.analysis.classwise.Words.images;
-import static org.zwicky.analysis.classwise.Words.list;
-import static org.zwicky.analysis.classwise.Words.percent;
-import static org.zwicky.analysis.classwise.Words.quoted;
-import static org.zwicky.analysis.classwise.Words.score;
+import static org.zwicky.analysis.classwise.Phrases.images;
+import static org.zwicky.analysis.classwise.Phrases.list;
+import static org.zwicky.analysis.classwise.Phrases.percent;
+import static org.zwicky.analysis.classwise.Phrases.quoted;
+import static org.zwicky.analysis.classwise.Phrases.score;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -199,7 +199,7 @@ public final class MetricStory {
                             "%s: %s of %d"
                                 .formatted(
                                     quoted(a.get(k).name()),
-                                    Words.signed(hits(b.get(k)) - hits(a.get(k))),
+                                    Phrases.signed(hits(b.get(k)) - hits(a.get(k))),
                                     a.get(k).support()))
                     .toList());
     long net = changed.stream().mapToLong(k -> hits(b.get(k)) - hits(a.get(k))).sum();
@@ -209,7 +209,7 @@ public final class MetricStory {
                 first.get().row().number(),
                 second.get().row().number(),
                 found,
-                Words.signed(net),
+                Phrases.signed(net),
                 images(data.validationTotal()),
                 change(first.get(), second.get(), Metric.ACCURACY),
                 change(first.get(), second.get(), Metric.MACRO_F1)));

@@ -1,10 +1,10 @@
 package org.zwicky.analysis.classwise;
 
-import static org.zwicky.analysis.classwise.Words.images;
-import static org.zwicky.analysis.classwise.Words.list;
-import static org.zwicky.analysis.classwise.Words.percent;
-import static org.zwicky.analysis.classwise.Words.quoted;
-import static org.zwicky.analysis.classwise.Words.score;
+import static org.zwicky.analysis.classwise.Phrases.images;
+import static org.zwicky.analysis.classwise.Phrases.list;
+import static org.zwicky.analysis.classwise.Phrases.percent;
+import static org.zwicky.analysis.classwise.Phrases.quoted;
+import static org.zwicky.analysis.classwise.Phrases.score;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -26,8 +26,8 @@ public record Gallery(
     int voters,
     List<Suspect> suspects,
     List<Disagreement> disagreements,
-    List<Comparison> comparisons,
-    List<ConfusedPair> confused) {
+    List<TrialComparison> comparisons,
+    List<ConfusedImages> confused) {
 
   /** Trials whose galleries can be chosen. */
   public static final int TRIALS = 5;
@@ -78,8 +78,8 @@ public record Gallery(
             voters.size(),
             voters.size() < FEWEST_VOTERS ? List.of() : Suspect.of(answers, voters, SHARED),
             Disagreement.of(answers, top, SHARED),
-            Comparison.ofAll(answers, top, COMPARED),
-            ConfusedPair.of(answers, top.get(0), PAIRS, OF_PAIR)));
+            TrialComparison.ofAll(answers, top, COMPARED),
+            ConfusedImages.of(answers, top.get(0), PAIRS, OF_PAIR)));
   }
 
   /** Numbers of the top trials. */

@@ -37,7 +37,7 @@ public final class PedAnova {
   private static final long SEED = 20_230_417;
 
   private final List<ParameterAxis> axes;
-  private final List<Observation> trials;
+  private final List<ImportanceSample> trials;
   private final Goal goal;
   private final int[][] cells;
 
@@ -46,9 +46,9 @@ public final class PedAnova {
    * @param trials in any order
    * @param goal which way their score is better
    */
-  public PedAnova(List<ParameterAxis> axes, List<Observation> trials, Goal goal) {
+  public PedAnova(List<ParameterAxis> axes, List<ImportanceSample> trials, Goal goal) {
     this.axes = axes.stream().filter(axis -> axis.cells() > 1).toList();
-    this.trials = trials.stream().sorted(Comparator.comparingInt(Observation::number)).toList();
+    this.trials = trials.stream().sorted(Comparator.comparingInt(ImportanceSample::number)).toList();
     this.goal = goal;
     this.cells =
         this.axes.stream()
@@ -56,7 +56,7 @@ public final class PedAnova {
             .toArray(int[][]::new);
   }
 
-  private static int cell(ParameterAxis axis, Observation trial) {
+  private static int cell(ParameterAxis axis, ImportanceSample trial) {
     Object value = trial.parameters().get(axis.name());
     return value == null ? -1 : axis.cell(value);
   }

@@ -47,15 +47,15 @@ public record StudyImportance(List<ParameterAxis> axes, List<ImportanceRanking> 
    * Complete trials; for the objective, by which trials are stopped, those stopped early too: they
    * are not among the best. Of failed ones nobody knows.
    */
-  private static List<Observation> observations(StudyReport report, StudyMetric metric) {
+  private static List<ImportanceSample> observations(StudyReport report, StudyMetric metric) {
     boolean objective = metric.key().equals(report.leaderboard().metric());
-    List<Observation> observations = new ArrayList<>();
+    List<ImportanceSample> observations = new ArrayList<>();
     for (LeaderboardRow row : report.leaderboard().rows()) {
       Double score = metric.values().get(row.number());
       if (score != null) {
-        observations.add(new Observation(row.number(), row.parameters(), score));
+        observations.add(new ImportanceSample(row.number(), row.parameters(), score));
       } else if (objective && row.state() == TrialState.PRUNED) {
-        observations.add(new Observation(row.number(), row.parameters(), Double.NaN));
+        observations.add(new ImportanceSample(row.number(), row.parameters(), Double.NaN));
       }
     }
     return observations;

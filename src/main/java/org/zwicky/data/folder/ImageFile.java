@@ -16,7 +16,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.zwicky.base.BadInputException;
 
 /**
- * One PNG or JPEG file; its first bytes decide which, not its name. Samples of more or fewer than 8
+ * One PNG or JPEG file; its first bytes decide which, not its name. PictureSamples of more or fewer than 8
  * bits are brought to 8, transparency and colour profiles are ignored, palettes are looked up, and
  * pictures are turned as their Exif says.
  */
@@ -65,7 +65,7 @@ final class ImageFile {
         throw new IIOException(CHANGED);
       }
       return Orientation.upright(
-          Samples.bytes(image, channels), header.stored(), channels, header.orientation());
+          PictureSamples.bytes(image, channels), header.stored(), channels, header.orientation());
     } catch (IOException | RuntimeException e) {
       throw unreadable(file, e);
     }

@@ -19,7 +19,7 @@ final class Exposure {
   }
 
   /** Takes the picture into {@code target}, (H,W,C) bytes from {@code offset} on. */
-  void take(List<Layer> galaxy, List<Layer> neighbours, byte[] target, int offset) {
+  void take(List<LightLayer> galaxy, List<LightLayer> neighbours, byte[] target, int offset) {
     Seeing seeing = new Seeing(draw.logBetween(1.1, 2.1) * size / 69);
     galaxy.forEach(layer -> add(layer, 1));
     float peak = peak();
@@ -52,7 +52,7 @@ final class Exposure {
     }
   }
 
-  private void add(Layer layer, float unit) {
+  private void add(LightLayer layer, float unit) {
     float red = (float) (layer.strength() * layer.tone().red() * unit);
     float green = (float) (layer.strength() * layer.tone().green() * unit);
     float blue = (float) (layer.strength() * layer.tone().blue() * unit);

@@ -25,7 +25,7 @@ final class GalaxyRecipe {
   }
 
   /** The lights of one galaxy, in the coordinates of the image. */
-  List<Layer> galaxy(GalaxyKind kind) {
+  List<LightLayer> galaxy(GalaxyKind kind) {
     return switch (kind) {
       case ROUND -> smooth(draw.between(0.88, 1), draw.logBetween(4, 9), draw.between(1.2, 4));
       case IN_BETWEEN ->
@@ -41,10 +41,10 @@ final class GalaxyRecipe {
     };
   }
 
-  private List<Layer> smooth(double axisRatio, double radius, double index) {
+  private List<LightLayer> smooth(double axisRatio, double radius, double index) {
     double age = draw.chance(0.15) ? draw.between(0.1, 0.6) : draw.between(0.6, 1.2);
     Light light = new SersicProfile(index, radius * zoom).in(frame(draw.angle(), axisRatio));
-    return List.of(new Layer(light, 1, Tone.ofAge(age, draw.random())));
+    return List.of(new LightLayer(light, 1, Colour.ofAge(age, draw.random())));
   }
 
   /**
@@ -53,17 +53,17 @@ final class GalaxyRecipe {
    * @param pitchDegrees of the arms; 0 draws any pitch, for arms too faint to be seen
    * @param contrast part of the disk's light that is in the arms
    */
-  private List<Layer> faceOn(double pitchDegrees, double contrast) {
+  private List<LightLayer> faceOn(double pitchDegrees, double contrast) {
     double scaleLength = draw.between(4.2, 7) * zoom;
     double angle = draw.angle();
     Frame disk = frame(angle, draw.between(0.55, 1));
     double age = draw.between(0.25, 0.75);
     double pitch = pitchDegrees > 0 ? pitchDegrees : draw.between(7, 42);
-    List<Layer> layers = new ArrayList<>();
+    List<LightLayer> layers = new ArrayList<>();
     layers.add(
         bulge(draw.between(0.8, 2.2), draw.logBetween(1.2, 3), disk.centerX(), disk.centerY()));
     Light smoothDisk = (x, y) -> Math.exp(-Math.sqrt(x * x + y * y) / scaleLength);
-    layers.add(new Layer(smoothDisk.in(disk), 1 - contrast, Tone.ofAge(age, draw.random())));
+    layers.add(new LightLayer(smoothDisk.in(disk), 1 - contrast, Colour.ofAge(age, draw.random())));
     int arms = pitch < 15 ? draw.oneOf(2, 2, 2, 3) : draw.oneOf(2, 2, 2, 3, 4);
     Light spiral =
         new SpiralArms(
@@ -75,57 +75,57 @@ final class GalaxyRecipe {
             draw.between(0, 0.5),
             draw.between(0, 0.3));
     // Arms fill about a third of the disk: so the light that they hold stays as it was.
-    layers.add(new Layer(spiral.in(disk), 3.2 * contrast, Tone.ofAge(age - 0.35, draw.random())));
+    layers.add(new LightLayer(spiral.in(disk), 3.2 * contrast, Colour.ofAge(age - 0.35, draw.random())));
     if (draw.chance(0.3)) {
       layers.add(bar(scaleLength, disk));
     }
     return layers;
   }
 
-  private Layer bar(double scaleLength, Frame disk) {
+  private LightLayer bar(double scaleLength, Frame disk) {
     Light light =
         new SersicProfile(draw.between(0.5, 0.9), draw.between(0.5, 0.85) * scaleLength, 3)
             .in(Frame.of(0, 0, draw.angle(), draw.between(0.2, 0.4)))
             .in(disk);
-    return new Layer(light, draw.between(0.25, 0.6), Tone.ofAge(0.8, draw.random()));
+    return new LightLayer(light, draw.between(0.25, 0.6), Colour.ofAge(0.8, draw.random()));
   }
 
-  private Layer bulge(double index, double radius, double x, double y) {
+  private LightLayer bulge(double index, double radius, double x, double y) {
     Light light =
         new SersicProfile(index, radius * zoom)
             .in(Frame.of(x, y, draw.angle(), draw.between(0.75, 1)));
-    return new Layer(light, draw.logBetween(0.1, 0.6), Tone.ofAge(Tone.OLD, draw.random()));
+    return new LightLayer(light, draw.logBetween(0.1, 0.6), Colour.ofAge(Colour.OLD, draw.random()));
   }
 
   /** A bulge along the x axis, for a disk seen from the side. */
-  private Layer roundedBulge() {
+  private LightLayer roundedBulge() {
     Light light =
         new SersicProfile(draw.between(1, 3), draw.between(2.2, 4.2) * zoom)
             .in(Frame.of(0, 0, 0, draw.between(0.65, 1)));
-    return new Layer(light, draw.logBetween(0.3, 0.9), Tone.ofAge(Tone.OLD, draw.random()));
+    return new LightLayer(light, draw.logBetween(0.3, 0.9), Colour.ofAge(Colour.OLD, draw.random()));
   }
 
-  private Layer boxyBulge() {
+  private LightLayer boxyBulge() {
     Light light =
         new SersicProfile(
                 draw.between(0.45, 0.8), draw.between(3, 4.8) * zoom, draw.between(3.2, 6))
             .in(Frame.of(0, 0, 0, draw.between(0.6, 0.8)));
-    return new Layer(light, draw.logBetween(0.3, 0.75), Tone.ofAge(Tone.OLD, draw.random()));
+    return new LightLayer(light, draw.logBetween(0.3, 0.75), Colour.ofAge(Colour.OLD, draw.random()));
   }
 
-  private Layer noBulge() {
+  private LightLayer noBulge() {
     Light light = new SersicProfile(1, 1.5 * zoom).in(Frame.of(0, 0, 0, 0.7));
-    return new Layer(light, draw.between(0, 0.12), Tone.ofAge(Tone.OLD, draw.random()));
+    return new LightLayer(light, draw.between(0, 0.12), Colour.ofAge(Colour.OLD, draw.random()));
   }
 
-  private List<Layer> edgeOn(Layer bulge) {
+  private List<LightLayer> edgeOn(LightLayer bulge) {
     double scaleLength = draw.between(4.5, 7.5) * zoom;
     double dust = draw.chance(0.35) ? draw.between(0.2, 0.6) : 0;
     Light disk = new EdgeOnDisk(scaleLength, scaleLength * draw.between(0.14, 0.32), dust);
     Frame frame = frame(draw.angle(), 1);
     return List.of(
-        new Layer(disk.in(frame), 1, Tone.ofAge(draw.between(0.15, 0.9), draw.random())),
-        new Layer(bulge.light().in(frame), bulge.strength(), bulge.tone()));
+        new LightLayer(disk.in(frame), 1, Colour.ofAge(draw.between(0.15, 0.9), draw.random())),
+        new LightLayer(bulge.light().in(frame), bulge.strength(), bulge.tone()));
   }
 
   /** About the middle of the image. */

@@ -18,21 +18,21 @@ final class Surroundings {
   }
 
   /** Lights whose strengths are relative to the peak of the galaxy in the middle. */
-  List<Layer> neighbours() {
-    List<Layer> layers = new ArrayList<>();
+  List<LightLayer> neighbours() {
+    List<LightLayer> layers = new ArrayList<>();
     for (int i = draw.poisson(STARS_PER_IMAGE); i > 0; i--) {
       // Narrower than the seeing, which gives a star its width.
       Light point = (x, y) -> Math.exp(-(x * x + y * y));
       layers.add(
-          new Layer(point.in(place(1)), draw.logBetween(0.1, 4), Tone.ofStar(draw.random())));
+          new LightLayer(point.in(place(1)), draw.logBetween(0.1, 4), Colour.ofStar(draw.random())));
     }
     for (int i = draw.poisson(GALAXIES_PER_IMAGE); i > 0; i--) {
       Light galaxy = new SersicProfile(1, draw.between(1, 2.5) * size / 69);
       layers.add(
-          new Layer(
+          new LightLayer(
               galaxy.in(place(draw.between(0.4, 1))),
               draw.logBetween(0.02, 0.2),
-              Tone.ofAge(draw.between(0, 1.5), draw.random())));
+              Colour.ofAge(draw.between(0, 1.5), draw.random())));
     }
     return layers;
   }

@@ -70,13 +70,13 @@ final class WorkerGuard {
       return Optional.of(
           new Verdict(
               FailureKind.CRASHED,
-              "the worker stopped answering for " + Words.duration(limits.silence())));
+              "the worker stopped answering for " + AmountText.duration(limits.silence())));
     }
     if (!prepared && now - started > limits.preparation().toNanos()) {
       return Optional.of(
           new Verdict(
               FailureKind.CRASHED,
-              "the worker was not ready within " + Words.duration(limits.preparation())));
+              "the worker was not ready within " + AmountText.duration(limits.preparation())));
     }
     if (memory.isPresent() && memory.getAsLong() > limits.memoryBytes().orElse(Long.MAX_VALUE)) {
       return Optional.of(overMemory(memory.getAsLong(), limits.memoryBytes().getAsLong()));
@@ -91,14 +91,14 @@ final class WorkerGuard {
     return new Verdict(
         FailureKind.OVER_TIME,
         "ran longer than its limit of %s (sweep.trialTimeout), stopped"
-            .formatted(Words.duration(limit)));
+            .formatted(AmountText.duration(limit)));
   }
 
   private Verdict overMemory(long memory, long limit) {
     return new Verdict(
         FailureKind.OVER_MEMORY,
         "used more than %s of memory, the share of one worker (%s)"
-            .formatted(Words.memory(limit), Words.memory(memory)),
+            .formatted(AmountText.memory(limit), AmountText.memory(memory)),
         "; a smaller batch or network needs less, fewer trials at a time (--parallel) give each more");
   }
 }

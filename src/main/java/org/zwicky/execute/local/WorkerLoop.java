@@ -38,7 +38,7 @@ public final class WorkerLoop {
 
   private static final Duration HEARTBEAT = Duration.ofSeconds(1);
 
-  private final BlockingQueue<WorkerCommand> commands = new LinkedBlockingQueue<>();
+  private final BlockingQueue<WorkerRequest> commands = new LinkedBlockingQueue<>();
   private final PrintStream out;
   private final Runnable onParentGone;
 
@@ -69,7 +69,7 @@ public final class WorkerLoop {
 
   /** Serves until the thread is interrupted. */
   public void serve(Preparation preparation) throws InterruptedException {
-    if (!(commands.take() instanceof WorkerCommand.Prepare prepare)) {
+    if (!(commands.take() instanceof WorkerRequest.Prepare prepare)) {
       throw new IllegalStateException("the first command must be to prepare");
     }
     try (TrialExecutor executor =
@@ -77,10 +77,10 @@ public final class WorkerLoop {
             prepare.definition(), Path.of(prepare.dataFile()), Path.of(prepare.artifacts()))) {
       send(new WorkerMessage.Ready());
       while (true) {
-        WorkerCommand command = commands.take();
-        if (command instanceof WorkerCommand.Predict predict) {
+        WorkerRequest command = commands.take();
+        if (command instanceof WorkerRequest.Predict predict) {
           send(predicted(executor, predict));
-        } else if (command instanceof WorkerCommand.Run run) {
+        } else if (command instanceof WorkerRequest.Run run) {
           TrialRequest request =
               new TrialRequest(
                   run.study(),
@@ -95,7 +95,7 @@ public final class WorkerLoop {
     }
   }
 
-  private static WorkerMessage predicted(TrialExecutor executor, WorkerCommand.Predict predict)
+  private static WorkerMessage predicted(TrialExecutor executor, WorkerRequest.Predict predict)
       throws InterruptedException {
     if (!(executor instanceof TestPredictor predictor)) {
       return new WorkerMessage.Failed("this worker predicts no images", FailureKind.ERROR);
@@ -117,7 +117,7 @@ public final class WorkerLoop {
             measurement.seconds(),
             measurement.steps()));
     try {
-      return commands.take() instanceof WorkerCommand.Prune prune
+      return commands.take() instanceof WorkerRequest.Prune prune
           ? Optional.of(prune.reason())
           : Optional.empty();
     } catch (InterruptedException e) {
@@ -179,7 +179,7 @@ public final class WorkerLoop {
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        commands.add(Wire.read(line, WorkerCommand.class));
+        commands.add(Wire.read(line, WorkerRequest.class));
       }
     } catch (IOException e) {
       // As good as the end of the stream: without commands this process is of no use.

@@ -20,7 +20,7 @@ import org.zwicky.study.TrainingSteps;
 })
 sealed interface WorkerMessage {
 
-  /** The answer to {@link WorkerCommand.Prepare}: data and backend are there. */
+  /** The answer to {@link WorkerRequest.Prepare}: data and backend are there. */
   record Ready() implements WorkerMessage {}
 
   /** The heartbeat: the process runs. */
@@ -45,7 +45,7 @@ sealed interface WorkerMessage {
       implements WorkerMessage {}
 
   /**
-   * The answer to {@link WorkerCommand.Predict}.
+   * The answer to {@link WorkerRequest.Predict}.
    *
    * @param probabilities test image × class
    */

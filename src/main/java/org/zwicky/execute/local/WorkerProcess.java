@@ -103,7 +103,7 @@ final class WorkerProcess implements AutoCloseable {
   void prepare() throws WorkerDiedException, InterruptedException {
     try {
       send(
-          new WorkerCommand.Prepare(
+          new WorkerRequest.Prepare(
               settings.definition(),
               settings.dataFile().toString(),
               settings.artifacts().toString()));
@@ -157,7 +157,7 @@ final class WorkerProcess implements AutoCloseable {
       throws WorkerDiedException, InterruptedException {
     try {
       send(
-          new WorkerCommand.Predict(
+          new WorkerRequest.Predict(
               models.stream().map(file -> file.toAbsolutePath().toString()).toList(), symmetries));
       WorkerMessage message = inbox.take();
       if (message instanceof WorkerMessage.Predicted predicted) {
@@ -194,8 +194,8 @@ final class WorkerProcess implements AutoCloseable {
                 new Measurement(epoch.epoch(), epoch.metrics(), epoch.seconds(), epoch.steps()));
         send(
             prune
-                .<WorkerCommand>map(WorkerCommand.Prune::new)
-                .orElseGet(WorkerCommand.Continue::new));
+                .<WorkerRequest>map(WorkerRequest.Prune::new)
+                .orElseGet(WorkerRequest.Continue::new));
       } else if (message instanceof WorkerMessage.Completed completed) {
         return new TrialOutcome.Completed(
             completed.bestEpoch(),
@@ -211,8 +211,8 @@ final class WorkerProcess implements AutoCloseable {
     }
   }
 
-  private static WorkerCommand.Run run(TrialRequest request) {
-    return new WorkerCommand.Run(
+  private static WorkerRequest.Run run(TrialRequest request) {
+    return new WorkerRequest.Run(
         request.study(),
         request.number(),
         request.seed(),
@@ -233,7 +233,7 @@ final class WorkerProcess implements AutoCloseable {
     end(new Verdict(FailureKind.CRASHED, "the worker sent a broken message (" + line + ")"));
   }
 
-  private void send(WorkerCommand command) throws IOException {
+  private void send(WorkerRequest command) throws IOException {
     commands.write(Wire.write(command));
     commands.newLine();
     commands.flush();

@@ -85,7 +85,7 @@ final class AcquisitionSearch {
   }
 
   private List<double[]> spread() {
-    ScrambledSobol sobol = new ScrambledSobol(encoding.columns().size(), random);
+    DigitallyShiftedSobol sobol = new DigitallyShiftedSobol(encoding.columns().size(), random);
     List<double[]> points = new ArrayList<>();
     for (int draw = 0; draw < MAX_DRAWS && points.size() < SPREAD; draw++) {
       double[] point = sobol.next();

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.zwicky.search.History;
 import org.zwicky.search.Sampler;
 import org.zwicky.search.SobolSampler;
-import org.zwicky.search.Untried;
+import org.zwicky.search.UntriedAssignments;
 import org.zwicky.space.Assignment;
 
 /**
@@ -41,7 +41,7 @@ public final class GpSampler implements Sampler {
     int dimensions = encoding.columns().size();
     if (outcomes.points().size() < START_UP_TRIALS
         || dimensions == 0
-        || dimensions > ScrambledSobol.MAX_DIMENSIONS) {
+        || dimensions > DigitallyShiftedSobol.MAX_DIMENSIONS) {
       return startUp.suggest(history, random);
     }
     double[] scores = ScoreScale.standardise(outcomes.scores());
@@ -52,7 +52,7 @@ public final class GpSampler implements Sampler {
     if (!outcomes.running().isEmpty()) {
       process = process.believing(outcomes.running());
     }
-    Untried untried = new Untried(history);
+    UntriedAssignments untried = new UntriedAssignments(history);
     return new AcquisitionSearch(encoding, new Acquisition(process, best), random)
         .search(leaders(outcomes.points(), scores), untried::allows)
         .or(() -> untried.atRandom(random));

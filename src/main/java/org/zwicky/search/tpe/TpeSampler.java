@@ -12,7 +12,7 @@ import org.zwicky.search.Observation;
 import org.zwicky.search.Observation.Status;
 import org.zwicky.search.Sampler;
 import org.zwicky.search.SobolSampler;
-import org.zwicky.search.Untried;
+import org.zwicky.search.UntriedAssignments;
 import org.zwicky.space.Assignment;
 import org.zwicky.space.ConstantParameter;
 import org.zwicky.space.Parameter;
@@ -67,7 +67,7 @@ public final class TpeSampler implements Sampler {
     private final History history;
     private final SearchSpace space;
     private final RandomGenerator random;
-    private final Untried untried;
+    private final UntriedAssignments untried;
     private final List<ParameterGroup> groups;
     private final TrialSplit split;
     private int complete;
@@ -76,7 +76,7 @@ public final class TpeSampler implements Sampler {
       this.history = history;
       this.space = history.space();
       this.random = random;
-      this.untried = new Untried(history);
+      this.untried = new UntriedAssignments(history);
       this.groups = ParameterGroup.of(space);
       this.split = TrialSplit.of(history, settings.goodShare(), settings.mostGood());
     }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 public final class StarterSpace {
 
   private final DataFacts data;
-  private final Wishes wishes;
+  private final StarterSettings wishes;
   private final String schema;
   private final RecipeChooser chooser;
 
@@ -24,7 +24,7 @@ public final class StarterSpace {
    *
    * @param schema where the JSON Schema lies, relative to the file; empty for none
    */
-  public StarterSpace(DataFacts data, Wishes wishes, String schema) {
+  public StarterSpace(DataFacts data, StarterSettings wishes, String schema) {
     this.data = data;
     this.wishes = wishes;
     this.schema = schema;

@@ -50,7 +50,7 @@ record Affine(
   }
 
   /** What an image goes through besides its symmetry. */
-  record Movement(double degrees, double factor, int down, int right, Window window) {
+  record Movement(double degrees, double factor, int down, int right, CropWindow window) {
 
     /**
      * Draws one.
@@ -65,8 +65,8 @@ record Affine(
       int right = Math.toIntExact(Math.round(spec.shift() * width));
       int movedDown = random.nextInt(-down, down + 1);
       int movedRight = random.nextInt(-right, right + 1);
-      Window window =
-          spec.crop() < 1 ? Window.draw(spec.crop(), height, width, random) : Window.WHOLE;
+      CropWindow window =
+          spec.crop() < 1 ? CropWindow.draw(spec.crop(), height, width, random) : CropWindow.WHOLE;
       return new Movement(degrees, factor, movedDown, movedRight, window);
     }
 

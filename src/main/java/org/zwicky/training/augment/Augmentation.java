@@ -19,7 +19,7 @@ public final class Augmentation {
   private final int width;
   private final float[] moved;
   private final Resampler resampler;
-  private final Optional<Tone> tone;
+  private final Optional<ToneChange> tone;
   private final Optional<Cutout> cutout;
   private final Optional<Mixing> mixing;
 
@@ -37,7 +37,7 @@ public final class Augmentation {
     this.width = width;
     this.moved = new float[channels * height * width];
     this.resampler = new Resampler(channels, height, width);
-    this.tone = Optional.of(new Tone(spec.tone())).filter(set -> !spec.tone().isNone());
+    this.tone = Optional.of(new ToneChange(spec.tone())).filter(set -> !spec.tone().isNone());
     this.cutout =
         Optional.of(new Cutout(spec.cutout(), channels, height, width))
             .filter(set -> set.share() > 0);

@@ -18,7 +18,7 @@ record Cutout(double share, int channels, int height, int width) {
     int size = height * width;
     for (int channel = 0; channel < channels; channel++) {
       int plane = channel * size;
-      float mean = (float) Tone.mean(image, plane, plane + size);
+      float mean = (float) ToneChange.mean(image, plane, plane + size);
       for (int row = box.top(); row < box.bottom(); row++) {
         int start = plane + row * width;
         Arrays.fill(image, start + box.left(), start + box.right(), mean);

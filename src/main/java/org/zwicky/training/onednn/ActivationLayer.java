@@ -4,7 +4,7 @@ import org.bytedeco.dnnl.eltwise_forward;
 import org.bytedeco.dnnl.global.dnnl;
 
 /** An activation as a step of its own. */
-final class ActivationLayer implements Layer {
+final class ActivationLayer implements PlannedLayer {
 
   private final Activation activation;
   private final boolean inPlace;

@@ -12,7 +12,7 @@ import org.bytedeco.dnnl.global.dnnl.prop_kind;
  * mean and running variance, in this order; the "gradient" of a running statistic is what DL4J's
  * updater then subtracts from it, (running − batch)(1 − decay).
  */
-final class BatchNormLayer implements Layer {
+final class BatchNormLayer implements PlannedLayer {
 
   /** DL4J's default. */
   static final float EPSILON = 1e-5f;
@@ -102,12 +102,12 @@ final class BatchNormLayer implements Layer {
     return result;
   }
 
-  private void moveRunningStatistics(Parameters parameters) {
+  private void moveRunningStatistics(FlatParameters parameters) {
     move(parameters, offset + 2L * channels, mean);
     move(parameters, offset + 3L * channels, variance);
   }
 
-  private void move(Parameters parameters, long place, Tensor batch) {
+  private void move(FlatParameters parameters, long place, Tensor batch) {
     FloatBuffer running = floats(parameters.value(place, channels));
     FloatBuffer current = floats(batch);
     FloatBuffer gradient = floats(parameters.gradient(place, channels));

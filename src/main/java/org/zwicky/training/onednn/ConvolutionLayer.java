@@ -15,7 +15,7 @@ import org.bytedeco.dnnl.primitive_attr;
  * A convolution with an optional bias and activation, in one primitive; for predictions also with a
  * batch normalisation between the two.
  */
-final class ConvolutionLayer implements Layer {
+final class ConvolutionLayer implements PlannedLayer {
 
   private final ConvolutionShape shape;
   private final OptionalLong norm;
@@ -99,14 +99,14 @@ final class ConvolutionLayer implements Layer {
   }
 
   @Override
-  public Optional<Layer> withActivation(Activation added) {
+  public Optional<PlannedLayer> withActivation(Activation added) {
     return activation.isPresent()
         ? Optional.empty()
         : Optional.of(new ConvolutionLayer(shape, norm, Optional.of(added)));
   }
 
   @Override
-  public Optional<Layer> withBatchNorm(long offset) {
+  public Optional<PlannedLayer> withBatchNorm(long offset) {
     return activation.isPresent() || norm.isPresent()
         ? Optional.empty()
         : Optional.of(new ConvolutionLayer(shape, OptionalLong.of(offset), activation));

@@ -104,19 +104,19 @@ record ConvolutionShape(
         : Dnnl.any(source.dims());
   }
 
-  Tensor biasValues(Parameters parameters) {
+  Tensor biasValues(FlatParameters parameters) {
     return parameters.value(offset, filters());
   }
 
-  Tensor biasGradients(Parameters parameters) {
+  Tensor biasGradients(FlatParameters parameters) {
     return parameters.gradient(offset, filters());
   }
 
-  Tensor weightValues(Parameters parameters) {
+  Tensor weightValues(FlatParameters parameters) {
     return parameters.value(weightOffset(), weights(), weightLayout());
   }
 
-  Tensor weightGradients(Parameters parameters) {
+  Tensor weightGradients(FlatParameters parameters) {
     return parameters.gradient(weightOffset(), weights(), weightLayout());
   }
 

@@ -19,7 +19,7 @@ record ConvolutionWeights(Tensor kernel, Optional<Tensor> bias) {
    * @param norm offset of the batch normalisation's parameters
    */
   static ConvolutionWeights of(ConvolutionShape shape, OptionalLong norm, Program program) {
-    Parameters parameters = program.parameters();
+    FlatParameters parameters = program.parameters();
     ConvolutionWeights own =
         new ConvolutionWeights(
             shape.weightValues(parameters),
@@ -39,7 +39,7 @@ record ConvolutionWeights(Tensor kernel, Optional<Tensor> bias) {
    * γ(w·x + b − μ)/√(σ² + ε) + β = (sw)·x + s(b − μ) + β with s = γ/√(σ² + ε) (Ioffe and Szegedy
    * 2015, algorithm 2).
    */
-  private void fold(Parameters parameters, long norm, ConvolutionWeights folded) {
+  private void fold(FlatParameters parameters, long norm, ConvolutionWeights folded) {
     int filters = Math.toIntExact(kernel.dims()[0]);
     int each = Math.toIntExact(kernel.bytes() / Float.BYTES) / filters;
     FloatBuffer statistics = Program.floats(parameters.value(norm, 4L * filters), 4 * filters);

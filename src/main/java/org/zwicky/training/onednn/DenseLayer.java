@@ -11,7 +11,7 @@ import org.bytedeco.dnnl.memory;
  * A fully connected layer on vectors. DL4J keeps its weights first, one row an output, then its
  * bias, if it has one.
  */
-final class DenseLayer implements Layer {
+final class DenseLayer implements PlannedLayer {
 
   private final int inputs;
   private final int units;
@@ -44,7 +44,7 @@ final class DenseLayer implements Layer {
             OutputActivation.fused(activation),
             Dnnl.CPU);
     output = program.output(out, Dnnl.plain(out));
-    Parameters parameters = program.parameters();
+    FlatParameters parameters = program.parameters();
     Arguments arguments =
         new Arguments()
             .with(dnnl.DNNL_ARG_SRC, source)
@@ -78,7 +78,7 @@ final class DenseLayer implements Layer {
   }
 
   @Override
-  public Optional<Layer> withActivation(Activation added) {
+  public Optional<PlannedLayer> withActivation(Activation added) {
     return activation.isPresent()
         ? Optional.empty()
         : Optional.of(new DenseLayer(inputs, units, bias, offset, Optional.of(added)));
@@ -100,7 +100,7 @@ final class DenseLayer implements Layer {
             Dnnl.attributes(),
             Dnnl.CPU,
             forward);
-    Parameters parameters = program.parameters();
+    FlatParameters parameters = program.parameters();
     Arguments arguments =
         new Arguments()
             .with(dnnl.DNNL_ARG_SRC, input)

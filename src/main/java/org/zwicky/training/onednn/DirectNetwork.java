@@ -18,7 +18,7 @@ public final class DirectNetwork implements AutoCloseable {
   private final NetworkSpec network;
   private final NetworkShapes shapes;
   private final int classes;
-  private final Parameters parameters;
+  private final FlatParameters parameters;
   private final DropoutStreams streams;
   private final int predictedAtOnce;
   private final Slab slab = new Slab();
@@ -49,7 +49,7 @@ public final class DirectNetwork implements AutoCloseable {
     this.network = network;
     this.shapes = NetworkShapes.of(network, input, classes);
     this.classes = classes;
-    this.parameters = new Parameters(parameters, gradients);
+    this.parameters = new FlatParameters(parameters, gradients);
     this.streams = new DropoutStreams(network.layers(), new SplittableRandom(seed));
     this.predictedAtOnce = CacheFit.images(shapes, threads);
   }
@@ -138,7 +138,7 @@ public final class DirectNetwork implements AutoCloseable {
   }
 
   private Pass plan(boolean trains, int count) {
-    List<Layer> layers = LayerPlan.layersOf(network.layers(), shapes, streams, trains);
+    List<PlannedLayer> layers = LayerPlan.layersOf(network.layers(), shapes, streams, trains);
     return new Pass(new Program(trains, count, parameters), layers, shapes.input(), classes, slab);
   }
 }

@@ -12,7 +12,7 @@ import org.zwicky.candidate.network.DropoutSpec;
  * Dropout of any kind. What it draws depends on the seed, the layer and the number of the step
  * alone.
  */
-final class DropoutLayer implements Layer {
+final class DropoutLayer implements PlannedLayer {
 
   private final DropoutNoise noise;
   private Tensor mask;

@@ -1,7 +1,7 @@
 package org.zwicky.training.onednn;
 
 /** Makes vectors of feature maps, in the order channel, row, column. */
-final class FlattenLayer implements Layer {
+final class FlattenLayer implements PlannedLayer {
 
   private long[] mapDims;
 

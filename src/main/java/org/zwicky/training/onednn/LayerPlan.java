@@ -31,7 +31,7 @@ final class LayerPlan {
 
   private final DropoutStreams streams;
   private final boolean training;
-  private final List<Layer> layers = new ArrayList<>();
+  private final List<PlannedLayer> layers = new ArrayList<>();
   private final List<Activation> waiting = new ArrayList<>();
   private FeatureShape shape;
   private long offset;
@@ -47,7 +47,7 @@ final class LayerPlan {
    *
    * @param training whether the program trains
    */
-  static List<Layer> layersOf(
+  static List<PlannedLayer> layersOf(
       List<LayerSpec> specs, NetworkShapes shapes, DropoutStreams streams, boolean training) {
     LayerPlan plan = new LayerPlan(shapes.input(), streams, training);
     for (int i = 0; i < specs.size(); i++) {
@@ -127,17 +127,17 @@ final class LayerPlan {
 
   private void addResidual(int index, ResidualSpec residual) {
     flush();
-    List<Layer> path = branch(residual.path());
+    List<PlannedLayer> path = branch(residual.path());
     if (training && residual.stochasticDepth() > 0) {
       path.add(new StochasticDepthLayer(residual.stochasticDepth(), streams.of(index)));
     }
-    List<Layer> projection = branch(residual.projection(shape).stream().toList());
+    List<PlannedLayer> projection = branch(residual.projection(shape).stream().toList());
     layers.add(new ResidualLayer(path, projection, Optional.empty()));
     waiting.addAll(Activation.of(residual.activation()));
   }
 
   /** Layers beside these, from the present shape on; their parameters are the next ones. */
-  private List<Layer> branch(List<ConvSpec> convolutions) {
+  private List<PlannedLayer> branch(List<ConvSpec> convolutions) {
     LayerPlan branch = new LayerPlan(shape, streams, training);
     branch.offset = offset;
     for (ConvSpec conv : convolutions) {
@@ -148,7 +148,7 @@ final class LayerPlan {
   }
 
   private void addBatchNorm() {
-    Optional<Layer> folded =
+    Optional<PlannedLayer> folded =
         training || layers.isEmpty() ? Optional.empty() : last().withBatchNorm(offset);
     if (folded.isPresent()) {
       layers.set(layers.size() - 1, folded.get());
@@ -191,7 +191,7 @@ final class LayerPlan {
   private void flush() {
     for (Activation activation : waiting) {
       boolean fusible = !layers.isEmpty() && (!training || activation.fromOutput());
-      Optional<Layer> fused = fusible ? last().withActivation(activation) : Optional.empty();
+      Optional<PlannedLayer> fused = fusible ? last().withActivation(activation) : Optional.empty();
       if (fused.isPresent()) {
         layers.set(layers.size() - 1, fused.get());
       } else {
@@ -202,7 +202,7 @@ final class LayerPlan {
     waiting.clear();
   }
 
-  private Layer last() {
+  private PlannedLayer last() {
     return layers.get(layers.size() - 1);
   }
 }

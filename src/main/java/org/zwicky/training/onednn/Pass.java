@@ -13,14 +13,14 @@ final class Pass {
   private final Tensor logitGradient;
   private final int outputs;
 
-  Pass(Program program, List<Layer> layers, FeatureShape input, int classes, Slab slab) {
+  Pass(Program program, List<PlannedLayer> layers, FeatureShape input, int classes, Slab slab) {
     this.program = program;
     int count = program.batchSize();
     long[] dims = {count, input.channels(), input.height(), input.width()};
     this.images = Tensor.unbound(dims, Dnnl.plain(dims));
     this.outputs = count * classes;
     Tensor tensor = images;
-    for (Layer layer : layers) {
+    for (PlannedLayer layer : layers) {
       tensor = layer.forward(program, tensor);
     }
     this.logits = tensor;
@@ -31,7 +31,7 @@ final class Pass {
     program.finish(slab);
   }
 
-  private void planBackward(List<Layer> layers) {
+  private void planBackward(List<PlannedLayer> layers) {
     program.turnBack();
     Tensor gradient = logitGradient;
     int first = firstWithParameters(layers);
@@ -40,7 +40,7 @@ final class Pass {
     }
   }
 
-  private static int firstWithParameters(List<Layer> layers) {
+  private static int firstWithParameters(List<PlannedLayer> layers) {
     int first = 0;
     while (!layers.get(first).hasParameters()) {
       first++;

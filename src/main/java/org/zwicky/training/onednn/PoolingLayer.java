@@ -14,7 +14,7 @@ import org.zwicky.candidate.network.Window;
  * Pooling, in which what lies outside the map counts for nothing; global pooling is the one whose
  * window is the whole map.
  */
-final class PoolingLayer implements Layer {
+final class PoolingLayer implements PlannedLayer {
 
   private final algorithm kind;
   private final long[] window;

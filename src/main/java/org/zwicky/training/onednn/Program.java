@@ -21,7 +21,7 @@ final class Program {
 
   private final boolean training;
   private final int batchSize;
-  private final Parameters parameters;
+  private final FlatParameters parameters;
   private final Arrangement arrangement = new Arrangement();
   private final List<Step> loading = new ArrayList<>();
   private final List<Step> forward = new ArrayList<>();
@@ -31,7 +31,7 @@ final class Program {
   private List<Step> current = forward;
   private long scratchBytes = 1;
 
-  Program(boolean training, int batchSize, Parameters parameters) {
+  Program(boolean training, int batchSize, FlatParameters parameters) {
     this.training = training;
     this.batchSize = batchSize;
     this.parameters = parameters;
@@ -45,7 +45,7 @@ final class Program {
     return batchSize;
   }
 
-  Parameters parameters() {
+  FlatParameters parameters() {
     return parameters;
   }
 
@@ -99,7 +99,7 @@ final class Program {
   }
 
   /**
-   * Parameters in the wanted layout; a program that doesn't train copies them when it is loaded.
+   * FlatParameters in the wanted layout; a program that doesn't train copies them when it is loaded.
    */
   Tensor parametersInLayout(Tensor tensor, memory.desc wanted) {
     if (tensor.hasLayout(wanted)) {

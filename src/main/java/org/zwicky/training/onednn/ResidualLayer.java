@@ -8,10 +8,10 @@ import java.util.Optional;
  * activation, and stochastic depth keeps what it is given, so neither overwrites the gradient that
  * both are given, and the sum may overwrite what a branch gives.
  */
-final class ResidualLayer implements Layer {
+final class ResidualLayer implements PlannedLayer {
 
-  private final List<Layer> path;
-  private final List<Layer> projection;
+  private final List<PlannedLayer> path;
+  private final List<PlannedLayer> projection;
   private final Optional<Activation> activation;
   private Tensor output;
 
@@ -19,7 +19,7 @@ final class ResidualLayer implements Layer {
    * @param projection the shortcut; none where it is the input itself
    * @param activation of the sum; for training, one whose derivative follows from its output
    */
-  ResidualLayer(List<Layer> path, List<Layer> projection, Optional<Activation> activation) {
+  ResidualLayer(List<PlannedLayer> path, List<PlannedLayer> projection, Optional<Activation> activation) {
     this.path = path;
     this.projection = projection;
     this.activation = activation;
@@ -61,7 +61,7 @@ final class ResidualLayer implements Layer {
   }
 
   @Override
-  public Optional<Layer> withActivation(Activation added) {
+  public Optional<PlannedLayer> withActivation(Activation added) {
     return activation.isPresent()
         ? Optional.empty()
         : Optional.of(new ResidualLayer(path, projection, Optional.of(added)));
@@ -72,16 +72,16 @@ final class ResidualLayer implements Layer {
     return activation.isEmpty();
   }
 
-  private static Tensor forward(Program program, List<Layer> layers, Tensor source) {
+  private static Tensor forward(Program program, List<PlannedLayer> layers, Tensor source) {
     Tensor tensor = source;
-    for (Layer layer : layers) {
+    for (PlannedLayer layer : layers) {
       tensor = layer.forward(program, tensor);
     }
     return tensor;
   }
 
   private static Tensor backward(
-      Program program, List<Layer> layers, Tensor gradient, boolean inputGradient) {
+      Program program, List<PlannedLayer> layers, Tensor gradient, boolean inputGradient) {
     Tensor tensor = gradient;
     for (int i = layers.size() - 1; i >= 0; i--) {
       tensor = layers.get(i).backward(program, tensor, inputGradient || i > 0);

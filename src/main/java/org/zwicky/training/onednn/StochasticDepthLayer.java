@@ -15,7 +15,7 @@ import org.zwicky.candidate.network.DropoutSpec;
  * so that its mean stays. What is drawn depends on the seed, the layer and the number of the step
  * alone.
  */
-final class StochasticDepthLayer implements Layer {
+final class StochasticDepthLayer implements PlannedLayer {
 
   private final Consumer<float[]> noise;
   private Tensor factors;

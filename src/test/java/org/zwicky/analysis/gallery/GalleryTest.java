@@ -120,16 +120,16 @@ class GalleryTest {
   void comparisonsTellWhatOneOfTwoTrialsAloneRecognises() {
     assertThat(gallery(OptionalInt.empty()).comparisons())
         .containsExactly(
-            new Comparison(7, 3, 1, 1, List.of(3), List.of(1)),
-            new Comparison(7, 5, 0, 1, List.of(), List.of(2)),
-            new Comparison(3, 5, 1, 2, List.of(1), List.of(3, 2)));
+            new TrialComparison(7, 3, 1, 1, List.of(3), List.of(1)),
+            new TrialComparison(7, 5, 0, 1, List.of(), List.of(2)),
+            new TrialComparison(3, 5, 1, 2, List.of(1), List.of(3, 2)));
   }
 
   @Test
   void confusedPairsHaveTheMostConfidentMistakesOfTheFirstTrial() {
     assertThat(gallery(OptionalInt.of(5)).confused())
         .containsExactly(
-            new ConfusedPair(1, 0, 2, List.of(2, 3)), new ConfusedPair(2, 0, 1, List.of(4)));
+            new ConfusedImages(1, 0, 2, List.of(2, 3)), new ConfusedImages(2, 0, 1, List.of(4)));
   }
 
   @Test

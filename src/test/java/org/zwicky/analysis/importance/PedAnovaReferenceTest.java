@@ -44,11 +44,11 @@ class PedAnovaReferenceTest {
   @ParameterizedTest
   @MethodSource("cases")
   void agreesWithNumPy(JsonNode example) {
-    List<Observation> trials = new ArrayList<>();
+    List<ImportanceSample> trials = new ArrayList<>();
     for (int i = 0; i < example.get("trials").size(); i++) {
       JsonNode score = example.get("scores").get(i);
       trials.add(
-          new Observation(
+          new ImportanceSample(
               i + 1,
               parameters(example.get("trials").get(i)),
               score.isNull() ? Double.NaN : score.asDouble()));

@@ -33,18 +33,18 @@ class PedAnovaTest {
           Parameters.choice("object", Map.of("type", "none"), Map.of("type", "focal", "gamma", 2)),
           Parameters.flag("flag"));
 
-  private static List<Observation> random(
+  private static List<ImportanceSample> random(
       SearchSpace space, int count, long seed, ToDoubleFunction<Assignment> score) {
     Random random = new Random(seed);
-    List<Observation> trials = new ArrayList<>();
+    List<ImportanceSample> trials = new ArrayList<>();
     for (int i = 1; i <= count; i++) {
       Assignment drawn = space.draw(random);
-      trials.add(new Observation(i, drawn.values(), score.applyAsDouble(drawn)));
+      trials.add(new ImportanceSample(i, drawn.values(), score.applyAsDouble(drawn)));
     }
     return trials;
   }
 
-  private static ImportanceRanking rank(SearchSpace space, List<Observation> trials) {
+  private static ImportanceRanking rank(SearchSpace space, List<ImportanceSample> trials) {
     return new PedAnova(axes(space), trials, Goal.MAXIMIZE).rank("score");
   }
 
@@ -76,7 +76,7 @@ class PedAnovaTest {
   @Test
   void comesCloseToTheDivergenceThatOneCanWorkOut() {
     // The best tenth lies in a tenth of the axis: p/q = 10 there, so the divergence is 10 - 1.
-    List<Observation> trials = random(CUBE, 5000, 2, trial -> trial.decimal("a"));
+    List<ImportanceSample> trials = random(CUBE, 5000, 2, trial -> trial.decimal("a"));
 
     double[] importances = new PedAnova(axes(CUBE), trials, Goal.MAXIMIZE).importances();
 
@@ -87,7 +87,7 @@ class PedAnovaTest {
   @Test
   void comesToWhatChoicesAreWorth() {
     // All the best have z, a third of all do: 3 - 1.
-    List<Observation> trials =
+    List<ImportanceSample> trials =
         random(CUBE, 3000, 3, trial -> trial.text("kind").equals("z") ? trial.decimal("b") : -1);
 
     ImportanceRanking ranking = rank(CUBE, trials);
@@ -125,7 +125,7 @@ class PedAnovaTest {
   @Test
   void seesNothingInNoise() {
     Random noise = new Random(5);
-    List<Observation> trials = random(CUBE, 100, 6, trial -> noise.nextDouble());
+    List<ImportanceSample> trials = random(CUBE, 100, 6, trial -> noise.nextDouble());
 
     long seeming =
         rank(CUBE, trials).parameters().stream().filter(ParameterImportance::exceedsChance).count();
@@ -141,7 +141,7 @@ class PedAnovaTest {
             Parameters.choice("branch", "left", "right"),
             Parameters.decimal("x", 2, 5).when("branch", "left"),
             Parameters.decimal("y", -5, -2).when("branch", "right"));
-    List<Observation> trials =
+    List<ImportanceSample> trials =
         random(
             space, 600, 7, trial -> trial.isActive("x") ? trial.decimal("x") : trial.decimal("y"));
 
@@ -163,7 +163,7 @@ class PedAnovaTest {
             Parameters.choice("branch", "left", "right"),
             Parameters.decimal("x", 0, 1).when("branch", "left"));
     Random noise = new Random(8);
-    List<Observation> trials =
+    List<ImportanceSample> trials =
         random(space, 500, 9, trial -> (trial.isActive("x") ? 1 : 0) + 0.1 * noise.nextDouble());
 
     Map<String, ParameterImportance> byName = byName(rank(space, trials));
@@ -174,7 +174,7 @@ class PedAnovaTest {
 
   @Test
   void takesStoppedTrialsForWorseThanAllOthers() {
-    List<Observation> trials =
+    List<ImportanceSample> trials =
         random(
             CUBE, 200, 10, trial -> trial.decimal("a") < 0.5 ? Double.NaN : 1 - trial.decimal("b"));
 
@@ -215,9 +215,9 @@ class PedAnovaTest {
   void sumsToOneWhateverTheTrialsAreAndWhateverTheirOrder(
       @ForAll @IntRange(min = 8, max = 60) int count, @ForAll long seed) {
     Random noise = new Random(seed);
-    List<Observation> trials =
+    List<ImportanceSample> trials =
         random(CUBE, count, seed, trial -> noise.nextInt(8) == 0 ? Double.NaN : noise.nextDouble());
-    List<Observation> shuffled = new ArrayList<>(trials);
+    List<ImportanceSample> shuffled = new ArrayList<>(trials);
     Collections.shuffle(shuffled, new Random(seed + 1));
 
     ImportanceRanking ranking = rank(CUBE, trials);
@@ -238,15 +238,15 @@ class PedAnovaTest {
 
   @Property(tries = 10, seed = PropertySeed.SEED)
   void changesNothingUnderAnIncreasingFunctionOfTheScores(@ForAll long seed) {
-    List<Observation> trials =
+    List<ImportanceSample> trials =
         random(CUBE, 40, seed, trial -> trial.decimal("a") - trial.decimal("b"));
-    List<Observation> scaled =
+    List<ImportanceSample> scaled =
         trials.stream()
-            .map(each -> new Observation(each.number(), each.parameters(), Math.exp(each.score())))
+            .map(each -> new ImportanceSample(each.number(), each.parameters(), Math.exp(each.score())))
             .toList();
-    List<Observation> negated =
+    List<ImportanceSample> negated =
         trials.stream()
-            .map(each -> new Observation(each.number(), each.parameters(), -each.score()))
+            .map(each -> new ImportanceSample(each.number(), each.parameters(), -each.score()))
             .toList();
 
     assertThat(rank(CUBE, scaled).parameters()).isEqualTo(rank(CUBE, trials).parameters());

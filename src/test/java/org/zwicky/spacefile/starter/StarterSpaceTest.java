@@ -24,8 +24,8 @@ import org.zwicky.candidate.training.TrainingSpec;
 
 class StarterSpaceTest {
 
-  private static final Wishes WISHES =
-      new Wishes("mine", Duration.ofMinutes(90), Metric.BALANCED_ACCURACY);
+  private static final StarterSettings WISHES =
+      new StarterSettings("mine", Duration.ofMinutes(90), Metric.BALANCED_ACCURACY);
 
   @Property(tries = 100, seed = PropertySeed.SEED)
   void isAValidFileWhoseNetworksAllWork(
@@ -124,7 +124,7 @@ class StarterSpaceTest {
     List<Integer> epochs = new ArrayList<>();
     for (int seconds : new int[] {20, 120, 240, 1200, 7200, 72_000}) {
       SearchSpaceFile file =
-          read(facts, new Wishes("mine", Duration.ofSeconds(seconds), Metric.ACCURACY));
+          read(facts, new StarterSettings("mine", Duration.ofSeconds(seconds), Metric.ACCURACY));
       filters.add((Long) file.startWith().get(0).values().get("filters"));
       epochs.add(training(file).epochs());
     }
@@ -142,12 +142,12 @@ class StarterSpaceTest {
 
   /** Filters and epochs. */
   private static List<Object> sizes(DataFacts facts, Duration budget) {
-    SearchSpaceFile file = read(facts, new Wishes("mine", budget, Metric.ACCURACY));
+    SearchSpaceFile file = read(facts, new StarterSettings("mine", budget, Metric.ACCURACY));
     return List.of(file.startWith().get(0).values().get("filters"), training(file).epochs());
   }
 
   private static Map<String, Object> recipe(DataFacts facts, Metric goal) {
-    return read(facts, new Wishes("mine", Duration.ofMinutes(4), goal)).startWith().get(0).values();
+    return read(facts, new StarterSettings("mine", Duration.ofMinutes(4), goal)).startWith().get(0).values();
   }
 
   private static TrainingSpec training(SearchSpaceFile file) {
@@ -159,12 +159,12 @@ class StarterSpaceTest {
     return file.blueprint().orElseThrow().resolve(first).training();
   }
 
-  private static SearchSpaceFile read(DataFacts facts, Wishes wishes) {
+  private static SearchSpaceFile read(DataFacts facts, StarterSettings wishes) {
     return SearchSpaceReader.readJson(text(facts, wishes));
   }
 
   /** Where an epoch of 3,500 images with 32 filters takes 3.5 s, and time grows with filters. */
-  private static String text(DataFacts facts, Wishes wishes) {
+  private static String text(DataFacts facts, StarterSettings wishes) {
     return new StarterSpace(facts, wishes, "")
         .text(
             text -> {

@@ -27,7 +27,7 @@ class CutoutTest {
           row >= box.top() && row < box.bottom() && column >= box.left() && column < box.right();
       int plane = i / 400 * 400;
       assertThat(result[i])
-          .isEqualTo(inside ? (float) Tone.mean(image, plane, plane + 400) : image[i]);
+          .isEqualTo(inside ? (float) ToneChange.mean(image, plane, plane + 400) : image[i]);
     }
   }
 

@@ -23,7 +23,7 @@ import org.zwicky.candidate.training.PlacementSpec;
 /** Rotations, shifts and zoom, also beside SciPy's ({@code augmentation_fixtures.py}). */
 class ResamplerTest {
 
-  private static final Movement NONE = new Movement(0, 1, 0, 0, Window.WHOLE);
+  private static final Movement NONE = new Movement(0, 1, 0, 0, CropWindow.WHOLE);
 
   static Stream<JsonNode> cases() throws IOException {
     try (InputStream json = ResamplerTest.class.getResourceAsStream("/augment/scipy.json")) {
@@ -44,7 +44,7 @@ class ResamplerTest {
                 movement.get(1).asDouble(),
                 movement.get(2).asInt(),
                 movement.get(3).asInt(),
-                Window.WHOLE));
+                CropWindow.WHOLE));
     int height = expected.get("height").asInt();
     int width = expected.get("width").asInt();
 
@@ -76,7 +76,7 @@ class ResamplerTest {
     turns[Math.floorMod(quarters, 4)].apply(image, expected, 1, side, side);
 
     Affine affine =
-        Affine.of(Symmetry.IDENTITY, new Movement(90 * quarters, 1, 0, 0, Window.WHOLE));
+        Affine.of(Symmetry.IDENTITY, new Movement(90 * quarters, 1, 0, 0, CropWindow.WHOLE));
 
     assertThat(sampled(affine, image, 1, side, side)).containsExactly(expected, within(1e-6f));
   }
@@ -90,7 +90,7 @@ class ResamplerTest {
 
     float[] result =
         sampled(
-            Affine.of(Symmetry.IDENTITY, new Movement(0, 1, down, right, Window.WHOLE)),
+            Affine.of(Symmetry.IDENTITY, new Movement(0, 1, down, right, CropWindow.WHOLE)),
             image,
             1,
             7,
@@ -138,10 +138,10 @@ class ResamplerTest {
       galaxy[i] = (float) (0.1 + 0.8 * Math.exp(-(y * y + 2 * x * x) / 6));
     }
     Affine affine =
-        Affine.of(Symmetry.IDENTITY, new Movement(degrees, 1, down, right, Window.WHOLE));
+        Affine.of(Symmetry.IDENTITY, new Movement(degrees, 1, down, right, CropWindow.WHOLE));
 
-    assertThat(Tone.mean(sampled(affine, galaxy, 1, 32, 32), 0, galaxy.length))
-        .isCloseTo(Tone.mean(galaxy, 0, galaxy.length), within(2e-4));
+    assertThat(ToneChange.mean(sampled(affine, galaxy, 1, 32, 32), 0, galaxy.length))
+        .isCloseTo(ToneChange.mean(galaxy, 0, galaxy.length), within(2e-4));
   }
 
   @Property(tries = 50, seed = PropertySeed.SEED)
