@@ -1,5 +1,7 @@
 package org.zwicky.analysis;
 
+import org.zwicky.base.text.Percent;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +47,7 @@ public final class MetricGuide {
             + " answered “%s” would score accuracy %.3f, macro-F1 %.3f and balanced accuracy %.3f:"
             + " read every score from there, not from 0.",
         data.validationTotal(),
-        percent(data.majorityAccuracy()),
+        Percent.of(data.majorityAccuracy()),
         majority.name(),
         majority.name(),
         data.majorityAccuracy(),
@@ -99,7 +101,7 @@ public final class MetricGuide {
           pick.trial(),
           Double.isNaN(pick.rarestRecall())
               ? ""
-              : ", which finds " + percent(pick.rarestRecall()) + " of “" + rarest + "”");
+              : ", which finds " + Percent.of(pick.rarestRecall()) + " of “" + rarest + "”");
     }
     return picks.stream().map(pick -> sentence(pick, rarest)).collect(Collectors.joining(" "));
   }
@@ -113,10 +115,6 @@ public final class MetricGuide {
         pick.score(),
         Double.isNaN(pick.rarestRecall())
             ? ""
-            : ", which finds " + percent(pick.rarestRecall()) + " of “" + rarest + "”");
-  }
-
-  private static String percent(double share) {
-    return String.format(Locale.ROOT, share > 0 && share < 0.1 ? "%.1f%%" : "%.0f%%", 100 * share);
+            : ", which finds " + Percent.of(pick.rarestRecall()) + " of “" + rarest + "”");
   }
 }

@@ -1,5 +1,7 @@
 package org.zwicky.data;
 
+import org.zwicky.base.number.SplitMix64;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -8,8 +10,6 @@ import java.util.TreeMap;
 
 /** The numbers of each class's images, in an order that only the seed and that class decide. */
 final class ClassIndex {
-
-  private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
   private ClassIndex() {}
 
@@ -23,7 +23,7 @@ final class ClassIndex {
     byClass.forEach(
         (label, images) -> {
           int[] numbers = images.stream().mapToInt(Integer::intValue).toArray();
-          shuffle(numbers, new Random(seed + GOLDEN_GAMMA * (label + 1)));
+          shuffle(numbers, new Random(seed + SplitMix64.GAMMA * (label + 1)));
           result.put(label, numbers);
         });
     return result;

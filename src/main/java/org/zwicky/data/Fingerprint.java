@@ -1,12 +1,13 @@
 package org.zwicky.data;
 
+import org.zwicky.base.file.Sha256;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
@@ -25,7 +26,7 @@ public final class Fingerprint {
    * @throws BadInputException if the file cannot be read
    */
   public static String sha256(Path file) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.begin();
     try (InputStream input = Files.newInputStream(file)) {
       byte[] buffer = new byte[BUFFER_BYTES];
       for (int read = input.read(buffer); read >= 0; read = input.read(buffer)) {
@@ -55,14 +56,6 @@ public final class Fingerprint {
 
   /** The SHA-256 of bytes in 64 lower-case hexadecimal digits. */
   public static String sha256(byte[] bytes) {
-    return HexFormat.of().formatHex(sha256().digest(bytes));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.hex(bytes);
   }
 }

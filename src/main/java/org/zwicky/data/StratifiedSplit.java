@@ -1,5 +1,7 @@
 package org.zwicky.data;
 
+import org.zwicky.base.number.Apportionment;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

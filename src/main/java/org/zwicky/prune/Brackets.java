@@ -1,5 +1,7 @@
 package org.zwicky.prune;
 
+import org.zwicky.base.number.SplitMix64;
+
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,8 +12,6 @@ import java.util.stream.IntStream;
 class Brackets {
 
   /** The golden ratio's fraction in 64 bits, so that near rounds draw unrelated orders. */
-  private static final long GAMMA = 0x9E3779B97F4A7C15L;
-
   private final int[] round;
   private final long seed;
   private final Map<Integer, int[]> rounds = new HashMap<>();
@@ -41,7 +41,7 @@ class Brackets {
 
   /** Fisher and Yates' shuffle with a generator whose numbers Java's specification fixes. */
   private int[] drawn(int number) {
-    Random random = new Random(seed + GAMMA * (number + 1));
+    Random random = new Random(seed + SplitMix64.GAMMA * (number + 1));
     int[] order = Arrays.copyOf(round, round.length);
     for (int i = order.length - 1; i > 0; i--) {
       int other = random.nextInt(i + 1);

@@ -1,5 +1,7 @@
 package org.zwicky.report;
 
+import org.zwicky.base.text.Percent;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
@@ -68,7 +70,7 @@ public final class Format {
     if (!Double.isFinite(share)) {
       return MISSING;
     }
-    return String.format(Locale.ROOT, share > 0 && share < 0.1 ? "%.1f%%" : "%.0f%%", 100 * share);
+    return Percent.of(share);
   }
 
   /** A count with separators between thousands. */

@@ -1,5 +1,7 @@
 package org.zwicky.report;
 
+import org.zwicky.base.file.Sha256;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,10 +1,9 @@
 package org.zwicky.study;
 
+import org.zwicky.base.number.SplitMix64;
+
 /** Derives the seeds of trials from that of their sweep. */
 public final class Seeds {
-
-  /** The golden ratio's fraction in 64 bits, SplitMix64's increment. */
-  private static final long GAMMA = 0x9E3779B97F4A7C15L;
 
   private Seeds() {}
 
@@ -16,7 +15,7 @@ public final class Seeds {
    * @param number 1 for the first trial
    */
   public static long ofTrial(long sweepSeed, int number) {
-    return mix(mix(sweepSeed + GAMMA) + GAMMA * number);
+    return SplitMix64.mix(SplitMix64.mix(sweepSeed + SplitMix64.GAMMA) + SplitMix64.GAMMA * number);
   }
 
   /**
@@ -46,12 +45,5 @@ public final class Seeds {
    */
   public static long ofFinalist(long sweepSeed, ModelId model) {
     return ofTrial(ofTrial(sweepSeed, model.trial()), model.seedIndex());
-  }
-
-  private static long mix(long bits) {
-    long z = bits;
-    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return z ^ (z >>> 31);
   }
 }

@@ -1,5 +1,7 @@
 package org.zwicky.training;
 
+import org.zwicky.base.number.Apportionment;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -59,7 +61,7 @@ final class EpochSampler {
         Arrays.stream(classOrder)
             .mapToDouble(k -> Math.pow(byClass.get(k).length, 1 - exponent))
             .toArray();
-    int[] shares = Apportionment.of(draws.length, weights);
+    int[] shares = Apportionment.divide(draws.length, weights);
     int next = 0;
     for (int i = 0; i < classOrder.length; i++) {
       int[] members = byClass.get(classOrder[i]).clone();

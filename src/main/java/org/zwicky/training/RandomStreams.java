@@ -1,13 +1,13 @@
 package org.zwicky.training;
 
+import org.zwicky.base.number.SplitMix64;
+
 import java.util.SplittableRandom;
 import org.zwicky.training.augment.Draws;
 import org.zwicky.training.augment.Purpose;
 
 /** Independent random streams of one trial, each named by numbers. */
 final class RandomStreams {
-
-  private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
   /**
    * What each stream is for. Its number is its place, so that no two share one: new ones come last,
@@ -32,9 +32,9 @@ final class RandomStreams {
 
   /** A generator that depends on the seed and all the numbers, and on nothing else. */
   static SplittableRandom stream(long seed, long... numbers) {
-    long state = mix(seed);
+    long state = SplitMix64.mix(seed);
     for (long number : numbers) {
-      state = mix(state ^ (number * GOLDEN_GAMMA + GOLDEN_GAMMA));
+      state = SplitMix64.mix(state ^ (number * SplitMix64.GAMMA + SplitMix64.GAMMA));
     }
     return new SplittableRandom(state);
   }
@@ -77,12 +77,5 @@ final class RandomStreams {
       values[i] = values[j];
       values[j] = swapped;
     }
-  }
-
-  /** The finaliser of MurmurHash3, as variant 13 of Stafford. */
-  private static long mix(long value) {
-    long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return z ^ (z >>> 31);
   }
 }

@@ -1,10 +1,11 @@
 package org.zwicky.training;
 
+import org.zwicky.base.file.Sha256;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import org.zwicky.metric.Score;
 import org.zwicky.metric.Goal;
@@ -38,7 +39,7 @@ final class TrainingFingerprint {
       Goal goal,
       long parameters,
       long updaterState) {
-    MessageDigest sha = sha256();
+    MessageDigest sha = Sha256.begin();
     // Records print all they hold, and doubles exactly.
     String text =
         String.join(
@@ -83,14 +84,6 @@ final class TrainingFingerprint {
       data.pixels().copyImage(images[i], pixels, 0);
       bytes.clear().asFloatBuffer().put(pixels);
       sha.update(bytes);
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256.", e);
     }
   }
 }

@@ -1,8 +1,9 @@
 package org.zwicky.analysis.classwise;
 
+import org.zwicky.base.text.Percent;
+
 import static org.zwicky.analysis.classwise.Phrases.images;
 import static org.zwicky.analysis.classwise.Phrases.list;
-import static org.zwicky.analysis.classwise.Phrases.percent;
 import static org.zwicky.analysis.classwise.Phrases.quoted;
 import static org.zwicky.analysis.classwise.Phrases.score;
 
@@ -125,7 +126,7 @@ public final class MetricStory {
     return "In accuracy a class counts by its images: %s, %s of the validation part, is worth %s of it, and %s (%s) is worth %s: a network that missed every one of these could still reach %s. In macro-F1 and balanced accuracy each of the %d classes is worth %s."
         .formatted(
             quoted(majority.name()),
-            percent(data.majorityAccuracy()),
+            Percent.of(data.majorityAccuracy()),
             score(data.majorityAccuracy()),
             quoted(rarest.name()),
             images(rarest.validation()),
@@ -228,9 +229,9 @@ public final class MetricStory {
                       quoted(scores.name()),
                       images(scores.support()),
                       hits(scores),
-                      percent(scores.recall()),
-                      percent(interval.low()),
-                      percent(interval.high()));
+                      Percent.of(scores.recall()),
+                      Percent.of(interval.low()),
+                      Percent.of(interval.high()));
             });
   }
 

@@ -8,10 +8,6 @@ final class Phrases {
 
   private Phrases() {}
 
-  static String percent(double share) {
-    return String.format(Locale.ROOT, share > 0 && share < 0.1 ? "%.1f%%" : "%.0f%%", 100 * share);
-  }
-
   static String score(double value) {
     return String.format(Locale.ROOT, "%.3f", value);
   }

@@ -1,8 +1,9 @@
 package org.zwicky.analysis.classwise;
 
+import org.zwicky.base.text.Percent;
+
 import static org.zwicky.analysis.classwise.Phrases.images;
 import static org.zwicky.analysis.classwise.Phrases.list;
-import static org.zwicky.analysis.classwise.Phrases.percent;
 import static org.zwicky.analysis.classwise.Phrases.quoted;
 import static org.zwicky.analysis.classwise.Phrases.score;
 
@@ -42,15 +43,15 @@ public final class RareStory {
         .formatted(
             quoted(rarest.name()),
             images(rarest.train()),
-            percent((double) rarest.train() / Math.max(1, train)),
+            Percent.of((double) rarest.train() / Math.max(1, train)),
             quoted(majority.name()),
             String.format(Locale.ROOT, "%,.0f", (double) majority.train() / rarest.train()),
             best.row().number(),
             rare.found(best),
             images(best.classes().get(rare.index()).support()),
-            percent(rare.recall(best)),
-            percent(interval.low()),
-            percent(interval.high()));
+            Percent.of(rare.recall(best)),
+            Percent.of(interval.low()),
+            Percent.of(interval.high()));
   }
 
   private static String treatments(RareClass rare, String name) {
@@ -73,7 +74,7 @@ public final class RareStory {
                         "%s %s (%d %s)"
                             .formatted(
                                 effect.label(),
-                                percent(effect.medianRecall()),
+                                Percent.of(effect.medianRecall()),
                                 effect.count(),
                                 effect.count() == 1 ? "trial" : "trials"))
                 .toList());

@@ -1,7 +1,7 @@
 package org.zwicky.data.synthetic;
 
 import java.util.Arrays;
-import org.zwicky.data.Apportionment;
+import org.zwicky.base.number.Apportionment;
 import org.zwicky.base.BadInputException;
 
 /**

@@ -1,5 +1,7 @@
 package org.zwicky.data.synthetic;
 
+import org.zwicky.base.number.SplitMix64;
+
 import java.util.Objects;
 import java.util.Random;
 import java.util.SplittableRandom;
@@ -16,8 +18,6 @@ import org.zwicky.data.SyntheticSpec;
 public final class GalaxySynthesizer implements ImageSource {
 
   private static final int CHANNELS = 3;
-  private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
-
   private final SyntheticSpec spec;
   private final int[] labels;
 
@@ -68,7 +68,7 @@ public final class GalaxySynthesizer implements ImageSource {
   public void close() {}
 
   private void make(int image, byte[] target, int offset) {
-    long imageSeed = new SplittableRandom(spec.seed() + GOLDEN_GAMMA * (image + 1)).nextLong();
+    long imageSeed = new SplittableRandom(spec.seed() + SplitMix64.GAMMA * (image + 1)).nextLong();
     Draw draw = new Draw(new SplittableRandom(imageSeed));
     GalaxyKind kind = GalaxyKind.of(labels[image]);
     new Exposure(draw, spec.size())

@@ -1,4 +1,4 @@
-package org.zwicky.data;
+package org.zwicky.base.number;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,6 +20,14 @@ class ApportionmentTest {
   void givesTheRestToTheLargestRemainders() {
     assertThat(Apportionment.divide(10, new double[] {4.5, 3.4, 2.1}, new int[3]))
         .containsExactly(5, 3, 2);
+  }
+
+  @Test
+  void givesWhatIsLeftToTheFirstOfEquals() {
+    // Exact parts: 4.55, 3.25, 1.95, 0.25 of 10.
+    assertThat(Apportionment.divide(10, new double[] {4.55, 3.25, 1.95, 0.25}))
+        .containsExactly(5, 3, 2, 0);
+    assertThat(Apportionment.divide(11, new double[] {1, 1, 1})).containsExactly(4, 4, 3);
   }
 
   @Test

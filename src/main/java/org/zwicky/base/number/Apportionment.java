@@ -1,4 +1,4 @@
-package org.zwicky.data;
+package org.zwicky.base.number;
 
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
@@ -11,6 +11,11 @@ import java.util.stream.IntStream;
 public final class Apportionment {
 
   private Apportionment() {}
+
+  /** Shares without a least one; the first of equal remainders comes first. */
+  public static int[] divide(int total, double[] weights) {
+    return divide(total, weights, new int[weights.length]);
+  }
 
   /**
    * Shares of {@code total} in proportion to {@code weights}, in the same order, that add up to it.

@@ -1,0 +1,2 @@
+/** Arithmetic that several rooms need. JDK only. */
+package org.zwicky.base.number;
