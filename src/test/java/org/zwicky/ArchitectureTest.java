@@ -149,6 +149,7 @@ class ArchitectureTest {
           "execute.command",
           "store",
           "report",
+          "report.json",
           "spacefile.starter",
           "cli");
 

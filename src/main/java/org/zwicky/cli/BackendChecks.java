@@ -1,5 +1,8 @@
 package org.zwicky.cli;
 
+import org.zwicky.base.text.Plural;
+import org.zwicky.report.json.JsonOutput;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

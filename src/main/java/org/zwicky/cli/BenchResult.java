@@ -1,5 +1,8 @@
 package org.zwicky.cli;
 
+import org.zwicky.base.text.TextTable;
+import org.zwicky.report.json.JsonOutput;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -7,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.zwicky.bench.Throughput;
 import org.zwicky.bench.TrainingSpeed;
-import org.zwicky.cli.TextTable.Align;
+import org.zwicky.base.text.TextTable.Align;
 import org.zwicky.candidate.network.FeatureShape;
 import org.zwicky.report.Format;
 import org.zwicky.space.Assignment;

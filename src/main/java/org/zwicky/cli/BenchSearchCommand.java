@@ -1,5 +1,8 @@
 package org.zwicky.cli;
 
+import org.zwicky.base.text.TextTable;
+import org.zwicky.report.json.JsonOutput;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,7 +19,7 @@ import org.zwicky.bench.search.SearchResult;
 import org.zwicky.bench.search.SearchRun;
 import org.zwicky.bench.search.TestFunction;
 import org.zwicky.bench.search.TestFunctions;
-import org.zwicky.cli.TextTable.Align;
+import org.zwicky.base.text.TextTable.Align;
 import org.zwicky.search.named.NamedSamplers;
 import org.zwicky.base.BadInputException;
 import org.zwicky.study.SamplerKind;

@@ -1,5 +1,8 @@
 package org.zwicky.cli;
 
+import org.zwicky.app.data.OpenedData;
+import org.zwicky.report.json.JsonOutput;
+
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.PrintWriter;

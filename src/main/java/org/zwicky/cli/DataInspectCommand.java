@@ -1,12 +1,18 @@
 package org.zwicky.cli;
 
+import org.zwicky.app.data.DataInspection;
+import org.zwicky.app.data.DataSources;
+import org.zwicky.app.data.DataText;
+import org.zwicky.app.data.Duplicates;
+import org.zwicky.base.text.TextTable;
+
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.zwicky.cli.TextTable.Align;
+import org.zwicky.base.text.TextTable.Align;
 import org.zwicky.data.ClassNames;
 import org.zwicky.data.DataFormat;
 import org.zwicky.data.SourceSpec;

@@ -1,5 +1,15 @@
 package org.zwicky.cli;
 
+import org.zwicky.report.json.ClasswiseJson;
+import org.zwicky.report.json.FinalsJson;
+import org.zwicky.report.json.ImportanceJson;
+import org.zwicky.report.json.JsonOutput;
+import org.zwicky.report.json.LeaderboardCsv;
+import org.zwicky.report.json.SearchGainJson;
+import org.zwicky.report.json.StudyJson;
+import org.zwicky.report.json.TiesJson;
+import org.zwicky.report.json.TrialJson;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

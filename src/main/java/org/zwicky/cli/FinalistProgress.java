@@ -1,5 +1,7 @@
 package org.zwicky.cli;
 
+import org.zwicky.base.text.Plural;
+
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;

@@ -1,5 +1,8 @@
 package org.zwicky.cli;
 
+import org.zwicky.app.data.DataInspection;
+import org.zwicky.app.data.DataText;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

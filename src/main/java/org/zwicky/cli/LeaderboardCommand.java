@@ -1,5 +1,9 @@
 package org.zwicky.cli;
 
+import org.zwicky.report.json.JsonOutput;
+import org.zwicky.report.json.LeaderboardCsv;
+import org.zwicky.report.json.LeaderboardJson;
+
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.Arrays;

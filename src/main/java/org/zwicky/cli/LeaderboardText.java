@@ -1,12 +1,14 @@
 package org.zwicky.cli;
 
+import org.zwicky.base.text.TextTable;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.zwicky.analysis.Leaderboard;
 import org.zwicky.analysis.LeaderboardRow;
 import org.zwicky.analysis.ParameterColumn;
 import org.zwicky.analysis.SearchGain;
-import org.zwicky.cli.TextTable.Align;
+import org.zwicky.base.text.TextTable.Align;
 import org.zwicky.report.Format;
 import org.zwicky.report.SearchGainText;
 

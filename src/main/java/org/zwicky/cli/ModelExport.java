@@ -1,5 +1,7 @@
 package org.zwicky.cli;
 
+import org.zwicky.report.json.JsonOutput;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,5 +1,9 @@
 package org.zwicky.cli;
 
+import org.zwicky.app.data.DataFiles;
+import org.zwicky.app.data.Duplicates;
+import org.zwicky.app.data.OpenedData;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -1,5 +1,8 @@
 package org.zwicky.cli;
 
+import org.zwicky.base.text.Plural;
+import org.zwicky.base.text.TextTable;
+
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
@@ -8,7 +11,7 @@ import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
-import org.zwicky.cli.TextTable.Align;
+import org.zwicky.base.text.TextTable.Align;
 import org.zwicky.estimate.MemoryModel;
 import org.zwicky.estimate.Speed;
 import org.zwicky.estimate.Spread;

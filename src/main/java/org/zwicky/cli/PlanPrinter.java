@@ -1,5 +1,9 @@
 package org.zwicky.cli;
 
+import org.zwicky.app.data.DataShape;
+import org.zwicky.app.data.DataText;
+import org.zwicky.base.text.TextTable;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -8,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
-import org.zwicky.cli.TextTable.Align;
+import org.zwicky.base.text.TextTable.Align;
 import org.zwicky.data.SplitSpec;
 import org.zwicky.estimate.TimeCalibration;
 import org.zwicky.estimate.MemoryModel;

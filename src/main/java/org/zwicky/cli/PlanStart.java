@@ -1,5 +1,7 @@
 package org.zwicky.cli;
 
+import org.zwicky.base.text.Plural;
+
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.zwicky.report.Format;

@@ -1,5 +1,8 @@
 package org.zwicky.cli;
 
+import org.zwicky.report.json.JsonOutput;
+import org.zwicky.report.json.LeaderboardCsv;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;

@@ -1,5 +1,7 @@
 package org.zwicky.cli;
 
+import org.zwicky.report.json.JsonOutput;
+
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;

@@ -1,5 +1,7 @@
 package org.zwicky.cli;
 
+import org.zwicky.report.json.JsonOutput;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

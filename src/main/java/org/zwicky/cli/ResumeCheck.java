@@ -1,5 +1,7 @@
 package org.zwicky.cli;
 
+import org.zwicky.report.json.JsonOutput;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package org.zwicky.cli;
 
+import org.zwicky.app.data.OpenedData;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package org.zwicky.cli;
 
+import org.zwicky.app.data.DataShape;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

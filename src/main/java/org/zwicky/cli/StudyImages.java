@@ -1,5 +1,8 @@
 package org.zwicky.cli;
 
+import org.zwicky.app.data.DataFiles;
+import org.zwicky.app.data.DataSources;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;

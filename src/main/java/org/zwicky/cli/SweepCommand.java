@@ -1,5 +1,9 @@
 package org.zwicky.cli;
 
+import org.zwicky.app.data.DataFiles;
+import org.zwicky.app.data.DataShape;
+import org.zwicky.app.data.OpenedData;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

@@ -1,5 +1,7 @@
 package org.zwicky.cli;
 
+import org.zwicky.base.text.Plural;
+
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;

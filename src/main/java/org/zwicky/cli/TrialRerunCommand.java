@@ -1,5 +1,9 @@
 package org.zwicky.cli;
 
+import org.zwicky.app.data.DataFiles;
+import org.zwicky.app.data.OpenedData;
+import org.zwicky.base.text.TextTable;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -13,7 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
-import org.zwicky.cli.TextTable.Align;
+import org.zwicky.base.text.TextTable.Align;
 import org.zwicky.data.DataSpec;
 import org.zwicky.execute.InProcessExecutor;
 import org.zwicky.execute.local.WorkerPool;

@@ -1,5 +1,7 @@
 package org.zwicky.cli;
 
+import org.zwicky.base.text.TextTable;
+
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.zwicky.cli.TextTable.Align;
+import org.zwicky.base.text.TextTable.Align;
 import org.zwicky.metric.ClassMetrics;
 import org.zwicky.metric.ClassificationMetrics;
 import org.zwicky.metric.ConfusionMatrix;

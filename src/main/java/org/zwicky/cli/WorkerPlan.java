@@ -1,5 +1,7 @@
 package org.zwicky.cli;
 
+import org.zwicky.base.text.Plural;
+
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
 package org.zwicky.cli;
 
+import org.zwicky.app.data.DataInspection;
+import org.zwicky.app.data.DataSources;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -1,2 +1,2 @@
-/** Words and signs for people and for a shell. JDK only. */
+/** Words and tables for people, and signs for a shell. JDK only. */
 package org.zwicky.base.text;

@@ -1,4 +1,6 @@
-package org.zwicky.cli;
+package org.zwicky.app.data;
+
+import org.zwicky.base.text.Plural;
 
 import java.util.Arrays;
 import java.util.List;

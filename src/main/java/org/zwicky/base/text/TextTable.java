@@ -1,4 +1,4 @@
-package org.zwicky.cli;
+package org.zwicky.base.text;
 
 import java.util.ArrayList;
 import java.util.List;

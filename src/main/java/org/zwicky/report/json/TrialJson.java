@@ -1,4 +1,4 @@
-package org.zwicky.cli;
+package org.zwicky.report.json;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

@@ -1,4 +1,4 @@
-package org.zwicky.cli;
+package org.zwicky.report.json;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.zwicky.cli;
+package org.zwicky.app.data;
 
 import org.zwicky.data.ImageSource;
 import org.zwicky.data.SplitSpec;

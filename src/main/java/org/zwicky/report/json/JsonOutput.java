@@ -1,4 +1,4 @@
-package org.zwicky.cli;
+package org.zwicky.report.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,4 +1,4 @@
-package org.zwicky.cli;
+package org.zwicky.app.data;
 
 import java.nio.file.Path;
 import java.util.Arrays;

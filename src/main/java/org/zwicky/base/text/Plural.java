@@ -1,4 +1,4 @@
-package org.zwicky.cli;
+package org.zwicky.base.text;
 
 /** Counts with their noun. */
 final class Plural {

@@ -1,4 +1,4 @@
-package org.zwicky.cli;
+package org.zwicky.app.data;
 
 import java.util.List;
 import java.util.Optional;

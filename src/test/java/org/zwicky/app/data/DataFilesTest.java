@@ -1,4 +1,4 @@
-package org.zwicky.cli;
+package org.zwicky.app.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
