@@ -90,8 +90,7 @@ class ArchitectureTest {
           .resideInAPackage("org.zwicky.metric.ensemble")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage(
-              "java..", "org.zwicky.metric..");
+          .resideInAnyPackage("java..", "org.zwicky.metric..");
 
   @ArchTest
   static final ArchRule arbiter =

@@ -1,11 +1,10 @@
 package org.zwicky.analysis;
 
-import org.zwicky.base.text.Percent;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.zwicky.base.text.Percent;
 
 /**
  * Says in words what accuracy, macro-F1 and balanced accuracy reward on the data of a study, and

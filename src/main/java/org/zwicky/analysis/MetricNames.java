@@ -2,8 +2,8 @@ package org.zwicky.analysis;
 
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.zwicky.metric.Metric;
 import org.zwicky.metric.Goal;
+import org.zwicky.metric.Metric;
 import org.zwicky.study.Objective;
 
 /** What people call the metrics. */

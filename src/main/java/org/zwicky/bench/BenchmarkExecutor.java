@@ -6,10 +6,11 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.zwicky.data.prepared.PreparedImages;
-import org.zwicky.candidate.network.FeatureShape;
-import org.zwicky.space.Assignment;
 import org.zwicky.base.BadInputException;
+import org.zwicky.candidate.network.FeatureShape;
+import org.zwicky.candidate.training.TrialSpec;
+import org.zwicky.data.prepared.PreparedImages;
+import org.zwicky.space.Assignment;
 import org.zwicky.study.Measurement;
 import org.zwicky.study.Objective;
 import org.zwicky.study.TrialExecutor;
@@ -23,7 +24,6 @@ import org.zwicky.training.EpochObserver.Decision;
 import org.zwicky.training.EpochReport;
 import org.zwicky.training.TrainingData;
 import org.zwicky.training.TrainingResult;
-import org.zwicky.candidate.training.TrialSpec;
 
 /**
  * The worker's side of a benchmark: trains one candidate as {@code InProcessExecutor} does, but

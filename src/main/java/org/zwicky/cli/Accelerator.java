@@ -1,9 +1,9 @@
 package org.zwicky.cli;
 
 import java.util.List;
+import org.zwicky.base.BadInputException;
 import org.zwicky.base.machine.Gpu;
 import org.zwicky.base.machine.Gpus;
-import org.zwicky.base.BadInputException;
 
 /** What this build computes on: the CPU, or NVIDIA GPUs where it was built with {@code -Pcuda}. */
 final class Accelerator {

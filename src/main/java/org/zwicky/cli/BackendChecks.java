@@ -1,8 +1,5 @@
 package org.zwicky.cli;
 
-import org.zwicky.base.text.Plural;
-import org.zwicky.report.json.JsonOutput;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +10,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.zwicky.base.machine.Check;
+import org.zwicky.base.text.Plural;
+import org.zwicky.report.json.JsonOutput;
 
 /**
  * Checks of the native code, which a process of its own loads, so that a crash is a finding and not

@@ -1,18 +1,17 @@
 package org.zwicky.cli;
 
-import org.zwicky.base.text.TextTable;
-import org.zwicky.report.json.JsonOutput;
-
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.zwicky.base.text.TextTable;
+import org.zwicky.base.text.TextTable.Align;
 import org.zwicky.bench.Throughput;
 import org.zwicky.bench.TrainingSpeed;
-import org.zwicky.base.text.TextTable.Align;
 import org.zwicky.candidate.network.FeatureShape;
 import org.zwicky.report.Format;
+import org.zwicky.report.json.JsonOutput;
 import org.zwicky.space.Assignment;
 import org.zwicky.spacefile.SearchSpaceFile;
 

@@ -1,8 +1,5 @@
 package org.zwicky.cli;
 
-import org.zwicky.base.text.TextTable;
-import org.zwicky.report.json.JsonOutput;
-
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,13 +12,15 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.zwicky.base.BadInputException;
+import org.zwicky.base.text.TextTable;
+import org.zwicky.base.text.TextTable.Align;
 import org.zwicky.bench.search.SearchResult;
 import org.zwicky.bench.search.SearchRun;
 import org.zwicky.bench.search.TestFunction;
 import org.zwicky.bench.search.TestFunctions;
-import org.zwicky.base.text.TextTable.Align;
+import org.zwicky.report.json.JsonOutput;
 import org.zwicky.search.named.NamedSamplers;
-import org.zwicky.base.BadInputException;
 import org.zwicky.study.SamplerKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,8 +1,5 @@
 package org.zwicky.cli;
 
-import org.zwicky.app.data.OpenedData;
-import org.zwicky.report.json.JsonOutput;
-
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.zwicky.app.data.OpenedData;
+import org.zwicky.base.BadInputException;
 import org.zwicky.bench.BenchmarkFailedException;
 import org.zwicky.bench.BenchmarkNetwork;
 import org.zwicky.bench.RandomImages;
@@ -20,7 +19,7 @@ import org.zwicky.data.Fingerprint;
 import org.zwicky.data.hdf5.Hdf5ImageWriter;
 import org.zwicky.execute.local.WorkerPool;
 import org.zwicky.execute.local.WorkerSettings;
-import org.zwicky.base.BadInputException;
+import org.zwicky.report.json.JsonOutput;
 import org.zwicky.spacefile.SearchSpaceFile;
 import org.zwicky.spacefile.SearchSpaceReader;
 import picocli.CommandLine.Command;

@@ -1,24 +1,23 @@
 package org.zwicky.cli;
 
-import org.zwicky.app.data.DataInspection;
-import org.zwicky.app.data.DataSources;
-import org.zwicky.app.data.DataText;
-import org.zwicky.app.data.Duplicates;
-import org.zwicky.base.text.TextTable;
-
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.zwicky.app.data.DataInspection;
+import org.zwicky.app.data.DataSources;
+import org.zwicky.app.data.DataText;
+import org.zwicky.app.data.Duplicates;
+import org.zwicky.base.BadInputException;
+import org.zwicky.base.text.TextTable;
 import org.zwicky.base.text.TextTable.Align;
 import org.zwicky.data.ClassNames;
 import org.zwicky.data.DataFormat;
 import org.zwicky.data.SourceSpec;
 import org.zwicky.data.duplicate.DuplicateFinder;
 import org.zwicky.report.Format;
-import org.zwicky.base.BadInputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -1,7 +1,7 @@
 package org.zwicky.cli;
 
-import org.zwicky.base.machine.Check;
 import org.zwicky.base.BadInputException;
+import org.zwicky.base.machine.Check;
 import org.zwicky.store.DatabaseLocation;
 import org.zwicky.store.DatabaseStatus;
 import org.zwicky.store.H2Database;

@@ -1,7 +1,5 @@
 package org.zwicky.cli;
 
-import org.zwicky.report.json.JsonOutput;
-
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,6 +19,7 @@ import org.zwicky.base.machine.Hardware;
 import org.zwicky.base.machine.HardwareChecks;
 import org.zwicky.base.machine.StorageCheck;
 import org.zwicky.report.Format;
+import org.zwicky.report.json.JsonOutput;
 import org.zwicky.store.DatabaseLocation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

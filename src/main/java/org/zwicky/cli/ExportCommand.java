@@ -1,15 +1,5 @@
 package org.zwicky.cli;
 
-import org.zwicky.report.json.ClasswiseJson;
-import org.zwicky.report.json.FinalsJson;
-import org.zwicky.report.json.ImportanceJson;
-import org.zwicky.report.json.JsonOutput;
-import org.zwicky.report.json.LeaderboardCsv;
-import org.zwicky.report.json.SearchGainJson;
-import org.zwicky.report.json.StudyJson;
-import org.zwicky.report.json.TiesJson;
-import org.zwicky.report.json.TrialJson;
-
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -22,6 +12,15 @@ import org.zwicky.analysis.StatisticalTies;
 import org.zwicky.analysis.StudyReport;
 import org.zwicky.analysis.importance.StudyImportance;
 import org.zwicky.data.DataSpec;
+import org.zwicky.report.json.ClasswiseJson;
+import org.zwicky.report.json.FinalsJson;
+import org.zwicky.report.json.ImportanceJson;
+import org.zwicky.report.json.JsonOutput;
+import org.zwicky.report.json.LeaderboardCsv;
+import org.zwicky.report.json.SearchGainJson;
+import org.zwicky.report.json.StudyJson;
+import org.zwicky.report.json.TiesJson;
+import org.zwicky.report.json.TrialJson;
 import org.zwicky.spacefile.SearchSpaceReader;
 import org.zwicky.study.Study;
 import org.zwicky.study.TrialStore;

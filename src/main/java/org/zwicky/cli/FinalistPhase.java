@@ -3,18 +3,19 @@ package org.zwicky.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.zwicky.metric.ensemble.SeedEnsemble;
+import org.zwicky.candidate.training.Symmetries;
 import org.zwicky.execute.TrialLeftovers;
 import org.zwicky.finals.FinalTest;
+import org.zwicky.finals.FinalistResult;
 import org.zwicky.finals.FinalistRunner;
 import org.zwicky.finals.Finalists;
 import org.zwicky.finals.SavedModels;
-import org.zwicky.finals.FinalistResult;
+import org.zwicky.metric.Goal;
 import org.zwicky.metric.Score;
+import org.zwicky.metric.ensemble.SeedEnsemble;
 import org.zwicky.spacefile.SearchSpaceFile;
 import org.zwicky.study.FinalistSettings;
 import org.zwicky.study.FinalsStore;
-import org.zwicky.metric.Goal;
 import org.zwicky.study.ModelId;
 import org.zwicky.study.PredictionFailedException;
 import org.zwicky.study.Retraining;
@@ -25,7 +26,6 @@ import org.zwicky.study.Trial;
 import org.zwicky.study.TrialExecutor;
 import org.zwicky.study.TrialState;
 import org.zwicky.study.TrialStore;
-import org.zwicky.candidate.training.Symmetries;
 
 /** What follows the trials of a sweep: the finalists, and the one use of the test part. */
 final class FinalistPhase {
@@ -153,7 +153,10 @@ final class FinalistPhase {
   }
 
   private Optional<String> measure(
-      FinalistResult crowned, TrialExecutor executor, SweepProgress progress, Interruption interruption) {
+      FinalistResult crowned,
+      TrialExecutor executor,
+      SweepProgress progress,
+      Interruption interruption) {
     ModelId best = crowned.complete().get(0).model();
     models.keepBest(best);
     List<TestRound> before = store.finals().tests(study.name());

@@ -1,7 +1,5 @@
 package org.zwicky.cli;
 
-import org.zwicky.base.text.Plural;
-
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -9,6 +7,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.zwicky.base.text.Plural;
 import org.zwicky.finals.FinalistListener;
 import org.zwicky.report.Format;
 import org.zwicky.study.Measurement;

@@ -1,14 +1,13 @@
 package org.zwicky.cli;
 
-import org.zwicky.base.text.Plural;
-import org.zwicky.base.text.TextTable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.zwicky.base.text.Plural;
+import org.zwicky.base.text.TextTable;
 import org.zwicky.base.text.TextTable.Align;
-import org.zwicky.finals.FinalsSummary;
 import org.zwicky.finals.FinalistResult;
+import org.zwicky.finals.FinalsSummary;
 import org.zwicky.finals.TestTable;
 import org.zwicky.report.Format;
 import org.zwicky.study.Retraining;

@@ -11,16 +11,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.zwicky.base.BadInputException;
 import org.zwicky.base.file.Drafts;
 import org.zwicky.base.text.ShellQuote;
 import org.zwicky.metric.ClassRecall;
 import org.zwicky.metric.Metric;
 import org.zwicky.metric.Score;
-import org.zwicky.base.BadInputException;
 import org.zwicky.spacefile.SearchSpaceReader;
 import org.zwicky.spacefile.starter.DataFacts;
-import org.zwicky.spacefile.starter.StarterSpace;
 import org.zwicky.spacefile.starter.StarterSettings;
+import org.zwicky.spacefile.starter.StarterSpace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -95,7 +95,8 @@ final class InitCommand implements Callable<Integer> {
     Duration time = questions.budget(budget);
     Score score = questions.goal(goal, facts);
     StarterSpace starter =
-        new StarterSpace(facts, new StarterSettings(study, time, score), SchemaFile.relativeTo(target));
+        new StarterSpace(
+            facts, new StarterSettings(study, time, score), SchemaFile.relativeTo(target));
     StarterPrice price = StarterPrice.of(starter.typical());
     String text = starter.text(unmeasured ? price : price.measured(this::say));
     SearchSpaceReader.readJson(text);

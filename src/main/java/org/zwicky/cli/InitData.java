@@ -1,12 +1,12 @@
 package org.zwicky.cli;
 
-import org.zwicky.app.data.DataInspection;
-import org.zwicky.app.data.DataText;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.zwicky.app.data.DataInspection;
+import org.zwicky.app.data.DataText;
+import org.zwicky.base.BadInputException;
 import org.zwicky.data.ClassNames;
 import org.zwicky.data.DataFormat;
 import org.zwicky.data.ImageSize;
@@ -16,7 +16,6 @@ import org.zwicky.data.SplitSpec;
 import org.zwicky.data.StratifiedSplit;
 import org.zwicky.data.SyntheticSpec;
 import org.zwicky.data.folder.ImageFolder;
-import org.zwicky.base.BadInputException;
 import org.zwicky.spacefile.SearchSpaceReader;
 import org.zwicky.spacefile.starter.DataFacts;
 

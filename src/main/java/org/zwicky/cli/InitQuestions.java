@@ -5,9 +5,9 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import org.zwicky.base.BadInputException;
 import org.zwicky.metric.Metric;
 import org.zwicky.metric.Score;
-import org.zwicky.base.BadInputException;
 import org.zwicky.spacefile.SearchSpaceReader;
 import org.zwicky.spacefile.starter.DataFacts;
 

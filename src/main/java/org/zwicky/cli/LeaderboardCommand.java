@@ -1,9 +1,5 @@
 package org.zwicky.cli;
 
-import org.zwicky.report.json.JsonOutput;
-import org.zwicky.report.json.LeaderboardCsv;
-import org.zwicky.report.json.LeaderboardJson;
-
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.Arrays;
@@ -14,9 +10,12 @@ import java.util.concurrent.Callable;
 import org.zwicky.analysis.Leaderboard;
 import org.zwicky.analysis.MetricNames;
 import org.zwicky.analysis.SearchGain;
+import org.zwicky.base.BadInputException;
 import org.zwicky.finals.FinalsSummary;
 import org.zwicky.metric.Metric;
-import org.zwicky.base.BadInputException;
+import org.zwicky.report.json.JsonOutput;
+import org.zwicky.report.json.LeaderboardCsv;
+import org.zwicky.report.json.LeaderboardJson;
 import org.zwicky.study.Objective;
 import org.zwicky.study.Study;
 import org.zwicky.study.TrialDetails;

@@ -1,13 +1,12 @@
 package org.zwicky.cli;
 
-import org.zwicky.base.text.TextTable;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.zwicky.analysis.Leaderboard;
 import org.zwicky.analysis.LeaderboardRow;
 import org.zwicky.analysis.ParameterColumn;
 import org.zwicky.analysis.SearchGain;
+import org.zwicky.base.text.TextTable;
 import org.zwicky.base.text.TextTable.Align;
 import org.zwicky.report.Format;
 import org.zwicky.report.SearchGainText;

@@ -1,7 +1,5 @@
 package org.zwicky.cli;
 
-import org.zwicky.report.json.JsonOutput;
-
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,10 +16,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.zwicky.base.BadInputException;
 import org.zwicky.data.DataSpec;
 import org.zwicky.data.ImageSize;
 import org.zwicky.report.Format;
-import org.zwicky.base.BadInputException;
+import org.zwicky.report.json.JsonOutput;
 import org.zwicky.study.Retraining;
 import org.zwicky.study.Study;
 import org.zwicky.study.TestRound;

@@ -3,15 +3,15 @@ package org.zwicky.cli;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.zwicky.data.DataSpec;
-import org.zwicky.data.ImageSize;
-import org.zwicky.data.Preprocessing;
-import org.zwicky.data.RawImage;
+import org.zwicky.base.BadInputException;
 import org.zwicky.candidate.network.FeatureShape;
 import org.zwicky.candidate.network.InfeasibleNetworkException;
 import org.zwicky.candidate.network.NetworkShapes;
 import org.zwicky.candidate.network.NetworkSpec;
-import org.zwicky.base.BadInputException;
+import org.zwicky.data.DataSpec;
+import org.zwicky.data.ImageSize;
+import org.zwicky.data.Preprocessing;
+import org.zwicky.data.RawImage;
 
 /** Makes of any image what a study's networks were trained with. Not thread-safe. */
 final class NetworkInput {

@@ -1,9 +1,5 @@
 package org.zwicky.cli;
 
-import org.zwicky.app.data.DataFiles;
-import org.zwicky.app.data.Duplicates;
-import org.zwicky.app.data.OpenedData;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -13,6 +9,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import org.zwicky.app.data.DataFiles;
+import org.zwicky.app.data.Duplicates;
+import org.zwicky.app.data.OpenedData;
 import org.zwicky.data.DataSpec;
 import org.zwicky.data.Fold;
 import org.zwicky.data.ImageSize;

@@ -2,8 +2,8 @@ package org.zwicky.cli;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import org.zwicky.bench.BenchmarkFailedException;
 import org.zwicky.base.BadInputException;
+import org.zwicky.bench.BenchmarkFailedException;
 import org.zwicky.spacefile.SearchSpaceFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,8 +1,5 @@
 package org.zwicky.cli;
 
-import org.zwicky.base.text.Plural;
-import org.zwicky.base.text.TextTable;
-
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +8,8 @@ import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
+import org.zwicky.base.text.Plural;
+import org.zwicky.base.text.TextTable;
 import org.zwicky.base.text.TextTable.Align;
 import org.zwicky.estimate.MemoryModel;
 import org.zwicky.estimate.Speed;

@@ -1,17 +1,16 @@
 package org.zwicky.cli;
 
-import org.zwicky.base.text.TextTable;
-
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.arbiter.optimize.api.Candidate;
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
+import org.zwicky.base.text.TextTable;
 import org.zwicky.base.text.TextTable.Align;
-import org.zwicky.estimate.MemoryModel;
 import org.zwicky.candidate.network.LayerSummary;
 import org.zwicky.candidate.network.NetworkShapes;
+import org.zwicky.estimate.MemoryModel;
 import org.zwicky.report.Format;
 import org.zwicky.search.named.NamedSamplers;
 import org.zwicky.space.Assignment;

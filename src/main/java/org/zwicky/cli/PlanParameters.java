@@ -1,10 +1,9 @@
 package org.zwicky.cli;
 
-import org.zwicky.base.text.TextTable;
-
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.zwicky.base.text.TextTable;
 import org.zwicky.base.text.TextTable.Align;
 import org.zwicky.report.Format;
 import org.zwicky.space.Assignment;

@@ -1,9 +1,5 @@
 package org.zwicky.cli;
 
-import org.zwicky.app.data.DataShape;
-import org.zwicky.app.data.DataText;
-import org.zwicky.base.text.TextTable;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -12,13 +8,16 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
+import org.zwicky.app.data.DataShape;
+import org.zwicky.app.data.DataText;
+import org.zwicky.base.text.ShellQuote;
+import org.zwicky.base.text.TextTable;
 import org.zwicky.base.text.TextTable.Align;
 import org.zwicky.data.SplitSpec;
-import org.zwicky.estimate.TimeCalibration;
 import org.zwicky.estimate.MemoryModel;
 import org.zwicky.estimate.Speed;
+import org.zwicky.estimate.TimeCalibration;
 import org.zwicky.estimate.TimeModel;
-import org.zwicky.base.text.ShellQuote;
 import org.zwicky.report.Format;
 import org.zwicky.search.named.NamedSamplers;
 import org.zwicky.search.named.SamplerChoice;

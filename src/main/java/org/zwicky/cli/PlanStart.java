@@ -1,9 +1,8 @@
 package org.zwicky.cli;
 
-import org.zwicky.base.text.Plural;
-
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.zwicky.base.text.Plural;
 import org.zwicky.report.Format;
 import org.zwicky.search.StartingPoints;
 import org.zwicky.space.Assignment;

@@ -2,7 +2,6 @@ package org.zwicky.cli;
 
 import org.zwicky.app.data.DataShape;
 import org.zwicky.app.data.OpenedData;
-
 import org.zwicky.data.SplitSpec;
 import org.zwicky.space.Assignment;
 import org.zwicky.spacefile.SampledNetwork;

@@ -1,7 +1,5 @@
 package org.zwicky.cli;
 
-import org.zwicky.base.text.Plural;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -12,18 +10,19 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import org.zwicky.data.DataSpec;
-import org.zwicky.base.file.AtomicFile;
-import org.zwicky.report.Format;
 import org.zwicky.base.BadInputException;
+import org.zwicky.base.file.AtomicFile;
+import org.zwicky.base.text.Plural;
+import org.zwicky.candidate.training.Symmetries;
+import org.zwicky.candidate.training.TrialSpec;
+import org.zwicky.data.DataSpec;
+import org.zwicky.report.Format;
 import org.zwicky.spacefile.SearchSpaceFile;
 import org.zwicky.spacefile.SearchSpaceReader;
 import org.zwicky.study.FinalistSettings;
 import org.zwicky.study.Study;
 import org.zwicky.study.TrialStore;
 import org.zwicky.training.TrainedModel;
-import org.zwicky.candidate.training.Symmetries;
-import org.zwicky.candidate.training.TrialSpec;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.zwicky.base.BadInputException;
+import org.zwicky.candidate.network.FeatureShape;
+import org.zwicky.candidate.training.Symmetries;
 import org.zwicky.data.RawImage;
 import org.zwicky.metric.ClassificationMetrics;
 import org.zwicky.metric.ConfusionMatrix;
 import org.zwicky.metric.Metric;
-import org.zwicky.candidate.network.FeatureShape;
-import org.zwicky.base.BadInputException;
 import org.zwicky.training.PixelSource;
 import org.zwicky.training.TrainedModel;
-import org.zwicky.candidate.training.Symmetries;
 
 /**
  * Predicts images as they come, batch by batch, so that their number does not matter. Not

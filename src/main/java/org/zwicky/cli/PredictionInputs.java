@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import org.zwicky.base.BadInputException;
 import org.zwicky.data.DataFormat;
 import org.zwicky.data.DataSpec;
 import org.zwicky.data.ImageSize;
@@ -14,7 +15,6 @@ import org.zwicky.data.SourceSpec;
 import org.zwicky.data.folder.ImageFiles;
 import org.zwicky.data.hdf5.Hdf5ImageSource;
 import org.zwicky.data.idx.IdxImageSource;
-import org.zwicky.base.BadInputException;
 
 /**
  * The images to predict, one after the other, whatever they lie in.

@@ -1,14 +1,13 @@
 package org.zwicky.cli;
 
-import org.zwicky.report.json.JsonOutput;
-import org.zwicky.report.json.LeaderboardCsv;
-
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.zwicky.report.json.JsonOutput;
+import org.zwicky.report.json.LeaderboardCsv;
 
 /**
  * Writes predictions, a row an image, as they come. CSV is of RFC 4180: {@code image}, {@code

@@ -1,10 +1,9 @@
 package org.zwicky.cli;
 
-import org.zwicky.report.json.JsonOutput;
-
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import org.zwicky.report.json.JsonOutput;
 import org.zwicky.training.BackendReport;
 import picocli.CommandLine.Command;
 

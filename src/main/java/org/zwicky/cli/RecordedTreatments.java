@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.zwicky.analysis.Treatment;
 import org.zwicky.base.BadInputException;
-import org.zwicky.spacefile.SearchSpaceReader;
-import org.zwicky.spacefile.TrialBlueprint;
-import org.zwicky.study.Study;
-import org.zwicky.study.Trial;
 import org.zwicky.candidate.training.AdjustmentTime;
 import org.zwicky.candidate.training.ClassWeighting;
 import org.zwicky.candidate.training.ImbalanceKind;
 import org.zwicky.candidate.training.ImbalanceSpec;
 import org.zwicky.candidate.training.TrainingSpec;
+import org.zwicky.spacefile.SearchSpaceReader;
+import org.zwicky.spacefile.TrialBlueprint;
+import org.zwicky.study.Study;
+import org.zwicky.study.Trial;
 
 /** How the trials of a study treated unequal classes: what their definition comes to. */
 final class RecordedTreatments {

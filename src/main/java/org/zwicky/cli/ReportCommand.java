@@ -1,16 +1,15 @@
 package org.zwicky.cli;
 
-import org.zwicky.report.json.JsonOutput;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.zwicky.analysis.StudyComparison;
 import org.zwicky.analysis.StudyReport;
+import org.zwicky.base.BadInputException;
 import org.zwicky.report.Discretion;
 import org.zwicky.report.ReportWriter;
+import org.zwicky.report.json.JsonOutput;
 import org.zwicky.report.picture.PictureSource;
-import org.zwicky.base.BadInputException;
 import org.zwicky.study.Study;
 import org.zwicky.study.TrialStore;
 import picocli.CommandLine.Command;

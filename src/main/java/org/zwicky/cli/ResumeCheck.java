@@ -1,7 +1,5 @@
 package org.zwicky.cli;
 
-import org.zwicky.report.json.JsonOutput;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,9 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.zwicky.base.BadInputException;
 import org.zwicky.data.DataSpec;
 import org.zwicky.data.SourceSpec;
-import org.zwicky.base.BadInputException;
+import org.zwicky.report.json.JsonOutput;
 import org.zwicky.space.Constraint;
 import org.zwicky.space.Parameter;
 import org.zwicky.space.Widening;

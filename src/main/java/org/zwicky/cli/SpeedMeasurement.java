@@ -1,7 +1,5 @@
 package org.zwicky.cli;
 
-import org.zwicky.app.data.OpenedData;
-
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -14,8 +12,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.zwicky.app.data.OpenedData;
 import org.zwicky.bench.RandomImages;
 import org.zwicky.bench.TrainingBenchmark;
+import org.zwicky.candidate.network.FeatureShape;
 import org.zwicky.data.DataFormat;
 import org.zwicky.data.DataSpec;
 import org.zwicky.data.Fingerprint;
@@ -25,7 +25,6 @@ import org.zwicky.estimate.TimeModel;
 import org.zwicky.estimate.Workload;
 import org.zwicky.execute.local.WorkerPool;
 import org.zwicky.execute.local.WorkerSettings;
-import org.zwicky.candidate.network.FeatureShape;
 import org.zwicky.spacefile.SampledNetwork;
 import org.zwicky.spacefile.SearchSpaceFile;
 import org.zwicky.spacefile.SearchSpaceReader;

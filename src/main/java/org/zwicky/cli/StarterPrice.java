@@ -1,12 +1,11 @@
 package org.zwicky.cli;
 
-import org.zwicky.app.data.DataShape;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
+import org.zwicky.app.data.DataShape;
 import org.zwicky.bench.BenchmarkFailedException;
 import org.zwicky.estimate.Speed;
 import org.zwicky.estimate.TimeModel;

@@ -1,8 +1,5 @@
 package org.zwicky.cli;
 
-import org.zwicky.app.data.DataFiles;
-import org.zwicky.app.data.DataSources;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -11,6 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.zwicky.app.data.DataFiles;
+import org.zwicky.app.data.DataSources;
+import org.zwicky.base.BadInputException;
+import org.zwicky.candidate.network.FeatureShape;
 import org.zwicky.data.DataSpec;
 import org.zwicky.data.DatasetLoader;
 import org.zwicky.data.DatasetOutline;
@@ -21,8 +22,6 @@ import org.zwicky.data.StratifiedSplit;
 import org.zwicky.data.prepared.PreparationKey;
 import org.zwicky.data.prepared.PreparedCache;
 import org.zwicky.data.prepared.PreparedImages;
-import org.zwicky.candidate.network.FeatureShape;
-import org.zwicky.base.BadInputException;
 import org.zwicky.spacefile.SearchSpaceReader;
 import org.zwicky.study.Study;
 

@@ -1,9 +1,5 @@
 package org.zwicky.cli;
 
-import org.zwicky.base.text.TextTable;
-import org.zwicky.report.json.JsonOutput;
-import org.zwicky.report.json.StudyJson;
-
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,8 +7,11 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.zwicky.base.text.TextTable;
 import org.zwicky.base.text.TextTable.Align;
 import org.zwicky.report.Format;
+import org.zwicky.report.json.JsonOutput;
+import org.zwicky.report.json.StudyJson;
 import org.zwicky.study.Study;
 import org.zwicky.study.Trial;
 import org.zwicky.study.TrialState;

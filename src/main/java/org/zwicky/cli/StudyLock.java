@@ -12,8 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.zwicky.base.file.OwnerOnly;
 import org.zwicky.base.BadInputException;
+import org.zwicky.base.file.OwnerOnly;
 
 /**
  * Makes this process the only one that sweeps a study. The system gives the lock back when the

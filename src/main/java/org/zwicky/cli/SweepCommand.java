@@ -1,9 +1,5 @@
 package org.zwicky.cli;
 
-import org.zwicky.app.data.DataFiles;
-import org.zwicky.app.data.DataShape;
-import org.zwicky.app.data.OpenedData;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -13,10 +9,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.zwicky.analysis.StudyReport;
+import org.zwicky.app.data.DataFiles;
+import org.zwicky.app.data.DataShape;
+import org.zwicky.app.data.OpenedData;
+import org.zwicky.base.text.ShellQuote;
 import org.zwicky.data.DataSpec;
 import org.zwicky.data.SourceSpec;
 import org.zwicky.execute.local.WorkerStartException;
-import org.zwicky.base.text.ShellQuote;
 import org.zwicky.report.ReportWriter;
 import org.zwicky.report.StudyFolder;
 import org.zwicky.search.named.NamedSamplers;

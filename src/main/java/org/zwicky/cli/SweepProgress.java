@@ -1,7 +1,5 @@
 package org.zwicky.cli;
 
-import org.zwicky.base.text.Plural;
-
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
+import org.zwicky.base.text.Plural;
 import org.zwicky.progress.SweepSnapshot;
 import org.zwicky.progress.SweepState;
 import org.zwicky.study.Measurement;

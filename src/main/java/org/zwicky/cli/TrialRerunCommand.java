@@ -1,9 +1,5 @@
 package org.zwicky.cli;
 
-import org.zwicky.app.data.DataFiles;
-import org.zwicky.app.data.OpenedData;
-import org.zwicky.base.text.TextTable;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -17,13 +13,16 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
+import org.zwicky.app.data.DataFiles;
+import org.zwicky.app.data.OpenedData;
+import org.zwicky.base.BadInputException;
+import org.zwicky.base.text.TextTable;
 import org.zwicky.base.text.TextTable.Align;
 import org.zwicky.data.DataSpec;
 import org.zwicky.execute.InProcessExecutor;
 import org.zwicky.execute.local.WorkerPool;
 import org.zwicky.metric.Metric;
 import org.zwicky.report.Format;
-import org.zwicky.base.BadInputException;
 import org.zwicky.spacefile.SearchSpaceFile;
 import org.zwicky.spacefile.SearchSpaceReader;
 import org.zwicky.study.Measurement;

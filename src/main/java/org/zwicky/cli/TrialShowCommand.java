@@ -1,7 +1,5 @@
 package org.zwicky.cli;
 
-import org.zwicky.base.text.TextTable;
-
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.zwicky.base.text.TextTable;
 import org.zwicky.base.text.TextTable.Align;
 import org.zwicky.metric.ClassMetrics;
 import org.zwicky.metric.ClassificationMetrics;

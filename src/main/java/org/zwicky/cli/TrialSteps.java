@@ -1,13 +1,12 @@
 package org.zwicky.cli;
 
-import org.zwicky.base.text.TextTable;
-
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.zwicky.analysis.GeneralizationGap;
 import org.zwicky.analysis.GradientWarnings;
+import org.zwicky.base.text.TextTable;
 import org.zwicky.base.text.TextTable.Align;
 import org.zwicky.report.Format;
 import org.zwicky.study.LayerNorms;

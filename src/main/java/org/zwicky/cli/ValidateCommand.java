@@ -1,8 +1,7 @@
 package org.zwicky.cli;
 
-import org.zwicky.app.data.DataShape;
-
 import java.util.concurrent.Callable;
+import org.zwicky.app.data.DataShape;
 import org.zwicky.search.named.NamedSamplers;
 import org.zwicky.spacefile.SearchSpaceFile;
 import picocli.CommandLine.Command;

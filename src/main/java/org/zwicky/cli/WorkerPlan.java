@@ -1,18 +1,17 @@
 package org.zwicky.cli;
 
-import org.zwicky.base.text.Plural;
-
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.zwicky.base.machine.Gpu;
+import org.zwicky.base.machine.Gpus;
+import org.zwicky.base.text.Plural;
 import org.zwicky.estimate.MemoryShare;
 import org.zwicky.execute.local.WorkerLimits;
 import org.zwicky.execute.local.WorkerSettings;
-import org.zwicky.base.machine.Gpu;
-import org.zwicky.base.machine.Gpus;
 
 /**
  * How many workers a sweep has and what each may use.

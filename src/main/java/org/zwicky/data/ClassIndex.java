@@ -1,12 +1,11 @@
 package org.zwicky.data;
 
-import org.zwicky.base.number.SplitMix64;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.zwicky.base.number.SplitMix64;
 
 /** The numbers of each class's images, in an order that only the seed and that class decide. */
 final class ClassIndex {

@@ -1,7 +1,5 @@
 package org.zwicky.data;
 
-import org.zwicky.base.file.Sha256;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +10,7 @@ import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.zwicky.base.BadInputException;
+import org.zwicky.base.file.Sha256;
 
 /** What identifies content, for provenance. */
 public final class Fingerprint {

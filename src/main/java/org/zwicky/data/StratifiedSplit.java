@@ -1,7 +1,5 @@
 package org.zwicky.data;
 
-import org.zwicky.base.number.Apportionment;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.zwicky.base.BadInputException;
+import org.zwicky.base.number.Apportionment;
 
 /**
  * Divides images so that each part has each class in the same proportion, and every part has every

@@ -1,13 +1,12 @@
 package org.zwicky.data;
 
-import org.zwicky.base.number.Apportionment;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
 import org.zwicky.base.BadInputException;
+import org.zwicky.base.number.Apportionment;
 
 /** Keeps a few images of each class, in proportion, for a quick try. */
 public final class StratifiedSubset {

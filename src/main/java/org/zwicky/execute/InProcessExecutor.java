@@ -13,11 +13,12 @@ import java.util.stream.Stream;
 import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.zwicky.base.BadInputException;
 import org.zwicky.base.file.FullDisk;
+import org.zwicky.candidate.training.TrialSpec;
 import org.zwicky.metric.Metric;
 import org.zwicky.metric.Score;
 import org.zwicky.space.Assignment;
-import org.zwicky.base.BadInputException;
 import org.zwicky.study.FailureKind;
 import org.zwicky.study.Measurement;
 import org.zwicky.study.Objective;
@@ -32,10 +33,9 @@ import org.zwicky.training.Checkpointing;
 import org.zwicky.training.DivergedException;
 import org.zwicky.training.EpochObserver;
 import org.zwicky.training.EpochReport;
-import org.zwicky.training.TrainingSegment;
 import org.zwicky.training.TrainingPlan;
 import org.zwicky.training.TrainingResult;
-import org.zwicky.candidate.training.TrialSpec;
+import org.zwicky.training.TrainingSegment;
 
 /**
  * Trains trials in this process, one at a time: ND4J's threads are the process's. The best epoch's
@@ -197,7 +197,9 @@ public final class InProcessExecutor implements TrialExecutor {
 
   /** Such as "DL4J on 1 thread; oneDNN 2.5.2 on 2 threads after epoch 3". */
   private static String engines(TrainingResult result) {
-    return result.stretches().stream().map(TrainingSegment::toString).collect(Collectors.joining("; "));
+    return result.stretches().stream()
+        .map(TrainingSegment::toString)
+        .collect(Collectors.joining("; "));
   }
 
   private Measurement measurement(EpochReport report) {

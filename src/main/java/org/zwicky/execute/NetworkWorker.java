@@ -2,12 +2,12 @@ package org.zwicky.execute;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.zwicky.candidate.training.Symmetries;
 import org.zwicky.study.TestPredictor;
 import org.zwicky.study.TrialExecutor;
 import org.zwicky.study.TrialObserver;
 import org.zwicky.study.TrialOutcome;
 import org.zwicky.study.TrialRequest;
-import org.zwicky.candidate.training.Symmetries;
 
 /**
  * All that a process does for a sweep of networks: trains trials, which never see the test part,

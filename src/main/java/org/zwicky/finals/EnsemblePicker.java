@@ -1,8 +1,8 @@
 package org.zwicky.finals;
 
 import java.util.List;
-import org.zwicky.metric.Score;
 import org.zwicky.metric.Goal;
+import org.zwicky.metric.Score;
 
 /** Chooses which models predict together. */
 @FunctionalInterface

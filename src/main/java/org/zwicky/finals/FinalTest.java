@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.zwicky.candidate.training.Symmetries;
 import org.zwicky.study.ModelId;
 import org.zwicky.study.PredictionFailedException;
 import org.zwicky.study.Retraining;
@@ -25,7 +26,6 @@ import org.zwicky.study.TestRound;
 import org.zwicky.study.Trial;
 import org.zwicky.study.TrialStore;
 import org.zwicky.study.TrialThreads;
-import org.zwicky.candidate.training.Symmetries;
 
 /**
  * The one use of the test part: the crowned candidate's models and an ensemble predict it. All that

@@ -43,7 +43,10 @@ public final class StratifiedBootstrap {
     List<Score> measured = List.copyOf(scores);
     StratifiedDraws draws =
         StratifiedDraws.of(
-            labels, SampleChecks.requireProbabilities(labels.length, probabilities), resamples, seed);
+            labels,
+            SampleChecks.requireProbabilities(labels.length, probabilities),
+            resamples,
+            seed);
     Replicates replicates = Replicates.of(draws, probabilities, measured);
     Map<String, ConfidenceInterval> intervals = new LinkedHashMap<>();
     for (Score score : measured) {

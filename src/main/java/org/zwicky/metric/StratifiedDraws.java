@@ -4,8 +4,8 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 
 /**
- * SampleChecks drawn with replacement within each true class, so that every class keeps its number of
- * samples. The draws are made once and serve any number of classifiers, which so are measured on
+ * SampleChecks drawn with replacement within each true class, so that every class keeps its number
+ * of samples. The draws are made once and serve any number of classifiers, which so are measured on
  * the very same samples, draw by draw: their differences can be paired. Immutable, and safe for use
  * by several threads.
  *

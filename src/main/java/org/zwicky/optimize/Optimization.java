@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
+import org.zwicky.metric.Goal;
 import org.zwicky.prune.NoPruner;
 import org.zwicky.prune.Pruner;
 import org.zwicky.space.Assignment;
 import org.zwicky.space.SearchSpace;
-import org.zwicky.metric.Goal;
 import org.zwicky.study.SamplerKind;
 import org.zwicky.study.SweepSettings;
 

@@ -10,15 +10,15 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.LongSupplier;
+import org.zwicky.metric.Goal;
 import org.zwicky.prune.Better;
 import org.zwicky.prune.Curve;
-import org.zwicky.prune.Decision;
 import org.zwicky.prune.CurveHistory;
+import org.zwicky.prune.Decision;
 import org.zwicky.prune.Pruner;
 import org.zwicky.search.Observation;
 import org.zwicky.search.Observation.Status;
 import org.zwicky.space.Assignment;
-import org.zwicky.metric.Goal;
 import org.zwicky.study.TrialState;
 
 /** One run of an optimization. Safe for its own threads: all that they share is under its lock. */

@@ -1,18 +1,18 @@
 package org.zwicky.prune;
 
-import org.zwicky.base.number.SplitMix64;
-
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.zwicky.base.number.SplitMix64;
 
 /** Which bracket each trial is in: fixed shares in every round, in an order drawn from a seed. */
 class Brackets {
 
   /** The golden ratio's fraction in 64 bits, so that near rounds draw unrelated orders. */
   private final int[] round;
+
   private final long seed;
   private final Map<Integer, int[]> rounds = new HashMap<>();
 

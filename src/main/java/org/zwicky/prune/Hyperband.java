@@ -43,7 +43,8 @@ public record Hyperband(int minEpochs, int maxEpochs, int reduction, long seed) 
     List<Curve> rivals =
         history.others().stream().filter(other -> brackets.of(other.trial()) == bracket).toList();
     Decision decision =
-        halving(bracket).decide(new CurveHistory(history.metric(), history.better(), rivals), trial);
+        halving(bracket)
+            .decide(new CurveHistory(history.metric(), history.better(), rivals), trial);
     return new Decision(
         decision.prunes(),
         "bracket %d of %d, %s".formatted(bracket + 1, brackets(), decision.reason()));

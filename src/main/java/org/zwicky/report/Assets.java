@@ -1,7 +1,5 @@
 package org.zwicky.report;
 
-import org.zwicky.base.file.Sha256;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import org.zwicky.base.file.Sha256;
 
 /**
  * The style and the scripts that a page carries in itself. Immutable.

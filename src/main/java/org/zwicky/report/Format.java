@@ -1,7 +1,5 @@
 package org.zwicky.report;
 
-import org.zwicky.base.text.Percent;
-
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
@@ -12,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.zwicky.base.text.Percent;
 import org.zwicky.metric.ConfidenceInterval;
 import org.zwicky.study.TrialState;
 

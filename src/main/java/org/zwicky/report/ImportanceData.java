@@ -18,8 +18,8 @@ import org.zwicky.analysis.importance.ParameterAxis;
 import org.zwicky.analysis.importance.ParameterImportance;
 import org.zwicky.analysis.importance.StudyImportance;
 import org.zwicky.analysis.importance.StudyMetric;
-import org.zwicky.space.Values;
 import org.zwicky.metric.Goal;
+import org.zwicky.space.Values;
 import org.zwicky.study.TrialState;
 
 /** Lays out what mattered in a study. */
@@ -61,7 +61,8 @@ final class ImportanceData implements SectionData {
             rankings));
   }
 
-  private static ImportanceSection.MetricValues metric(StudyMetric metric, List<LeaderboardRow> rows) {
+  private static ImportanceSection.MetricValues metric(
+      StudyMetric metric, List<LeaderboardRow> rows) {
     return new ImportanceSection.MetricValues(
         metric.key(),
         metric.label(),

@@ -1,8 +1,7 @@
 package org.zwicky.report;
 
-import org.zwicky.base.ZwickyException;
-
 import java.nio.file.Path;
+import org.zwicky.base.ZwickyException;
 
 /** A report could not be written. The message names the file and is fit for people. */
 public class ReportWriteException extends ZwickyException {

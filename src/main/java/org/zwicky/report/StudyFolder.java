@@ -1,7 +1,5 @@
 package org.zwicky.report;
 
-import org.zwicky.base.file.Sha256;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import org.zwicky.base.file.Sha256;
 
 /**
  * The folder of a study's report. A name that is a safe file name on every system is its own

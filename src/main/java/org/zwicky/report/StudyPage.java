@@ -17,8 +17,8 @@ import org.zwicky.analysis.StudyReport;
 import org.zwicky.analysis.TieGuide;
 import org.zwicky.analysis.TrialReport;
 import org.zwicky.base.text.ShellQuote;
-import org.zwicky.report.picture.PictureSource;
 import org.zwicky.metric.Goal;
+import org.zwicky.report.picture.PictureSource;
 import org.zwicky.study.TrialState;
 
 /**

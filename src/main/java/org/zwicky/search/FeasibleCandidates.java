@@ -1,8 +1,8 @@
 package org.zwicky.search;
 
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
-import org.zwicky.space.Assignment;
 import org.zwicky.base.BadInputException;
+import org.zwicky.space.Assignment;
 import org.zwicky.space.SearchSpace;
 
 /**

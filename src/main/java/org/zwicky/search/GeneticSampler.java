@@ -10,10 +10,10 @@ import org.deeplearning4j.arbiter.optimize.generator.genetic.crossover.parentsel
 import org.deeplearning4j.arbiter.optimize.generator.genetic.mutation.RandomMutationOperator;
 import org.deeplearning4j.arbiter.optimize.generator.genetic.population.PopulationModel;
 import org.deeplearning4j.arbiter.optimize.generator.genetic.selection.GeneticSelectionOperator;
+import org.zwicky.metric.Goal;
 import org.zwicky.space.Assignment;
 import org.zwicky.space.ConstantParameter;
 import org.zwicky.space.Parameter;
-import org.zwicky.metric.Goal;
 
 /**
  * Arbiter's genetic algorithm: the best trials are the population, and a new one takes each

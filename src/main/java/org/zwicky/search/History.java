@@ -1,8 +1,8 @@
 package org.zwicky.search;
 
 import java.util.List;
-import org.zwicky.space.SearchSpace;
 import org.zwicky.metric.Goal;
+import org.zwicky.space.SearchSpace;
 
 /**
  * All that a sampler knows. Immutable.

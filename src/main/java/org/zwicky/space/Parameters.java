@@ -1,12 +1,11 @@
 package org.zwicky.space;
 
-import org.zwicky.base.BadInputException;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.zwicky.base.BadInputException;
 
 /**
  * Search spaces written in Java: {@code Parameters.space(integer("layers", 1, 4), decimal("rate",

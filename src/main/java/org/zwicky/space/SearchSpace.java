@@ -1,7 +1,5 @@
 package org.zwicky.space;
 
-import org.zwicky.base.BadInputException;
-
 import java.math.BigInteger;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -11,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.zwicky.base.BadInputException;
 
 /**
  * The box of all combinations: named parameters in dependency order, parents before the parameters

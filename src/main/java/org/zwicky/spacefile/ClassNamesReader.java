@@ -25,7 +25,9 @@ final class ClassNamesReader {
       field.note(
           "needs a list of names, or %s, but found %s%s"
               .formatted(
-                  KNOWN.expected(), JsonDialect.show(field.node()), question.isEmpty() ? "." : question));
+                  KNOWN.expected(),
+                  JsonDialect.show(field.node()),
+                  question.isEmpty() ? "." : question));
       return Optional.empty();
     }
     List<String> names = new ArrayList<>();

@@ -37,7 +37,8 @@ final class CommandReader {
   private static String word(Cursor cursor, FieldType<String> type) {
     Optional<String> word = type.parse(cursor.node());
     if (word.isEmpty()) {
-      cursor.note("needs %s, but found %s.".formatted(type.expected(), JsonDialect.show(cursor.node())));
+      cursor.note(
+          "needs %s, but found %s.".formatted(type.expected(), JsonDialect.show(cursor.node())));
       return type.placeholder();
     }
     String text = word.get();

@@ -32,7 +32,11 @@ public record CommandTemplate(List<String> words) {
                 replace(
                     word,
                     name ->
-                        assignment.get(name).map(JsonDialect::node).map(CommandTemplate::text).orElse("")))
+                        assignment
+                            .get(name)
+                            .map(JsonDialect::node)
+                            .map(CommandTemplate::text)
+                            .orElse("")))
         .toList();
   }
 

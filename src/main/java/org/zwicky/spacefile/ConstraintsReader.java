@@ -63,7 +63,8 @@ final class ConstraintsReader {
   private static Optional<Constraint> constraint(Cursor cursor) {
     if (!cursor.node().isTextual()) {
       cursor.note(
-          "needs a text, such as %s, but found %s.".formatted(EXAMPLE, JsonDialect.show(cursor.node())));
+          "needs a text, such as %s, but found %s."
+              .formatted(EXAMPLE, JsonDialect.show(cursor.node())));
       return Optional.empty();
     }
     return ExpressionValues.parse(cursor, "")
@@ -86,7 +87,8 @@ final class ConstraintsReader {
           if (!(value instanceof Boolean)) {
             cursor.note(
                 "needs a relation that is true or false, such as %s, but it is %s where %s."
-                    .formatted(EXAMPLE, JsonDialect.node(value), ExpressionValues.describe(values)));
+                    .formatted(
+                        EXAMPLE, JsonDialect.node(value), ExpressionValues.describe(values)));
             return false;
           }
         } catch (ExpressionException e) {

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.zwicky.base.BadInputException;
 import org.zwicky.data.ClassNames;
 import org.zwicky.data.DataFormat;
 import org.zwicky.data.DataSpec;
@@ -15,7 +16,6 @@ import org.zwicky.data.NamedParts;
 import org.zwicky.data.SourceSpec;
 import org.zwicky.data.SplitSpec;
 import org.zwicky.data.SyntheticSpec;
-import org.zwicky.base.BadInputException;
 
 /** Reads the {@code data} section. */
 final class DataReader {

@@ -2,8 +2,8 @@ package org.zwicky.spacefile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
-import org.zwicky.study.FinalistSettings;
 import org.zwicky.candidate.training.Symmetries;
+import org.zwicky.study.FinalistSettings;
 
 /** Reads {@code sweep.finalists}. */
 final class FinalistsReader {

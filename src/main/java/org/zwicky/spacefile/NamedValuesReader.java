@@ -28,7 +28,8 @@ final class NamedValuesReader {
           field.node().isTextual() ? Nearest.question("", field.node().textValue(), texts) : "";
       field.note(
           "is %s, which \"%s\" never is%s (it can be %s)."
-              .formatted(JsonDialect.show(field.node()), parameter.name(), question, describe(parameter)));
+              .formatted(
+                  JsonDialect.show(field.node()), parameter.name(), question, describe(parameter)));
     }
     return value;
   }

@@ -73,7 +73,8 @@ final class NetworkReader {
     }
   }
 
-  private static KnownCondition isRepeatedMoreThan(int times, ObjectReader repeat, FieldType<Integer> type) {
+  private static KnownCondition isRepeatedMoreThan(
+      int times, ObjectReader repeat, FieldType<Integer> type) {
     Optional<Cursor> count = repeat.child("repeat");
     Scope scope = repeat.cursor().scope();
     Set<String> paths = scope.references().paths();

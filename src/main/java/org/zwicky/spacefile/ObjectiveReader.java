@@ -1,8 +1,8 @@
 package org.zwicky.spacefile;
 
 import java.util.Optional;
-import org.zwicky.metric.Metric;
 import org.zwicky.metric.Goal;
+import org.zwicky.metric.Metric;
 import org.zwicky.study.Objective;
 
 /** Reads the {@code objective} section. */

@@ -148,7 +148,8 @@ final class ParameterReader {
       Optional<Object> value = value(list.child(i));
       sound &= value.isPresent();
       if (value.isPresent() && values.contains(value.get())) {
-        list.child(i).note("lists " + JsonDialect.show(list.node().get(i)) + " twice; keep one of them.");
+        list.child(i)
+            .note("lists " + JsonDialect.show(list.node().get(i)) + " twice; keep one of them.");
         sound = false;
       } else if (value.isPresent() && values.stream().anyMatch(same(value.get()))) {
         list.child(i)

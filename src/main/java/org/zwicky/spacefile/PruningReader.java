@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import org.zwicky.metric.Goal;
 import org.zwicky.metric.Metric;
 import org.zwicky.prune.Hyperband;
 import org.zwicky.prune.MedianPruner;
@@ -14,7 +15,6 @@ import org.zwicky.prune.NoPruner;
 import org.zwicky.prune.PatientPruner;
 import org.zwicky.prune.Pruner;
 import org.zwicky.prune.SuccessiveHalving;
-import org.zwicky.metric.Goal;
 import org.zwicky.study.Objective;
 import org.zwicky.study.Pruning;
 

@@ -97,7 +97,8 @@ final class RepetitionValues {
               double value = base.value() * Math.pow(growth.value(), repetition);
               JsonNode node = whole ? whole(value) : JsonNodeFactory.instance.numberNode(value);
               return new Possible<>(
-                  node, "it is %s in repetition %d".formatted(JsonDialect.show(node), repetition + 1));
+                  node,
+                  "it is %s in repetition %d".formatted(JsonDialect.show(node), repetition + 1));
             });
   }
 

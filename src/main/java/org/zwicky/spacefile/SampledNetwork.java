@@ -1,8 +1,8 @@
 package org.zwicky.spacefile;
 
 import java.util.Optional;
-import org.zwicky.estimate.Workload;
 import org.zwicky.candidate.network.NetworkShapes;
+import org.zwicky.estimate.Workload;
 import org.zwicky.space.Assignment;
 
 /**

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import org.zwicky.metric.ClassRecall;
+import org.zwicky.metric.Goal;
 import org.zwicky.metric.Metric;
 import org.zwicky.metric.Score;
-import org.zwicky.metric.Goal;
 import org.zwicky.study.Objective;
 
 /** The key of a score of classifiers. Whether a class that it names exists, the data will tell. */

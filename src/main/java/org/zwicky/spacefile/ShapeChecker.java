@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import org.zwicky.estimate.MemoryShare;
-import org.zwicky.estimate.Workload;
 import org.zwicky.candidate.network.FeatureShape;
 import org.zwicky.candidate.network.InfeasibleNetworkException;
 import org.zwicky.candidate.network.NetworkShapes;
+import org.zwicky.candidate.training.TrialSpec;
+import org.zwicky.estimate.MemoryShare;
+import org.zwicky.estimate.Workload;
 import org.zwicky.space.Assignment;
 import org.zwicky.space.SearchSpace;
-import org.zwicky.candidate.training.TrialSpec;
 
 /** Tries a sample of a space's networks on the shape of the images and a worker's memory. */
 final class ShapeChecker {

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.zwicky.candidate.network.NetworkSpec;
+import org.zwicky.candidate.training.TrainingSpec;
+import org.zwicky.candidate.training.TrialSpec;
 import org.zwicky.space.Assignment;
 import org.zwicky.space.Parameter;
 import org.zwicky.space.SearchSpace;
-import org.zwicky.candidate.training.TrainingSpec;
-import org.zwicky.candidate.training.TrialSpec;
 
 /**
  * The network and training sections of a file, in which parameters still stand by name. Immutable,

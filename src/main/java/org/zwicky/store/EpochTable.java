@@ -83,7 +83,8 @@ final class EpochTable {
     return measurements;
   }
 
-  private static Map<Long, Map<Integer, Map<String, Double>>> metrics(Handle handle, RowScope scope) {
+  private static Map<Long, Map<Integer, Map<String, Double>>> metrics(
+      Handle handle, RowScope scope) {
     record MetricRow(long trial, int epoch, String name, double value) {}
     Map<Long, Map<Integer, Map<String, Double>>> metrics = new HashMap<>();
     // There are many rows and few names.

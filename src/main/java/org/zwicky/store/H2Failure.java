@@ -3,8 +3,8 @@ package org.zwicky.store;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.h2.api.ErrorCode;
-import org.zwicky.base.file.FullDisk;
 import org.zwicky.base.BadInputException;
+import org.zwicky.base.file.FullDisk;
 
 /** What H2's exceptions mean, and how to say it to people. */
 final class H2Failure {

@@ -6,8 +6,8 @@ import java.util.Set;
 import org.deeplearning4j.arbiter.optimize.api.Candidate;
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
 import org.deeplearning4j.arbiter.optimize.api.OptimizationResult;
-import org.zwicky.space.Assignment;
 import org.zwicky.base.BadInputException;
+import org.zwicky.space.Assignment;
 
 /**
  * Numbers the feasible candidates of a generator. Infeasible ones are passed over without becoming

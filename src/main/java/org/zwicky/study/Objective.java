@@ -1,12 +1,11 @@
 package org.zwicky.study;
 
-import org.zwicky.metric.Goal;
-
 import java.util.List;
 import java.util.Optional;
-import org.zwicky.metric.ClassRecall;
-import org.zwicky.metric.Score;
 import org.zwicky.base.BadInputException;
+import org.zwicky.metric.ClassRecall;
+import org.zwicky.metric.Goal;
+import org.zwicky.metric.Score;
 
 /**
  * What a study makes as good as it can.

@@ -1,7 +1,5 @@
 package org.zwicky.study;
 
-import org.zwicky.metric.Goal;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,10 +10,11 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.zwicky.metric.Goal;
 import org.zwicky.prune.Better;
 import org.zwicky.prune.Curve;
-import org.zwicky.prune.Decision;
 import org.zwicky.prune.CurveHistory;
+import org.zwicky.prune.Decision;
 import org.zwicky.space.Assignment;
 
 /**

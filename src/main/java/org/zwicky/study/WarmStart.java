@@ -1,7 +1,5 @@
 package org.zwicky.study;
 
-import org.zwicky.metric.Goal;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +10,9 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.deeplearning4j.arbiter.optimize.api.Candidate;
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
-import org.zwicky.space.Assignment;
 import org.zwicky.base.BadInputException;
+import org.zwicky.metric.Goal;
+import org.zwicky.space.Assignment;
 import org.zwicky.space.ConstantParameter;
 import org.zwicky.space.Constraint;
 import org.zwicky.space.Conversion;

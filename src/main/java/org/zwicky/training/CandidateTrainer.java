@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import org.zwicky.metric.Score;
-import org.zwicky.metric.Goal;
 import org.zwicky.candidate.training.TrialSpec;
+import org.zwicky.metric.Goal;
+import org.zwicky.metric.Score;
 
 /**
  * Trains candidates on one data set, watching one score on its validation part.

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
-import org.zwicky.candidate.network.FeatureShape;
 import org.zwicky.base.BadInputException;
+import org.zwicky.candidate.network.FeatureShape;
 import org.zwicky.training.augment.Symmetry;
 
 /**

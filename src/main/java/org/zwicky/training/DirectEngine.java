@@ -2,9 +2,9 @@ package org.zwicky.training;
 
 import java.nio.FloatBuffer;
 import org.zwicky.candidate.network.FeatureShape;
+import org.zwicky.candidate.training.TrialSpec;
 import org.zwicky.training.onednn.DirectNetwork;
 import org.zwicky.training.onednn.OneDnnLibrary;
-import org.zwicky.candidate.training.TrialSpec;
 
 /**
  * Computes forward and backward passes on oneDNN itself, on the parameters and gradients of a DL4J

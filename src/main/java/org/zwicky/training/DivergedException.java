@@ -1,8 +1,7 @@
 package org.zwicky.training;
 
-import org.zwicky.base.ZwickyException;
-
 import java.util.Optional;
+import org.zwicky.base.ZwickyException;
 
 /** The training ran away: a loss or prediction is no longer a finite number. */
 public final class DivergedException extends ZwickyException {

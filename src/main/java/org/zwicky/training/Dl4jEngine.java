@@ -17,7 +17,8 @@ final class Dl4jEngine implements Engine {
   /** Dropout draws from the thread's ND4J generator. */
   @Override
   public void beginEpoch(int epoch) {
-    Nd4j.getRandom().setSeed(RandomStreams.dropout(network.layers()[0].conf().getSeed(), epoch).nextLong());
+    Nd4j.getRandom()
+        .setSeed(RandomStreams.dropout(network.layers()[0].conf().getSeed(), epoch).nextLong());
   }
 
   @Override

@@ -6,9 +6,9 @@ import org.slf4j.LoggerFactory;
 import org.zwicky.candidate.network.FeatureShape;
 import org.zwicky.candidate.network.NetworkShapes;
 import org.zwicky.candidate.network.NetworkSpec;
+import org.zwicky.candidate.training.TrialSpec;
 import org.zwicky.training.onednn.DirectNetwork;
 import org.zwicky.training.onednn.OneDnnLibrary;
-import org.zwicky.candidate.training.TrialSpec;
 
 /**
  * Chooses what trains networks: oneDNN itself where its library can be loaded and knows all layers,

@@ -1,12 +1,12 @@
 package org.zwicky.training;
 
 import java.util.concurrent.CancellationException;
-import org.zwicky.metric.Scores;
 import org.zwicky.candidate.network.FeatureShape;
+import org.zwicky.candidate.training.TrainingSpec;
+import org.zwicky.metric.Scores;
 import org.zwicky.training.augment.Augmentation;
 import org.zwicky.training.augment.Symmetry;
 import org.zwicky.training.schedule.EpochRates;
-import org.zwicky.candidate.training.TrainingSpec;
 
 /**
  * Trains a network through one epoch after the other and validates it. What is random in an epoch

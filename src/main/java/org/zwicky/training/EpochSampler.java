@@ -1,12 +1,11 @@
 package org.zwicky.training;
 
-import org.zwicky.base.number.Apportionment;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import org.zwicky.base.number.Apportionment;
 
 /**
  * The order in which one epoch shows the training images. Immutable and thread-safe; the same seed

@@ -7,9 +7,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.zwicky.candidate.network.FeatureShape;
 import org.zwicky.candidate.network.NetworkShapes;
-import org.zwicky.study.TrainingSteps;
 import org.zwicky.candidate.training.TrainingSpec;
 import org.zwicky.candidate.training.TrialSpec;
+import org.zwicky.study.TrainingSteps;
 
 /**
  * Makes steps of the gradients that an engine computes, in this order: norms are measured, the

@@ -1,8 +1,7 @@
 package org.zwicky.training;
 
-import org.zwicky.base.number.SplitMix64;
-
 import java.util.SplittableRandom;
+import org.zwicky.base.number.SplitMix64;
 import org.zwicky.training.augment.Draws;
 import org.zwicky.training.augment.Purpose;
 

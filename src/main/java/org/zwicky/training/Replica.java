@@ -4,9 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.zwicky.training.schedule.EpochRates;
 import org.zwicky.candidate.training.TrainingSpec;
 import org.zwicky.candidate.training.TrialSpec;
+import org.zwicky.training.schedule.EpochRates;
 
 /**
  * One of the networks that a candidate is trained as, with what trains it and what it was after the

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.zwicky.candidate.training.TrialSpec;
 import org.zwicky.metric.Scores;
 import org.zwicky.training.schedule.EpochRates;
-import org.zwicky.candidate.training.TrialSpec;
 
 /**
  * All networks that a candidate is trained as, epoch by epoch in step, so that an epoch has one
@@ -86,7 +86,8 @@ final class Replicas implements AutoCloseable {
   }
 
   /** What a checkpoint keeps. */
-  Checkpoint checkpoint(List<EpochReport> reports, List<TrainingSegment> stretches, BestEpoch best) {
+  Checkpoint checkpoint(
+      List<EpochReport> reports, List<TrainingSegment> stretches, BestEpoch best) {
     return new Checkpoint(
         reports,
         stretches,

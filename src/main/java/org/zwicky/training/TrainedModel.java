@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.zwicky.base.BadInputException;
 import org.zwicky.candidate.network.FeatureShape;
 import org.zwicky.candidate.network.NetworkSpec;
-import org.zwicky.base.BadInputException;
-import org.zwicky.training.augment.Symmetry;
 import org.zwicky.candidate.training.Symmetries;
+import org.zwicky.training.augment.Symmetry;
 
 /** A saved network, to predict with. Not thread-safe. */
 public final class TrainedModel implements AutoCloseable {

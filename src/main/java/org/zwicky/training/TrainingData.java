@@ -2,8 +2,8 @@ package org.zwicky.training;
 
 import java.util.Arrays;
 import java.util.OptionalDouble;
-import org.zwicky.candidate.network.FeatureShape;
 import org.zwicky.base.BadInputException;
+import org.zwicky.candidate.network.FeatureShape;
 
 /**
  * What a candidate learns from and is judged by. The test part is not in it. Immutable as long as

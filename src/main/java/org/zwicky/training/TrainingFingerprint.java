@@ -1,15 +1,14 @@
 package org.zwicky.training;
 
-import org.zwicky.base.file.Sha256;
-
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import org.zwicky.metric.Score;
-import org.zwicky.metric.Goal;
+import org.zwicky.base.file.Sha256;
 import org.zwicky.candidate.training.TrialSpec;
+import org.zwicky.metric.Goal;
+import org.zwicky.metric.Score;
 
 /**
  * A SHA-256 of all that decides what a training computes, but for what it is computed with: equal

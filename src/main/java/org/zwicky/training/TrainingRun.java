@@ -4,15 +4,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.zwicky.metric.Score;
+import org.zwicky.candidate.training.EarlyStoppingSpec;
+import org.zwicky.candidate.training.TrainingSpec;
+import org.zwicky.candidate.training.TrialSpec;
 import org.zwicky.metric.Goal;
+import org.zwicky.metric.Score;
 import org.zwicky.study.Objective;
 import org.zwicky.training.EpochObserver.Decision;
 import org.zwicky.training.schedule.LearningRates;
 import org.zwicky.training.schedule.Patience;
-import org.zwicky.candidate.training.EarlyStoppingSpec;
-import org.zwicky.candidate.training.TrainingSpec;
-import org.zwicky.candidate.training.TrialSpec;
 
 /**
  * The training of one candidate, from its first epoch or from a checkpoint, to its last. Used once,
@@ -54,7 +54,8 @@ final class TrainingRun implements AutoCloseable {
     Optional<CheckpointKeeper> keeper =
         checkpointing.filter(wanted -> replicas.fitCheckpoint()).map(this::keeper);
     keeper.flatMap(CheckpointKeeper::newest).ifPresent(this::resume);
-    stretches.add(new TrainingSegment(reports.size(), replicas.engine(), Backend.prepare().threads()));
+    stretches.add(
+        new TrainingSegment(reports.size(), replicas.engine(), Backend.prepare().threads()));
     int heard = checkpointing.map(Checkpointing::reportedEpochs).orElse(0);
     Optional<StopReason> end = replay(observer, heard);
     while (end.isEmpty()) {

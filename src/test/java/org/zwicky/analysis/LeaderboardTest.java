@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
-import org.zwicky.metric.Metric;
 import org.zwicky.metric.Goal;
+import org.zwicky.metric.Metric;
 import org.zwicky.study.Objective;
 
 class LeaderboardTest {

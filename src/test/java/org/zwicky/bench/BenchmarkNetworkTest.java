@@ -7,13 +7,13 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.zwicky.candidate.network.FeatureShape;
-import org.zwicky.space.Assignment;
 import org.zwicky.base.BadInputException;
+import org.zwicky.candidate.network.FeatureShape;
+import org.zwicky.candidate.training.TrialSpec;
+import org.zwicky.space.Assignment;
 import org.zwicky.spacefile.SearchSpaceReader;
 import org.zwicky.training.NetworkBuilder;
 import org.zwicky.training.TrainableNetwork;
-import org.zwicky.candidate.training.TrialSpec;
 
 class BenchmarkNetworkTest {
 

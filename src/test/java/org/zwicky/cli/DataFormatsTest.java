@@ -1,8 +1,5 @@
 package org.zwicky.cli;
 
-import org.zwicky.app.data.DataInspection;
-import org.zwicky.app.data.DataSources;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -15,6 +12,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.zwicky.app.data.DataInspection;
+import org.zwicky.app.data.DataSources;
 import org.zwicky.data.ArrayImageSource;
 import org.zwicky.data.DataFormat;
 import org.zwicky.data.ImageSize;

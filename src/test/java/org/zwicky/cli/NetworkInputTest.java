@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
-import org.zwicky.data.DataSpec;
-import org.zwicky.data.ImageSize;
-import org.zwicky.data.RawImage;
+import org.zwicky.base.BadInputException;
 import org.zwicky.candidate.network.FeatureShape;
 import org.zwicky.candidate.network.NetworkShapes;
 import org.zwicky.candidate.network.NetworkSpec;
+import org.zwicky.data.DataSpec;
+import org.zwicky.data.ImageSize;
+import org.zwicky.data.RawImage;
 import org.zwicky.space.Assignment;
-import org.zwicky.base.BadInputException;
 import org.zwicky.spacefile.SearchSpaceReader;
 
 class NetworkInputTest {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.zwicky.base.BadInputException;
 import org.zwicky.data.ArrayImageSource;
 import org.zwicky.data.DataSpec;
 import org.zwicky.data.ImageSize;
@@ -20,7 +21,6 @@ import org.zwicky.data.RawImage;
 import org.zwicky.data.folder.FolderFixture;
 import org.zwicky.data.hdf5.Hdf5ImageWriter;
 import org.zwicky.data.idx.IdxFixture;
-import org.zwicky.base.BadInputException;
 
 class PredictionInputsTest {
 

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
-import org.zwicky.base.machine.Gpu;
 import org.zwicky.base.BadInputException;
+import org.zwicky.base.machine.Gpu;
 
 class WorkerPlanTest {
 

@@ -59,7 +59,8 @@ class TimeModelTest {
   @Test
   void calibratesBetweenAndBeyondTheMeasuredNetworks() {
     TimeCalibration calibration =
-        new TimeCalibration(List.of(new TimeCalibration.Point(1e-2, 4), new TimeCalibration.Point(1e-4, 1)));
+        new TimeCalibration(
+            List.of(new TimeCalibration.Point(1e-2, 4), new TimeCalibration.Point(1e-4, 1)));
 
     assertThat(calibration.ratio(1e-5)).isEqualTo(1);
     assertThat(calibration.ratio(1e-4)).isEqualTo(1);

@@ -14,21 +14,12 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.zwicky.metric.Metric;
 import org.zwicky.candidate.network.ActivationKind;
 import org.zwicky.candidate.network.ConvSpec;
 import org.zwicky.candidate.network.DropoutSpec;
 import org.zwicky.candidate.network.FeatureShape;
 import org.zwicky.candidate.network.NetworkSpec;
 import org.zwicky.candidate.network.Padding;
-import org.zwicky.space.Assignment;
-import org.zwicky.study.Measurement;
-import org.zwicky.study.Objective;
-import org.zwicky.study.TrialObserver;
-import org.zwicky.study.TrialOutcome;
-import org.zwicky.study.TrialRequest;
-import org.zwicky.training.TrainingData;
-import org.zwicky.training.TrainingPlan;
 import org.zwicky.candidate.training.AugmentationSpec;
 import org.zwicky.candidate.training.ImbalanceKind;
 import org.zwicky.candidate.training.ImbalanceSpec;
@@ -38,6 +29,15 @@ import org.zwicky.candidate.training.Symmetries;
 import org.zwicky.candidate.training.TrainingSpec;
 import org.zwicky.candidate.training.TrialSpec;
 import org.zwicky.candidate.training.UpdaterKind;
+import org.zwicky.metric.Metric;
+import org.zwicky.space.Assignment;
+import org.zwicky.study.Measurement;
+import org.zwicky.study.Objective;
+import org.zwicky.study.TrialObserver;
+import org.zwicky.study.TrialOutcome;
+import org.zwicky.study.TrialRequest;
+import org.zwicky.training.TrainingData;
+import org.zwicky.training.TrainingPlan;
 
 class InProcessExecutorTest {
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.zwicky.candidate.training.Symmetries;
 import org.zwicky.study.ModelId;
 import org.zwicky.study.PredictionFailedException;
 import org.zwicky.study.Study;
@@ -25,7 +26,6 @@ import org.zwicky.study.TestResult;
 import org.zwicky.study.TestRound;
 import org.zwicky.study.Trial;
 import org.zwicky.study.TrialStore;
-import org.zwicky.candidate.training.Symmetries;
 
 class FinalTestTest {
 
@@ -154,7 +154,8 @@ class FinalTestTest {
 
   private FinalistResult crowned() {
     List<Trial> trials = store.trials("x");
-    return FinalistResult.of(List.of(trials.get(1)), store.finals().retrainings("x"), STUDY.objective())
+    return FinalistResult.of(
+            List.of(trials.get(1)), store.finals().retrainings("x"), STUDY.objective())
         .get(0);
   }
 

@@ -8,8 +8,8 @@ import static org.zwicky.finals.FinalsFixtures.retraining;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.zwicky.metric.Metric;
 import org.zwicky.metric.Goal;
+import org.zwicky.metric.Metric;
 import org.zwicky.study.Objective;
 import org.zwicky.study.Retraining;
 import org.zwicky.study.Trial;
@@ -59,7 +59,9 @@ class FinalistResultTest {
         .extracting(each -> each.model().seedIndex())
         .containsExactly(2, 1);
     assertThat(
-            FinalistResult.of(FINALISTS, both, new Objective("macroF1", Goal.MINIMIZE)).get(0).complete())
+            FinalistResult.of(FINALISTS, both, new Objective("macroF1", Goal.MINIMIZE))
+                .get(0)
+                .complete())
         .extracting(each -> each.model().seedIndex())
         .containsExactly(1, 2);
   }

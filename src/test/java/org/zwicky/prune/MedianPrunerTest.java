@@ -27,7 +27,8 @@ class MedianPrunerTest {
 
   @Test
   void stopsAboveTheMedianWhereLessIsBetter() {
-    CurveHistory losses = history(Better.LOWER, complete(1, 2, 1), complete(2, 2, 3), complete(4, 2, 9));
+    CurveHistory losses =
+        history(Better.LOWER, complete(1, 2, 1), complete(2, 2, 3), complete(4, 2, 9));
 
     assertThat(MEDIAN.decide(losses, running(3, 5, 3.5)).reason())
         .contains("best macroF1 3.5 is above the median, 3, of 3 complete trials");

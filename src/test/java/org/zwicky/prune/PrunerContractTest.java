@@ -69,7 +69,8 @@ class PrunerContractTest {
     Curve judged = curves.remove(0);
     List<Curve> mirrored = curves.stream().map(PrunerContractTest::negated).toList();
 
-    assertThat(pruner.decide(new CurveHistory("m", Better.LOWER, mirrored), negated(judged)).prunes())
+    assertThat(
+            pruner.decide(new CurveHistory("m", Better.LOWER, mirrored), negated(judged)).prunes())
         .isEqualTo(pruner.decide(new CurveHistory("m", Better.HIGHER, curves), judged).prunes());
   }
 

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zwicky.analysis.StudyFixture;
-import org.zwicky.metric.Metric;
 import org.zwicky.metric.Goal;
+import org.zwicky.metric.Metric;
 import org.zwicky.study.Objective;
 
 /** What mattered, and overtraining, in a real browser without a network. */

@@ -13,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.zwicky.PropertySeed;
+import org.zwicky.metric.Goal;
 import org.zwicky.search.Observation.Status;
 import org.zwicky.space.Assignment;
 import org.zwicky.space.BooleanParameter;
@@ -22,7 +23,6 @@ import org.zwicky.space.LogUniformParameter;
 import org.zwicky.space.Parameter;
 import org.zwicky.space.SearchSpace;
 import org.zwicky.space.UniformParameter;
-import org.zwicky.metric.Goal;
 
 class LocalSamplerTest {
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.zwicky.metric.Goal;
 import org.zwicky.search.Observation.Status;
 import org.zwicky.search.named.NamedSamplers;
 import org.zwicky.space.Assignment;
@@ -25,7 +26,6 @@ import org.zwicky.space.LogUniformParameter;
 import org.zwicky.space.Parameter;
 import org.zwicky.space.SearchSpace;
 import org.zwicky.space.UniformParameter;
-import org.zwicky.metric.Goal;
 import org.zwicky.study.SamplerKind;
 import org.zwicky.study.Seeds;
 

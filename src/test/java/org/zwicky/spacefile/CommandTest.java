@@ -9,9 +9,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.zwicky.metric.Goal;
 import org.zwicky.metric.Metric;
 import org.zwicky.space.Assignment;
-import org.zwicky.metric.Goal;
 import org.zwicky.study.Objective;
 
 class CommandTest {

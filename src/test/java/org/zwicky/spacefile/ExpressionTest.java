@@ -12,9 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.zwicky.candidate.network.ConvSpec;
 import org.zwicky.candidate.network.LayerSpec;
-import org.zwicky.space.Assignment;
 import org.zwicky.candidate.training.ImbalanceKind;
 import org.zwicky.candidate.training.TrialSpec;
+import org.zwicky.space.Assignment;
 
 class ExpressionTest {
 

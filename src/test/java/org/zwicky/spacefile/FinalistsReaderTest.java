@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.zwicky.study.FinalistSettings;
 import org.zwicky.candidate.training.Symmetries;
+import org.zwicky.study.FinalistSettings;
 
 class FinalistsReaderTest {
 

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
-import org.zwicky.space.Assignment;
 import org.zwicky.candidate.training.ClippingSpec;
 import org.zwicky.candidate.training.EarlyStoppingSpec;
 import org.zwicky.candidate.training.RegularizationSpec;
@@ -18,6 +17,7 @@ import org.zwicky.candidate.training.ScheduleKind;
 import org.zwicky.candidate.training.ScheduleSpec;
 import org.zwicky.candidate.training.TrainingSpec;
 import org.zwicky.candidate.training.UpdaterKind;
+import org.zwicky.space.Assignment;
 
 class OptimizerReaderTest {
 

@@ -17,8 +17,7 @@ import org.zwicky.space.UniformParameter;
 
 class OverridesTest {
 
-  private static final Path FILE =
-      Path.of("src/test/resources/org/zwicky/spacefile/galaxy10.json");
+  private static final Path FILE = Path.of("src/test/resources/org/zwicky/spacefile/galaxy10.json");
 
   @Test
   void setsFieldsOfEverySection() {

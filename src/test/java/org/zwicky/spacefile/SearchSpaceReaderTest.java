@@ -15,14 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.zwicky.data.ClassNames;
-import org.zwicky.data.DataSpec;
-import org.zwicky.data.ImageSize;
-import org.zwicky.data.NamedParts;
-import org.zwicky.data.SourceSpec;
-import org.zwicky.data.SplitSpec;
-import org.zwicky.data.SyntheticSpec;
-import org.zwicky.metric.Metric;
 import org.zwicky.candidate.network.ActivationKind;
 import org.zwicky.candidate.network.ActivationSpec;
 import org.zwicky.candidate.network.BatchNormSpec;
@@ -42,10 +34,6 @@ import org.zwicky.candidate.network.PoolSpec;
 import org.zwicky.candidate.network.ResidualKind;
 import org.zwicky.candidate.network.ResidualSpec;
 import org.zwicky.candidate.network.SeparableConvSpec;
-import org.zwicky.space.Assignment;
-import org.zwicky.study.Objective;
-import org.zwicky.study.SamplerKind;
-import org.zwicky.study.SweepSettings;
 import org.zwicky.candidate.training.AdjustmentTime;
 import org.zwicky.candidate.training.AugmentationSpec;
 import org.zwicky.candidate.training.ClassWeighting;
@@ -58,6 +46,18 @@ import org.zwicky.candidate.training.Symmetries;
 import org.zwicky.candidate.training.TrainingSpec;
 import org.zwicky.candidate.training.TrialSpec;
 import org.zwicky.candidate.training.UpdaterKind;
+import org.zwicky.data.ClassNames;
+import org.zwicky.data.DataSpec;
+import org.zwicky.data.ImageSize;
+import org.zwicky.data.NamedParts;
+import org.zwicky.data.SourceSpec;
+import org.zwicky.data.SplitSpec;
+import org.zwicky.data.SyntheticSpec;
+import org.zwicky.metric.Metric;
+import org.zwicky.space.Assignment;
+import org.zwicky.study.Objective;
+import org.zwicky.study.SamplerKind;
+import org.zwicky.study.SweepSettings;
 
 class SearchSpaceReaderTest {
 
@@ -546,7 +546,9 @@ class SearchSpaceReaderTest {
 
     assertThat(
             NetworkShapes.of(
-                    new org.zwicky.candidate.network.NetworkSpec(layers), FeatureShape.image(1, 64, 64), 10)
+                    new org.zwicky.candidate.network.NetworkSpec(layers),
+                    FeatureShape.image(1, 64, 64),
+                    10)
                 .parameters())
         .isEqualTo(1_142_666);
   }

@@ -7,13 +7,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.zwicky.metric.Goal;
 import org.zwicky.prune.Hyperband;
 import org.zwicky.prune.MedianPruner;
 import org.zwicky.prune.NoPruner;
 import org.zwicky.prune.PatientPruner;
 import org.zwicky.prune.SuccessiveHalving;
 import org.zwicky.space.PartialAssignment;
-import org.zwicky.metric.Goal;
 import org.zwicky.study.Objective;
 
 /** {@code pruner}, {@code pruneOnlyIf} and {@code startWith}. */

@@ -1,11 +1,10 @@
 package org.zwicky.study;
 
-import org.zwicky.metric.Goal;
-
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.zwicky.metric.Goal;
 import org.zwicky.metric.Metric;
 import org.zwicky.space.Assignment;
 

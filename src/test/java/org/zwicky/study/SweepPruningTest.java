@@ -1,7 +1,5 @@
 package org.zwicky.study;
 
-import org.zwicky.metric.Goal;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -25,6 +23,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.deeplearning4j.arbiter.optimize.api.termination.MaxCandidatesCondition;
 import org.zwicky.PropertySeed;
+import org.zwicky.metric.Goal;
 import org.zwicky.prune.Hyperband;
 import org.zwicky.prune.MedianPruner;
 import org.zwicky.prune.Pruner;

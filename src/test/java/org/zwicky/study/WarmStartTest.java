@@ -1,7 +1,5 @@
 package org.zwicky.study;
 
-import org.zwicky.metric.Goal;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,9 +13,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.deeplearning4j.arbiter.optimize.api.OptimizationResult;
 import org.junit.jupiter.api.Test;
+import org.zwicky.base.BadInputException;
+import org.zwicky.metric.Goal;
 import org.zwicky.search.Samplers;
 import org.zwicky.space.Assignment;
-import org.zwicky.base.BadInputException;
 import org.zwicky.space.ChoiceParameter;
 import org.zwicky.space.Condition;
 import org.zwicky.space.ConstantParameter;

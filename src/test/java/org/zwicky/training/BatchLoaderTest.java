@@ -9,15 +9,15 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.zwicky.candidate.network.FeatureShape;
 import org.zwicky.base.BadInputException;
-import org.zwicky.training.augment.Augmentation;
-import org.zwicky.training.augment.Symmetry;
+import org.zwicky.candidate.network.FeatureShape;
 import org.zwicky.candidate.training.AugmentationSpec;
 import org.zwicky.candidate.training.MixingSpec;
 import org.zwicky.candidate.training.PlacementSpec;
 import org.zwicky.candidate.training.Symmetries;
 import org.zwicky.candidate.training.ToneSpec;
+import org.zwicky.training.augment.Augmentation;
+import org.zwicky.training.augment.Symmetry;
 
 class BatchLoaderTest {
 
@@ -85,7 +85,8 @@ class BatchLoaderTest {
     float[] expected = new float[8];
     for (int i = 0; i < 64; i++) {
       data.pixels().copyImage(order[i], plain, 0);
-      Symmetry.values()[RandomStreams.stream(7, 2, 3, i).nextInt(8)].apply(plain, expected, 2, 2, 2);
+      Symmetry.values()[RandomStreams.stream(7, 2, 3, i).nextInt(8)].apply(
+          plain, expected, 2, 2, 2);
       assertThat(Arrays.copyOfRange(images, i * 8, i * 8 + 8)).isEqualTo(expected);
     }
   }

@@ -18,18 +18,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.zwicky.metric.Metric;
-import org.zwicky.metric.Scores;
 import org.zwicky.candidate.network.ActivationKind;
 import org.zwicky.candidate.network.DropoutSpec;
-import org.zwicky.metric.Goal;
-import org.zwicky.training.EpochObserver.Decision;
-import org.zwicky.training.augment.Symmetry;
 import org.zwicky.candidate.training.EarlyStoppingSpec;
 import org.zwicky.candidate.training.ImbalanceKind;
 import org.zwicky.candidate.training.Symmetries;
 import org.zwicky.candidate.training.TrainingSpec;
 import org.zwicky.candidate.training.TrialSpec;
+import org.zwicky.metric.Goal;
+import org.zwicky.metric.Metric;
+import org.zwicky.metric.Scores;
+import org.zwicky.training.EpochObserver.Decision;
+import org.zwicky.training.augment.Symmetry;
 
 class CandidateTrainerTest {
 

@@ -17,13 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zwicky.Fuzz;
+import org.zwicky.candidate.network.ActivationKind;
+import org.zwicky.candidate.training.TrialSpec;
+import org.zwicky.metric.Goal;
 import org.zwicky.metric.Metric;
 import org.zwicky.metric.Scores;
-import org.zwicky.candidate.network.ActivationKind;
-import org.zwicky.metric.Goal;
 import org.zwicky.study.LayerNorms;
 import org.zwicky.study.TrainingSteps;
-import org.zwicky.candidate.training.TrialSpec;
 
 class CheckpointFileTest {
 
@@ -175,9 +175,12 @@ class CheckpointFileTest {
             fingerprint(otherSpec, 1, data),
             fingerprint(SPEC, 1, otherPixels),
             fingerprint(SPEC, 1, Stripes.data(44)),
-            TrainingFingerprint.of(SPEC, 1, TrainingPlan.of(data), Metric.MACRO_F1, Goal.MAXIMIZE, 10, 20),
-            TrainingFingerprint.of(SPEC, 1, TrainingPlan.of(data), Metric.ACCURACY, Goal.MINIMIZE, 10, 20),
-            TrainingFingerprint.of(SPEC, 1, TrainingPlan.of(data), Metric.ACCURACY, Goal.MAXIMIZE, 11, 20),
+            TrainingFingerprint.of(
+                SPEC, 1, TrainingPlan.of(data), Metric.MACRO_F1, Goal.MAXIMIZE, 10, 20),
+            TrainingFingerprint.of(
+                SPEC, 1, TrainingPlan.of(data), Metric.ACCURACY, Goal.MINIMIZE, 10, 20),
+            TrainingFingerprint.of(
+                SPEC, 1, TrainingPlan.of(data), Metric.ACCURACY, Goal.MAXIMIZE, 11, 20),
             TrainingFingerprint.of(
                 SPEC, 1, TrainingPlan.of(data), Metric.ACCURACY, Goal.MAXIMIZE, 10, 21))) {
       assertThatThrownBy(new CheckpointFile(path, other)::read)

@@ -20,8 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zwicky.candidate.network.ActivationKind;
 import org.zwicky.candidate.network.DropoutSpec;
-import org.zwicky.metric.Goal;
-import org.zwicky.training.EpochObserver.Decision;
 import org.zwicky.candidate.training.AdjustmentTime;
 import org.zwicky.candidate.training.AugmentationSpec;
 import org.zwicky.candidate.training.EarlyStoppingSpec;
@@ -35,6 +33,8 @@ import org.zwicky.candidate.training.ToneSpec;
 import org.zwicky.candidate.training.TrainingSpec;
 import org.zwicky.candidate.training.TrialSpec;
 import org.zwicky.candidate.training.UpdaterKind;
+import org.zwicky.metric.Goal;
+import org.zwicky.training.EpochObserver.Decision;
 
 class CheckpointingTest {
 

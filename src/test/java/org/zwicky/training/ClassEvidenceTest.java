@@ -20,7 +20,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
-import org.zwicky.metric.Metric;
+import org.zwicky.base.BadInputException;
 import org.zwicky.candidate.network.ActivationKind;
 import org.zwicky.candidate.network.DenseSpec;
 import org.zwicky.candidate.network.DropoutKind;
@@ -31,9 +31,9 @@ import org.zwicky.candidate.network.InitKind;
 import org.zwicky.candidate.network.LayerSpec;
 import org.zwicky.candidate.network.ResidualKind;
 import org.zwicky.candidate.network.ResidualSpec;
-import org.zwicky.base.BadInputException;
-import org.zwicky.metric.Goal;
 import org.zwicky.candidate.training.TrialSpec;
+import org.zwicky.metric.Goal;
+import org.zwicky.metric.Metric;
 
 class ClassEvidenceTest {
 

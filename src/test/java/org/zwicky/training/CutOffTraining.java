@@ -17,10 +17,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.zwicky.metric.Metric;
-import org.zwicky.metric.Goal;
-import org.zwicky.training.EpochObserver.Decision;
 import org.zwicky.candidate.training.TrialSpec;
+import org.zwicky.metric.Goal;
+import org.zwicky.metric.Metric;
+import org.zwicky.training.EpochObserver.Decision;
 
 /** Trains, is cut off where a test wants it, and goes on. */
 final class CutOffTraining {

@@ -17,16 +17,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
-import org.zwicky.metric.Metric;
 import org.zwicky.candidate.network.ActivationKind;
 import org.zwicky.candidate.network.DropoutSpec;
 import org.zwicky.candidate.network.LayerSpec;
 import org.zwicky.candidate.network.ResidualKind;
 import org.zwicky.candidate.network.ResidualSpec;
-import org.zwicky.metric.Goal;
-import org.zwicky.study.LayerNorms;
-import org.zwicky.training.augment.Augmentation;
-import org.zwicky.training.augment.Symmetry;
 import org.zwicky.candidate.training.AdjustmentTime;
 import org.zwicky.candidate.training.AugmentationSpec;
 import org.zwicky.candidate.training.ClassWeighting;
@@ -38,6 +33,11 @@ import org.zwicky.candidate.training.Symmetries;
 import org.zwicky.candidate.training.TrainingSpec;
 import org.zwicky.candidate.training.TrialSpec;
 import org.zwicky.candidate.training.UpdaterKind;
+import org.zwicky.metric.Goal;
+import org.zwicky.metric.Metric;
+import org.zwicky.study.LayerNorms;
+import org.zwicky.training.augment.Augmentation;
+import org.zwicky.training.augment.Symmetry;
 
 /** Compares training on oneDNN itself with training in DL4J, step by step. */
 class DirectEngineTest {

@@ -31,9 +31,9 @@ import org.zwicky.candidate.network.LayerSpec;
 import org.zwicky.candidate.network.Padding;
 import org.zwicky.candidate.network.PoolKind;
 import org.zwicky.candidate.network.PoolSpec;
+import org.zwicky.candidate.training.TrialSpec;
 import org.zwicky.training.onednn.DirectNetwork;
 import org.zwicky.training.onednn.OneDnnLibrary;
-import org.zwicky.candidate.training.TrialSpec;
 
 /** Compares 32-bit networks on oneDNN itself with 64-bit ones on DL4J's own layers. */
 class DirectNetworkTest {

@@ -11,19 +11,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.zwicky.analysis.GradientWarnings;
-import org.zwicky.metric.Metric;
 import org.zwicky.candidate.network.ActivationKind;
 import org.zwicky.candidate.network.DenseSpec;
 import org.zwicky.candidate.network.LayerSpec;
 import org.zwicky.candidate.network.NetworkSpec;
-import org.zwicky.metric.Goal;
-import org.zwicky.study.Measurement;
 import org.zwicky.candidate.training.ClippingSpec;
 import org.zwicky.candidate.training.OptimizerSpec;
 import org.zwicky.candidate.training.RegularizationSpec;
 import org.zwicky.candidate.training.TrainingSpec;
 import org.zwicky.candidate.training.TrialSpec;
 import org.zwicky.candidate.training.UpdaterKind;
+import org.zwicky.metric.Goal;
+import org.zwicky.metric.Metric;
+import org.zwicky.study.Measurement;
 
 /** Real networks whose gradients vanish, explode, and do neither. */
 class GradientFlowTest {

@@ -26,9 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.zwicky.metric.Metric;
 import org.zwicky.candidate.network.ActivationKind;
 import org.zwicky.metric.Goal;
+import org.zwicky.metric.Metric;
 
 /** Models of strangers. */
 class ModelReaderTest {

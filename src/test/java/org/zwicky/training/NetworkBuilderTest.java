@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.zwicky.base.BadInputException;
 import org.zwicky.candidate.network.ActivationKind;
 import org.zwicky.candidate.network.ActivationSpec;
 import org.zwicky.candidate.network.BatchNormSpec;
@@ -24,7 +25,6 @@ import org.zwicky.candidate.network.NetworkSpec;
 import org.zwicky.candidate.network.Padding;
 import org.zwicky.candidate.network.ResidualKind;
 import org.zwicky.candidate.network.ResidualSpec;
-import org.zwicky.base.BadInputException;
 import org.zwicky.candidate.training.TrainingSpec;
 import org.zwicky.candidate.training.TrialSpec;
 

@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.zwicky.candidate.network.ActivationKind;
 import org.zwicky.candidate.network.DropoutSpec;
-import org.zwicky.metric.Goal;
 import org.zwicky.candidate.training.ClippingSpec;
 import org.zwicky.candidate.training.OptimizerSpec;
 import org.zwicky.candidate.training.RegularizationSpec;
@@ -21,6 +20,7 @@ import org.zwicky.candidate.training.ScheduleKind;
 import org.zwicky.candidate.training.ScheduleSpec;
 import org.zwicky.candidate.training.TrialSpec;
 import org.zwicky.candidate.training.UpdaterKind;
+import org.zwicky.metric.Goal;
 
 /** What optimisers and schedules remember outlives a cut. */
 class OptimizerResumeTest {

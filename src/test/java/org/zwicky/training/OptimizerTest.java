@@ -14,12 +14,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.factory.Nd4j;
 import org.zwicky.candidate.network.ActivationKind;
-import org.zwicky.study.LayerNorms;
 import org.zwicky.candidate.training.ClippingSpec;
 import org.zwicky.candidate.training.OptimizerSpec;
 import org.zwicky.candidate.training.RegularizationSpec;
 import org.zwicky.candidate.training.TrialSpec;
 import org.zwicky.candidate.training.UpdaterKind;
+import org.zwicky.study.LayerNorms;
 
 /** Gives gradients to optimisers and looks at what becomes of the parameters. */
 class OptimizerTest {

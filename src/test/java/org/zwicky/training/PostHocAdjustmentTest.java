@@ -16,18 +16,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.zwicky.metric.Metric;
-import org.zwicky.metric.Scores;
 import org.zwicky.candidate.network.ActivationKind;
 import org.zwicky.candidate.network.LayerSpec;
 import org.zwicky.candidate.network.ResidualKind;
 import org.zwicky.candidate.network.ResidualSpec;
-import org.zwicky.metric.Goal;
-import org.zwicky.training.augment.Symmetry;
 import org.zwicky.candidate.training.AdjustmentTime;
 import org.zwicky.candidate.training.ImbalanceKind;
 import org.zwicky.candidate.training.ImbalanceSpec;
 import org.zwicky.candidate.training.TrialSpec;
+import org.zwicky.metric.Goal;
+import org.zwicky.metric.Metric;
+import org.zwicky.metric.Scores;
+import org.zwicky.training.augment.Symmetry;
 
 class PostHocAdjustmentTest {
 

@@ -29,8 +29,8 @@ import org.zwicky.candidate.network.Padding;
 import org.zwicky.candidate.network.PoolKind;
 import org.zwicky.candidate.network.PoolSpec;
 import org.zwicky.candidate.network.SeparableConvSpec;
-import org.zwicky.training.augment.Symmetry;
 import org.zwicky.candidate.training.TrialSpec;
+import org.zwicky.training.augment.Symmetry;
 
 /** Builds random networks of all kinds of layers. */
 class RandomNetworksTest {

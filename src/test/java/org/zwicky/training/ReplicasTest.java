@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.zwicky.candidate.network.ActivationKind;
+import org.zwicky.candidate.training.TrialSpec;
+import org.zwicky.metric.Goal;
 import org.zwicky.metric.Metric;
 import org.zwicky.metric.Scores;
-import org.zwicky.candidate.network.ActivationKind;
-import org.zwicky.metric.Goal;
 import org.zwicky.training.EpochObserver.Decision;
-import org.zwicky.candidate.training.TrialSpec;
 
 class ReplicasTest {
 

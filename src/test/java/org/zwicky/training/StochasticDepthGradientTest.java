@@ -29,8 +29,8 @@ import org.zwicky.candidate.network.DropoutSpec;
 import org.zwicky.candidate.network.FeatureShape;
 import org.zwicky.candidate.network.LayerSpec;
 import org.zwicky.candidate.network.ResidualSpec;
-import org.zwicky.training.onednn.OneDnnLibrary;
 import org.zwicky.candidate.training.TrialSpec;
+import org.zwicky.training.onednn.OneDnnLibrary;
 
 /**
  * Compares training steps of both engines with those of 64-bit networks on DL4J's own layers, in

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.zwicky.metric.Metric;
+import org.zwicky.base.BadInputException;
 import org.zwicky.candidate.network.ActivationKind;
 import org.zwicky.candidate.network.DropoutKind;
 import org.zwicky.candidate.network.DropoutSpec;
@@ -26,11 +26,11 @@ import org.zwicky.candidate.network.PoolKind;
 import org.zwicky.candidate.network.PoolSpec;
 import org.zwicky.candidate.network.ResidualKind;
 import org.zwicky.candidate.network.ResidualSpec;
-import org.zwicky.base.BadInputException;
-import org.zwicky.metric.Goal;
-import org.zwicky.training.augment.Symmetry;
 import org.zwicky.candidate.training.ImbalanceKind;
 import org.zwicky.candidate.training.TrialSpec;
+import org.zwicky.metric.Goal;
+import org.zwicky.metric.Metric;
+import org.zwicky.training.augment.Symmetry;
 
 class TrainedModelTest {
 

@@ -2,7 +2,6 @@ package org.zwicky.training;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.zwicky.metric.Metric;
 import org.zwicky.candidate.network.ActivationKind;
 import org.zwicky.candidate.network.DropoutKind;
 import org.zwicky.candidate.network.DropoutSpec;
@@ -11,7 +10,6 @@ import org.zwicky.candidate.network.LayerSpec;
 import org.zwicky.candidate.network.Padding;
 import org.zwicky.candidate.network.PoolKind;
 import org.zwicky.candidate.network.PoolSpec;
-import org.zwicky.metric.Goal;
 import org.zwicky.candidate.training.AugmentationSpec;
 import org.zwicky.candidate.training.ImbalanceSpec;
 import org.zwicky.candidate.training.OptimizerSpec;
@@ -20,6 +18,8 @@ import org.zwicky.candidate.training.Symmetries;
 import org.zwicky.candidate.training.TrainingSpec;
 import org.zwicky.candidate.training.TrialSpec;
 import org.zwicky.candidate.training.UpdaterKind;
+import org.zwicky.metric.Goal;
+import org.zwicky.metric.Metric;
 
 /** Trains a small network in a fresh process and prints every bit of what came of it. */
 final class TrainingProbe {

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.zwicky.analysis.Leaderboard;
 import org.zwicky.analysis.LeaderboardRow;
 import org.zwicky.analysis.StudyReport;
-import org.zwicky.metric.Metric;
 import org.zwicky.metric.Goal;
+import org.zwicky.metric.Metric;
 import org.zwicky.study.TrialState;
 
 /**

@@ -1,7 +1,5 @@
 package org.zwicky.analysis.classwise;
 
-import org.zwicky.base.text.Percent;
-
 import static org.zwicky.analysis.classwise.Phrases.images;
 import static org.zwicky.analysis.classwise.Phrases.list;
 import static org.zwicky.analysis.classwise.Phrases.quoted;
@@ -22,6 +20,7 @@ import org.zwicky.analysis.DataSummary;
 import org.zwicky.analysis.MetricNames;
 import org.zwicky.analysis.StudyReport;
 import org.zwicky.analysis.TrialReport;
+import org.zwicky.base.text.Percent;
 import org.zwicky.metric.ClassRecall;
 import org.zwicky.metric.ConfidenceInterval;
 import org.zwicky.metric.Metric;

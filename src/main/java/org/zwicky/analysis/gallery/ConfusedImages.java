@@ -33,7 +33,8 @@ public record ConfusedImages(int truth, int answer, int count, List<Integer> ima
         int count = truth == answer ? 0 : answers.count(among);
         if (count > 0) {
           pairs.add(
-              new ConfusedImages(truth, answer, count, answers.first(mostImages, among, confident)));
+              new ConfusedImages(
+                  truth, answer, count, answers.first(mostImages, among, confident)));
         }
       }
     }

@@ -48,7 +48,8 @@ public final class PedAnova {
    */
   public PedAnova(List<ParameterAxis> axes, List<ImportanceSample> trials, Goal goal) {
     this.axes = axes.stream().filter(axis -> axis.cells() > 1).toList();
-    this.trials = trials.stream().sorted(Comparator.comparingInt(ImportanceSample::number)).toList();
+    this.trials =
+        trials.stream().sorted(Comparator.comparingInt(ImportanceSample::number)).toList();
     this.goal = goal;
     this.cells =
         this.axes.stream()

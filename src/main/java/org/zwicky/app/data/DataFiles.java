@@ -3,14 +3,14 @@ package org.zwicky.app.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.zwicky.base.BadInputException;
 import org.zwicky.data.FolderLock;
 import org.zwicky.data.SyntheticSpec;
 import org.zwicky.data.hdf5.Hdf5ImageWriter;
 import org.zwicky.data.synthetic.GalaxySynthesizer;
-import org.zwicky.base.BadInputException;
 
 /** Where data made here lies; makes synthetic galaxies where they are not there yet. */
-final class DataFiles {
+public final class DataFiles {
 
   /**
    * Raised when the generator draws other galaxies, so that files of an earlier release are not
@@ -23,7 +23,7 @@ final class DataFiles {
   private DataFiles() {}
 
   /** The directory of data made here: synthetic galaxies and prepared images. */
-  static Path folder(Path artifacts) {
+  public static Path folder(Path artifacts) {
     return artifacts.resolve("data");
   }
 
@@ -34,7 +34,7 @@ final class DataFiles {
    * @param folder where synthetic galaxies are kept
    * @param beforeSynthesis called once if they must be made
    */
-  static Path findSynthetic(SyntheticSpec synthetic, Path folder, Runnable beforeSynthesis) {
+  public static Path findSynthetic(SyntheticSpec synthetic, Path folder, Runnable beforeSynthesis) {
     Path file =
         folder.resolve(
             "synthetic-v%d-%d-%d-%d.h5"

@@ -29,7 +29,7 @@ import org.zwicky.data.folder.ImageFolder;
  * @param channels 1 for grey, 3 for colour
  * @param remarks what else a person should know, one line each
  */
-record DataInspection(
+public record DataInspection(
     SourceSpec source,
     String description,
     Optional<ClassNames> classNames,
@@ -45,7 +45,7 @@ record DataInspection(
    *
    * @throws org.zwicky.base.BadInputException if it is not there or can't be read
    */
-  static DataInspection of(SourceSpec source) {
+  public static DataInspection of(SourceSpec source) {
     if (source instanceof SourceSpec.Folder folder) {
       ImageFolder images = ImageFolder.scan(folder.root(), folder.parts());
       boolean ofOneSize = images.smallest().equals(images.largest());
@@ -88,23 +88,23 @@ record DataInspection(
     return remarks;
   }
 
-  DataFormat format() {
+  public DataFormat format() {
     return source.format();
   }
 
-  boolean isOfOneSize() {
+  public boolean isOfOneSize() {
     return smallest.equals(largest);
   }
 
   /** Number of classes: names, or numbers up to the highest label. */
-  int classes() {
+  public int classes() {
     return classNames
         .map(names -> names.names().size())
         .orElseGet(() -> labels.stream().mapToInt(Integer::intValue).max().orElse(-1) + 1);
   }
 
   /** Images of each class. */
-  int[] counts(int classes) {
+  public int[] counts(int classes) {
     int[] counts = new int[classes];
     labels.forEach(label -> counts[label]++);
     return counts;
@@ -113,7 +113,7 @@ record DataInspection(
   /**
    * The mean of all samples of each class's images, 0 black to 1 white; NaN where there is none.
    */
-  double[] brightness(int classes) {
+  public double[] brightness(int classes) {
     double[] sums = new double[classes];
     try (ImageSource images =
         DataSources.open(source, isOfOneSize() ? Optional.empty() : Optional.of(smallest))) {
@@ -137,7 +137,7 @@ record DataInspection(
   }
 
   /** Nearly the same images; none where sizes differ, as they can't be laid over each other. */
-  List<DuplicatePair> duplicates() {
+  public List<DuplicatePair> duplicates() {
     if (!isOfOneSize() || labels.isEmpty()) {
       return List.of();
     }

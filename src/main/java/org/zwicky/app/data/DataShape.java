@@ -2,13 +2,13 @@ package org.zwicky.app.data;
 
 import java.util.List;
 import java.util.Optional;
+import org.zwicky.candidate.network.FeatureShape;
 import org.zwicky.data.DataSpec;
 import org.zwicky.data.DatasetOutline;
 import org.zwicky.data.Fold;
 import org.zwicky.data.ImageSource;
 import org.zwicky.data.SourceSpec;
 import org.zwicky.metric.Score;
-import org.zwicky.candidate.network.FeatureShape;
 import org.zwicky.spacefile.SearchSpaceFile;
 
 /**
@@ -23,7 +23,7 @@ import org.zwicky.spacefile.SearchSpaceFile;
  * @param remarks what else a person should know, one line each
  * @param opened the data; empty for synthetic galaxies, which may not be made yet
  */
-record DataShape(
+public record DataShape(
     FeatureShape image,
     List<String> classNames,
     int trainingImages,
@@ -34,7 +34,7 @@ record DataShape(
     Optional<OpenedData> opened) {
 
   /** Number of classes. */
-  int classes() {
+  public int classes() {
     return classNames.size();
   }
 
@@ -44,7 +44,7 @@ record DataShape(
    * @return empty where trials are commands
    * @throws org.zwicky.base.BadInputException if the data or all networks are unfit
    */
-  static Optional<DataShape> check(SearchSpaceFile file) {
+  public static Optional<DataShape> check(SearchSpaceFile file) {
     Optional<DataShape> shape = file.data().map(DataShape::of);
     shape.ifPresent(
         data -> {
@@ -63,7 +63,7 @@ record DataShape(
    *
    * @throws org.zwicky.base.BadInputException if it can't be learnt from as the specification says
    */
-  static DataShape of(DataSpec spec) {
+  public static DataShape of(DataSpec spec) {
     if (spec.source() instanceof SourceSpec.Synthetic) {
       try (ImageSource galaxies = DataSources.open(spec)) {
         DatasetOutline outline = DatasetOutline.of(galaxies, spec);

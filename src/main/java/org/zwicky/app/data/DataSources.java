@@ -14,7 +14,7 @@ import org.zwicky.data.idx.IdxImageSource;
 import org.zwicky.data.synthetic.GalaxySynthesizer;
 
 /** Opens images of every format. */
-final class DataSources {
+public final class DataSources {
 
   private DataSources() {}
 
@@ -23,12 +23,12 @@ final class DataSources {
    *
    * @throws org.zwicky.base.BadInputException if it is not there or can't be read
    */
-  static ImageSource open(DataSpec spec) {
+  public static ImageSource open(DataSpec spec) {
     return open(spec.source(), spec.resize());
   }
 
   /** Opens a source, scaled if a size is given; the caller closes it. */
-  static ImageSource open(SourceSpec source, Optional<ImageSize> resize) {
+  public static ImageSource open(SourceSpec source, Optional<ImageSize> resize) {
     if (source instanceof SourceSpec.Folder folder) {
       // Its images may differ in size, so it scales them itself.
       return ImageFolder.scan(folder.root(), folder.parts()).open(resize);
@@ -42,7 +42,7 @@ final class DataSources {
    *
    * @throws org.zwicky.base.BadInputException if it can't be read
    */
-  static String fingerprint(SourceSpec source) {
+  public static String fingerprint(SourceSpec source) {
     if (source instanceof SourceSpec.Folder folder) {
       return ImageFolder.fingerprint(folder.root(), folder.parts());
     }

@@ -5,12 +5,12 @@ import org.zwicky.data.SplitSpec;
 import org.zwicky.report.Format;
 
 /** Data in words. */
-final class DataText {
+public final class DataText {
 
   private DataText() {}
 
   /** Such as x.h5: 5,286 images of 69×69 pixels in 3 channels. */
-  static String describe(ImageSource source) {
+  public static String describe(ImageSource source) {
     return describe(
         source.description(),
         source.size(),
@@ -19,7 +19,7 @@ final class DataText {
   }
 
   /** Such as photos: 5,286 images of 60×72 to 300×400 pixels in 3 channels. */
-  static String describe(DataInspection data) {
+  public static String describe(DataInspection data) {
     return describe(
         data.description(),
         data.labels().size(),
@@ -33,7 +33,7 @@ final class DataText {
   }
 
   /** How many networks a trial trains and why, such as "10: 5 folds × 2 seeds". */
-  static String networks(SplitSpec split) {
+  public static String networks(SplitSpec split) {
     String folds = split.folds().isPresent() ? split.folds().getAsInt() + " folds" : "";
     String seeds = split.repeats() > 1 ? split.repeats() + " seeds" : "";
     return "%d: %s%s%s"

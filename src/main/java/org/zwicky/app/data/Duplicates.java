@@ -1,11 +1,10 @@
 package org.zwicky.app.data;
 
-import org.zwicky.base.text.Plural;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.zwicky.base.text.Plural;
 import org.zwicky.data.Fold;
 import org.zwicky.data.ImageSource;
 import org.zwicky.data.Split;
@@ -15,7 +14,7 @@ import org.zwicky.data.duplicate.GreyImages;
 import org.zwicky.data.prepared.PreparedImages;
 
 /** Nearly the same images of a data set, in words. */
-final class Duplicates {
+public final class Duplicates {
 
   private static final int EXAMPLES = 3;
   private static final float WHITE = 255;
@@ -23,7 +22,7 @@ final class Duplicates {
   private Duplicates() {}
 
   /** All pairs of a source. */
-  static List<DuplicatePair> find(ImageSource source) {
+  public static List<DuplicatePair> find(ImageSource source) {
     GreyImages grey = new GreyImages(source.size(), source.height(), source.width());
     int channels = source.channels();
     int width = source.width();
@@ -49,7 +48,7 @@ final class Duplicates {
   }
 
   /** All pairs of prepared images. */
-  static List<DuplicatePair> find(PreparedImages images) {
+  public static List<DuplicatePair> find(PreparedImages images) {
     GreyImages grey = new GreyImages(images.size(), images.height(), images.width());
     int area = images.height() * images.width();
     float[] values = new float[images.valuesPerImage()];
@@ -73,7 +72,7 @@ final class Duplicates {
    *
    * @param pairs of the data's kept images
    */
-  static Optional<String> acrossParts(List<DuplicatePair> pairs, OpenedData data) {
+  public static Optional<String> acrossParts(List<DuplicatePair> pairs, OpenedData data) {
     String[] parts = parts(data.split(), data.outline().labels().length);
     List<DuplicatePair> across =
         pairs.stream().filter(pair -> !parts[pair.first()].equals(parts[pair.second()])).toList();
@@ -95,7 +94,7 @@ final class Duplicates {
   }
 
   /** What there is in a data file, in a few lines. */
-  static String describe(List<DuplicatePair> pairs, List<Integer> labels) {
+  public static String describe(List<DuplicatePair> pairs, List<Integer> labels) {
     if (pairs.isEmpty()) {
       return "Near-duplicates: none";
     }

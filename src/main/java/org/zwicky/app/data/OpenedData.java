@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.zwicky.base.BadInputException;
+import org.zwicky.candidate.network.FeatureShape;
 import org.zwicky.data.DataSpec;
 import org.zwicky.data.DatasetOutline;
 import org.zwicky.data.ImageSource;
@@ -13,8 +15,6 @@ import org.zwicky.data.VisibleImages;
 import org.zwicky.data.prepared.PreparationKey;
 import org.zwicky.data.prepared.PreparedCache;
 import org.zwicky.data.prepared.PreparedImages;
-import org.zwicky.candidate.network.FeatureShape;
-import org.zwicky.base.BadInputException;
 import org.zwicky.study.StudyData;
 import org.zwicky.study.TestImages;
 
@@ -27,7 +27,7 @@ import org.zwicky.study.TestImages;
  * @param outline which images are kept, their classes and shape
  * @param split the parts, as positions in the outline
  */
-record OpenedData(
+public record OpenedData(
     DataSpec spec, String description, List<String> remarks, DatasetOutline outline, Split split) {
 
   /**
@@ -35,7 +35,7 @@ record OpenedData(
    *
    * @throws org.zwicky.base.BadInputException if it can't be learnt from as the specification says
    */
-  static OpenedData open(DataSpec spec) {
+  public static OpenedData open(DataSpec spec) {
     try (ImageSource source = DataSources.open(spec)) {
       DatasetOutline outline = DatasetOutline.of(source, spec);
       Split split = outline.split(spec.split());
@@ -54,36 +54,36 @@ record OpenedData(
   }
 
   /** The file or folder. */
-  Path path() {
+  public Path path() {
     return spec.source().path().orElseThrow();
   }
 
-  FeatureShape shape() {
+  public FeatureShape shape() {
     return FeatureShape.image(outline.channels(), outline.height(), outline.width());
   }
 
-  int classes() {
+  public int classes() {
     return outline.classNames().size();
   }
 
   /** Bytes that the prepared images take in memory, once for all workers. */
-  long preparedBytes() {
+  public long preparedBytes() {
     return PreparedImages.bytesOf(outline);
   }
 
   /** The prepared images, to be opened by workers; they are prepared now if they were not yet. */
-  Path prepare(String sha256, Path folder, Consumer<String> beforePreparing) {
+  public Path prepare(String sha256, Path folder, Consumer<String> beforePreparing) {
     return new PreparedCache(folder)
         .prepare(
             PreparationKey.of(sha256, spec), spec, () -> DataSources.open(spec), beforePreparing);
   }
 
   /** How many networks a trial trains and why, such as "10: 5 folds × 2 seeds". */
-  String networks() {
+  public String networks() {
     return DataText.networks(spec.split());
   }
 
-  StudyData forStudy() {
+  public StudyData forStudy() {
     int[] images = outline.images();
     int[] labels = outline.labels();
     int[] validation = split.validation();
@@ -99,7 +99,7 @@ record OpenedData(
   }
 
   /** The test part. */
-  TestImages testImages() {
+  public TestImages testImages() {
     return new TestImages(at(split.test(), outline.images()), at(split.test(), outline.labels()));
   }
 

@@ -1,12 +1,12 @@
 package org.zwicky.base.text;
 
 /** Counts with their noun. */
-final class Plural {
+public final class Plural {
 
   private Plural() {}
 
   /** Such as {@code 1 trial} and {@code 2 trials}, of a noun whose plural ends in s. */
-  static String of(long count, String noun) {
+  public static String of(long count, String noun) {
     return count + " " + noun + (count == 1 ? "" : "s");
   }
 }

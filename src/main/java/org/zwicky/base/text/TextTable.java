@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A plain text table: columns as wide as their widest cell, numbers to the right. */
-final class TextTable {
+public final class TextTable {
 
   /** On which side of its column a cell stands. */
-  enum Align {
+  public enum Align {
     LEFT,
     RIGHT
   }
@@ -18,19 +18,19 @@ final class TextTable {
   private final List<Align> aligns = new ArrayList<>();
   private final List<List<String>> rows = new ArrayList<>();
 
-  TextTable column(String header, Align align) {
+  public TextTable column(String header, Align align) {
     headers.add(header);
     aligns.add(align);
     return this;
   }
 
   /** Adds a row; control characters in its cells are made visible. */
-  TextTable row(List<String> cells) {
+  public TextTable row(List<String> cells) {
     rows.add(cells.stream().map(TextTable::printable).toList());
     return this;
   }
 
-  String render() {
+  public String render() {
     StringBuilder text = new StringBuilder();
     appendRow(text, headers);
     rows.forEach(row -> appendRow(text, row));
@@ -48,7 +48,7 @@ final class TextTable {
   }
 
   /** Signs in the longest line. */
-  int width() {
+  public int width() {
     int width = GAP.length() * (headers.size() - 1);
     for (int i = 0; i < headers.size(); i++) {
       width += width(i);

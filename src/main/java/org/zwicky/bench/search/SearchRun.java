@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.zwicky.metric.Goal;
 import org.zwicky.search.History;
 import org.zwicky.search.Observation;
 import org.zwicky.search.Observation.Status;
 import org.zwicky.search.Sampler;
 import org.zwicky.space.Assignment;
-import org.zwicky.metric.Goal;
 import org.zwicky.study.Seeds;
 
 /**

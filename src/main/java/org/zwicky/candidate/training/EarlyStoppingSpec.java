@@ -2,8 +2,8 @@ package org.zwicky.candidate.training;
 
 import java.util.List;
 import java.util.Optional;
-import org.zwicky.metric.Score;
 import org.zwicky.base.BadInputException;
+import org.zwicky.metric.Score;
 
 /**
  * Ends training when a validation score has not improved for a number of epochs. Which epoch is the

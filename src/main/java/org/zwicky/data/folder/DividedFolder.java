@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.zwicky.base.BadInputException;
 import org.zwicky.data.DataPart;
 import org.zwicky.data.NamedParts;
-import org.zwicky.base.BadInputException;
 
 /**
  * The folders of a data set that comes divided, each with its part: {@code root/PART/CLASS/…}.

@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.zwicky.base.BadInputException;
 import org.zwicky.data.ClassNames;
 import org.zwicky.data.DataPart;
 import org.zwicky.data.NamedParts;
-import org.zwicky.base.BadInputException;
 
 /**
  * The images in a folder by class, as names only: classes and files are sorted by name, hidden ones

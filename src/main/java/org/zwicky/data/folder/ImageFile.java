@@ -16,9 +16,9 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.zwicky.base.BadInputException;
 
 /**
- * One PNG or JPEG file; its first bytes decide which, not its name. PictureSamples of more or fewer than 8
- * bits are brought to 8, transparency and colour profiles are ignored, palettes are looked up, and
- * pictures are turned as their Exif says.
+ * One PNG or JPEG file; its first bytes decide which, not its name. PictureSamples of more or fewer
+ * than 8 bits are brought to 8, transparency and colour profiles are ignored, palettes are looked
+ * up, and pictures are turned as their Exif says.
  */
 final class ImageFile {
 

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.zwicky.data.RawImage;
 import org.zwicky.base.BadInputException;
+import org.zwicky.data.RawImage;
 
 /** PNG and JPEG images of any size, not divided into classes. Stateless. */
 public final class ImageFiles {

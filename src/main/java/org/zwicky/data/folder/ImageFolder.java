@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.zwicky.base.BadInputException;
 import org.zwicky.data.ClassNames;
 import org.zwicky.data.DataPart;
 import org.zwicky.data.Fingerprint;
 import org.zwicky.data.ImageSize;
 import org.zwicky.data.ImageSource;
 import org.zwicky.data.NamedParts;
-import org.zwicky.base.BadInputException;
 
 /**
  * A folder that holds a folder of PNG and JPEG images for each class, as torchvision and Keras have

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.zwicky.data.ImageSource;
 import org.zwicky.base.BadInputException;
+import org.zwicky.data.ImageSource;
 
 /**
  * Images (N,H,W,C) or (N,H,W) uint8 and labels (N) of any integer type in an HDF5 file, read block

@@ -9,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
-import org.zwicky.data.ImageSource;
-import org.zwicky.base.file.OwnerOnly;
 import org.zwicky.base.BadInputException;
+import org.zwicky.base.file.OwnerOnly;
+import org.zwicky.data.ImageSource;
 
 /**
  * Writes images and labels as Galaxy10 has them: {@code images} (N,H,W,C) uint8, chunked and

@@ -2,8 +2,8 @@ package org.zwicky.data.hdf5;
 
 import io.jhdf.api.Dataset;
 import io.jhdf.object.datatype.FloatingPoint;
-import org.zwicky.data.ClassNames;
 import org.zwicky.base.BadInputException;
+import org.zwicky.data.ClassNames;
 
 /** Reads labels of any integer type. */
 final class LabelReader {

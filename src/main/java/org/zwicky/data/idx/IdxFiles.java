@@ -10,9 +10,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.zwicky.base.BadInputException;
 import org.zwicky.data.DataFormat;
 import org.zwicky.data.Fingerprint;
-import org.zwicky.base.BadInputException;
 
 /**
  * The two files that belong together.

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
-import org.zwicky.data.ImageSource;
 import org.zwicky.base.BadInputException;
+import org.zwicky.data.ImageSource;
 
 /**
  * Images (N,H,W) or (N,H,W,C) and labels (N), unsigned bytes in IDX files. The images are in memory

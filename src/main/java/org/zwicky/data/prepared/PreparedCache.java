@@ -12,12 +12,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.zwicky.base.BadInputException;
+import org.zwicky.base.file.OwnerOnly;
 import org.zwicky.data.DataSpec;
 import org.zwicky.data.DatasetOutline;
 import org.zwicky.data.FolderLock;
 import org.zwicky.data.ImageSource;
-import org.zwicky.base.file.OwnerOnly;
-import org.zwicky.base.BadInputException;
 
 /**
  * A directory of prepared images, one file a {@link PreparationKey}. Files of other keys are left

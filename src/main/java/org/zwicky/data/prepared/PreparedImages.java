@@ -7,9 +7,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
+import org.zwicky.base.BadInputException;
 import org.zwicky.data.DataPart;
 import org.zwicky.data.DatasetOutline;
-import org.zwicky.base.BadInputException;
 
 /**
  * Prepared images in a file of {@link PreparedCache}, mapped into memory: processes that open the

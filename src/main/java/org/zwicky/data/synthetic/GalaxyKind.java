@@ -1,8 +1,8 @@
 package org.zwicky.data.synthetic;
 
 import java.util.Arrays;
-import org.zwicky.base.number.Apportionment;
 import org.zwicky.base.BadInputException;
+import org.zwicky.base.number.Apportionment;
 
 /**
  * The ten kinds of galaxies of Galaxy10, in the order of its labels.

@@ -75,7 +75,8 @@ final class GalaxyRecipe {
             draw.between(0, 0.5),
             draw.between(0, 0.3));
     // Arms fill about a third of the disk: so the light that they hold stays as it was.
-    layers.add(new LightLayer(spiral.in(disk), 3.2 * contrast, Colour.ofAge(age - 0.35, draw.random())));
+    layers.add(
+        new LightLayer(spiral.in(disk), 3.2 * contrast, Colour.ofAge(age - 0.35, draw.random())));
     if (draw.chance(0.3)) {
       layers.add(bar(scaleLength, disk));
     }
@@ -94,7 +95,8 @@ final class GalaxyRecipe {
     Light light =
         new SersicProfile(index, radius * zoom)
             .in(Frame.of(x, y, draw.angle(), draw.between(0.75, 1)));
-    return new LightLayer(light, draw.logBetween(0.1, 0.6), Colour.ofAge(Colour.OLD, draw.random()));
+    return new LightLayer(
+        light, draw.logBetween(0.1, 0.6), Colour.ofAge(Colour.OLD, draw.random()));
   }
 
   /** A bulge along the x axis, for a disk seen from the side. */
@@ -102,7 +104,8 @@ final class GalaxyRecipe {
     Light light =
         new SersicProfile(draw.between(1, 3), draw.between(2.2, 4.2) * zoom)
             .in(Frame.of(0, 0, 0, draw.between(0.65, 1)));
-    return new LightLayer(light, draw.logBetween(0.3, 0.9), Colour.ofAge(Colour.OLD, draw.random()));
+    return new LightLayer(
+        light, draw.logBetween(0.3, 0.9), Colour.ofAge(Colour.OLD, draw.random()));
   }
 
   private LightLayer boxyBulge() {
@@ -110,7 +113,8 @@ final class GalaxyRecipe {
         new SersicProfile(
                 draw.between(0.45, 0.8), draw.between(3, 4.8) * zoom, draw.between(3.2, 6))
             .in(Frame.of(0, 0, 0, draw.between(0.6, 0.8)));
-    return new LightLayer(light, draw.logBetween(0.3, 0.75), Colour.ofAge(Colour.OLD, draw.random()));
+    return new LightLayer(
+        light, draw.logBetween(0.3, 0.75), Colour.ofAge(Colour.OLD, draw.random()));
   }
 
   private LightLayer noBulge() {

@@ -1,11 +1,10 @@
 package org.zwicky.data.synthetic;
 
-import org.zwicky.base.number.SplitMix64;
-
 import java.util.Objects;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.zwicky.base.number.SplitMix64;
 import org.zwicky.data.ImageSource;
 import org.zwicky.data.SyntheticSpec;
 

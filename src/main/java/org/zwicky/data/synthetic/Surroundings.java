@@ -24,7 +24,8 @@ final class Surroundings {
       // Narrower than the seeing, which gives a star its width.
       Light point = (x, y) -> Math.exp(-(x * x + y * y));
       layers.add(
-          new LightLayer(point.in(place(1)), draw.logBetween(0.1, 4), Colour.ofStar(draw.random())));
+          new LightLayer(
+              point.in(place(1)), draw.logBetween(0.1, 4), Colour.ofStar(draw.random())));
     }
     for (int i = draw.poisson(GALAXIES_PER_IMAGE); i > 0; i--) {
       Light galaxy = new SersicProfile(1, draw.between(1, 2.5) * size / 69);

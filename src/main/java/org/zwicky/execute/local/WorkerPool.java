@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.zwicky.candidate.training.Symmetries;
 import org.zwicky.execute.LogTail;
 import org.zwicky.execute.TrialLog;
 import org.zwicky.study.PredictionFailedException;
@@ -21,7 +22,6 @@ import org.zwicky.study.TrialExecutor;
 import org.zwicky.study.TrialObserver;
 import org.zwicky.study.TrialOutcome;
 import org.zwicky.study.TrialRequest;
-import org.zwicky.candidate.training.Symmetries;
 
 /**
  * Executes trials in a fixed number of worker processes, held to their {@link WorkerLimits}. A

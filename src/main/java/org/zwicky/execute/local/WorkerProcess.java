@@ -11,13 +11,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.zwicky.candidate.training.Symmetries;
 import org.zwicky.study.FailureKind;
 import org.zwicky.study.Measurement;
 import org.zwicky.study.PredictionFailedException;
 import org.zwicky.study.TrialObserver;
 import org.zwicky.study.TrialOutcome;
 import org.zwicky.study.TrialRequest;
-import org.zwicky.candidate.training.Symmetries;
 
 /**
  * One worker process and the conversation with it. Used by one thread at a time, but {@link

@@ -2,7 +2,6 @@ package org.zwicky.execute.local;
 
 import org.zwicky.base.ZwickyException;
 
-
 /**
  * Worker processes can't be started, or can't prepare themselves; the message says why, for people.
  */

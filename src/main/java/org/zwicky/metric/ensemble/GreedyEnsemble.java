@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.zwicky.metric.ClassificationMetrics;
 import org.zwicky.metric.ConfusionMatrix;
+import org.zwicky.metric.Goal;
 import org.zwicky.metric.LogLoss;
 import org.zwicky.metric.Score;
 import org.zwicky.metric.Scores;
-import org.zwicky.metric.Goal;
 
 /**
  * Ensemble selection (Caruana, Niculescu-Mizil, Crew and Ksikes, <i>Ensemble Selection from

@@ -2,10 +2,10 @@ package org.zwicky.metric.ensemble;
 
 import java.util.Arrays;
 import java.util.List;
+import org.zwicky.metric.Goal;
 import org.zwicky.metric.Replicates;
 import org.zwicky.metric.Score;
 import org.zwicky.metric.StratifiedDraws;
-import org.zwicky.metric.Goal;
 
 /**
  * An ensemble of one candidate's trainings from several seeds (Lakshminarayanan, Pritzel and

@@ -18,11 +18,11 @@ import org.zwicky.metric.Reliability;
  * What a report shows of metrics and classes as JSON, each part where the study has it. What is no
  * number in JSON is null.
  */
-final class ClasswiseJson {
+public final class ClasswiseJson {
 
   private ClasswiseJson() {}
 
-  static ObjectNode of(StudyReport report) {
+  public static ObjectNode of(StudyReport report) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     MetricComparison.of(report).ifPresent(comparison -> addMetrics(json, comparison));
     RareClass.of(report).ifPresent(rare -> json.set("rarest", rare(rare, report)));

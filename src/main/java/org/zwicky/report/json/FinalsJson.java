@@ -3,18 +3,18 @@ package org.zwicky.report.json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.zwicky.finals.FinalsSummary;
 import org.zwicky.finals.FinalistResult;
+import org.zwicky.finals.FinalsSummary;
 import org.zwicky.study.Retraining;
 import org.zwicky.study.TestResult;
 import org.zwicky.study.TestRound;
 
 /** All that is recorded of a study's finalists as JSON. What is no number in JSON is null. */
-final class FinalsJson {
+public final class FinalsJson {
 
   private FinalsJson() {}
 
-  static ObjectNode of(FinalsSummary finals) {
+  public static ObjectNode of(FinalsSummary finals) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     ArrayNode finalists = json.putArray("finalists");
     for (FinalistResult standing : finals.standings()) {

@@ -10,11 +10,11 @@ import org.zwicky.analysis.importance.ParameterImportance;
 import org.zwicky.analysis.importance.StudyImportance;
 
 /** What mattered in a study as JSON, a list by metric. What is no number in JSON is null. */
-final class ImportanceJson {
+public final class ImportanceJson {
 
   private ImportanceJson() {}
 
-  static ArrayNode of(StudyImportance importance) {
+  public static ArrayNode of(StudyImportance importance) {
     ArrayNode json = JsonNodeFactory.instance.arrayNode();
     for (ImportanceRanking ranking : importance.rankings()) {
       ObjectNode row = json.addObject();

@@ -10,18 +10,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
 /** JSON for people and scripts. */
-final class JsonOutput {
+public final class JsonOutput {
 
   private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
   private JsonOutput() {}
 
-  static JsonNode tree(Object value) {
+  public static JsonNode tree(Object value) {
     return MAPPER.valueToTree(value);
   }
 
   /** Reads what another process of ours wrote. */
-  static JsonNode read(String json) {
+  public static JsonNode read(String json) {
     try {
       return MAPPER.readTree(json);
     } catch (JsonProcessingException e) {
@@ -30,23 +30,23 @@ final class JsonOutput {
   }
 
   /** Numbers by name; NaN and infinities, which JSON lacks, become null. */
-  static ObjectNode numbers(Map<String, Double> values) {
+  public static ObjectNode numbers(Map<String, Double> values) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     values.forEach((name, value) -> json.set(name, number(value)));
     return json;
   }
 
-  static JsonNode number(double value) {
+  public static JsonNode number(double value) {
     return Double.isFinite(value)
         ? JsonNodeFactory.instance.numberNode(value)
         : JsonNodeFactory.instance.nullNode();
   }
 
-  static String line(JsonNode json) {
+  public static String line(JsonNode json) {
     return write(json, false);
   }
 
-  static String pretty(JsonNode json) {
+  public static String pretty(JsonNode json) {
     return write(json, true);
   }
 

@@ -16,7 +16,7 @@ import org.zwicky.metric.ConfidenceInterval;
  * A leaderboard as CSV (RFC 4180): a header, then a row a trial, best first; what does not exist is
  * empty.
  */
-final class LeaderboardCsv {
+public final class LeaderboardCsv {
 
   private static final String LINE_END = "\r\n";
   private static final Pattern FORMULA = Pattern.compile("[=+\\-@\t\r]");
@@ -25,12 +25,12 @@ final class LeaderboardCsv {
 
   private LeaderboardCsv() {}
 
-  static String of(Leaderboard leaderboard, int most) {
+  public static String of(Leaderboard leaderboard, int most) {
     return of(leaderboard, StatisticalTies.NONE, most);
   }
 
   /** With the intervals' ends as far as they are known, and which trials are tied with the best. */
-  static String of(Leaderboard leaderboard, StatisticalTies ties, int most) {
+  public static String of(Leaderboard leaderboard, StatisticalTies ties, int most) {
     List<String> parameters = leaderboard.parameters().stream().map(ParameterColumn::name).toList();
     List<String> header = new ArrayList<>(List.of("study", "number", "state"));
     header.addAll(leaderboard.metrics());
@@ -122,7 +122,7 @@ final class LeaderboardCsv {
    * (it begins with =, +, - or @, and is no number) gets an apostrophe, which makes it a text
    * there.
    */
-  static String quote(String cell) {
+  public static String quote(String cell) {
     String text = FORMULA.matcher(cell).lookingAt() && !isNumber(cell) ? "'" + cell : cell;
     return text.matches("(?s).*[\",\r\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
   }

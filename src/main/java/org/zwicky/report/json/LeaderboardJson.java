@@ -13,11 +13,11 @@ import org.zwicky.analysis.LeaderboardRow;
  * null. Trials of several networks have {@code "spread"} too: standard deviations over them, by
  * metric.
  */
-final class LeaderboardJson {
+public final class LeaderboardJson {
 
   private LeaderboardJson() {}
 
-  static ArrayNode of(Leaderboard leaderboard, int most) {
+  public static ArrayNode of(Leaderboard leaderboard, int most) {
     ArrayNode rows = JsonNodeFactory.instance.arrayNode();
     leaderboard.rows().stream().limit(most).forEach(row -> rows.add(row(leaderboard.study(), row)));
     return rows;

@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.zwicky.analysis.SearchGain;
 
 /** What a search added to the configuration that it started with, as JSON. */
-final class SearchGainJson {
+public final class SearchGainJson {
 
   private SearchGainJson() {}
 
-  static ObjectNode of(SearchGain gain) {
+  public static ObjectNode of(SearchGain gain) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("first", gain.first().number());
     gain.best().ifPresent(best -> json.put("best", best.number()));

@@ -10,12 +10,12 @@ import org.zwicky.study.StudyChange;
 import org.zwicky.study.StudyData;
 
 /** A study as JSON, without its trials. */
-final class StudyJson {
+public final class StudyJson {
 
   private StudyJson() {}
 
   /** What was changed of a study since it began, oldest first. */
-  static ArrayNode changes(List<StudyChange> changes) {
+  public static ArrayNode changes(List<StudyChange> changes) {
     ArrayNode json = JsonNodeFactory.instance.arrayNode();
     for (StudyChange change : changes) {
       ObjectNode row = json.addObject();
@@ -28,7 +28,7 @@ final class StudyJson {
     return json;
   }
 
-  static ObjectNode of(Study study, List<StudyChange> changes) {
+  public static ObjectNode of(Study study, List<StudyChange> changes) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("study", study.name());
     json.put("created", study.created().toString());

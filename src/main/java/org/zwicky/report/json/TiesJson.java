@@ -8,11 +8,11 @@ import org.zwicky.analysis.StatisticalTies;
 import org.zwicky.analysis.TrialIntervals;
 
 /** How sure the scores of a study's trials are, and which can't be told from the best, as JSON. */
-final class TiesJson {
+public final class TiesJson {
 
   private TiesJson() {}
 
-  static ObjectNode of(StatisticalTies ties) {
+  public static ObjectNode of(StatisticalTies ties) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("method", "paired stratified bootstrap, percentile intervals");
     json.put("resamples", ties.resamples());
@@ -31,7 +31,7 @@ final class TiesJson {
   }
 
   /** Adds what is known of a trial to its own JSON. */
-  static void put(ObjectNode trial, TrialIntervals intervals) {
+  public static void put(ObjectNode trial, TrialIntervals intervals) {
     ObjectNode byMetric = trial.putObject("intervals");
     intervals.byMetric().forEach((name, each) -> byMetric.set(name, IntervalJson.of(each)));
     intervals.againstBest().ifPresent(best -> trial.set("againstBest", of(best)));

@@ -20,11 +20,11 @@ import org.zwicky.study.TrialDetails;
 import org.zwicky.study.TrialStore;
 
 /** All that is recorded of a trial as JSON. What is no number in JSON is null. */
-final class TrialJson {
+public final class TrialJson {
 
   private TrialJson() {}
 
-  static ObjectNode of(Study study, TrialDetails details, TrialStore store) {
+  public static ObjectNode of(Study study, TrialDetails details, TrialStore store) {
     Trial trial = details.trial();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("study", study.name());

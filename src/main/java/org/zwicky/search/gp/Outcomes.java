@@ -3,10 +3,10 @@ package org.zwicky.search.gp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.zwicky.metric.Goal;
 import org.zwicky.search.History;
 import org.zwicky.search.Observation;
 import org.zwicky.search.Observation.Status;
-import org.zwicky.metric.Goal;
 
 /**
  * What a history has to learn from: points and raw scores, the higher the better.

@@ -1,6 +1,7 @@
 package org.zwicky.search.named;
 
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
+import org.zwicky.metric.Goal;
 import org.zwicky.search.GeneticSampler;
 import org.zwicky.search.LocalSampler;
 import org.zwicky.search.RandomSampler;
@@ -11,7 +12,6 @@ import org.zwicky.search.SobolSampler;
 import org.zwicky.search.gp.GpSampler;
 import org.zwicky.search.tpe.TpeSampler;
 import org.zwicky.space.SearchSpace;
-import org.zwicky.metric.Goal;
 import org.zwicky.study.Objective;
 import org.zwicky.study.SamplerKind;
 import org.zwicky.study.Seeds;

@@ -3,10 +3,10 @@ package org.zwicky.search.tpe;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.zwicky.metric.Goal;
 import org.zwicky.search.History;
 import org.zwicky.search.Observation;
 import org.zwicky.search.Observation.Status;
-import org.zwicky.metric.Goal;
 
 /**
  * The trials of a history in two: good ones and the others. Complete trials rank first, by value,

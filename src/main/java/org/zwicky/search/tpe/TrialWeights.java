@@ -2,8 +2,8 @@ package org.zwicky.search.tpe;
 
 import java.util.Arrays;
 import java.util.List;
-import org.zwicky.search.Observation;
 import org.zwicky.metric.Goal;
+import org.zwicky.search.Observation;
 
 /** How much observations weigh in an estimate, the prior's weight after theirs. Pure functions. */
 final class TrialWeights {

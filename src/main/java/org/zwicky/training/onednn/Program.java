@@ -99,7 +99,8 @@ final class Program {
   }
 
   /**
-   * FlatParameters in the wanted layout; a program that doesn't train copies them when it is loaded.
+   * FlatParameters in the wanted layout; a program that doesn't train copies them when it is
+   * loaded.
    */
   Tensor parametersInLayout(Tensor tensor, memory.desc wanted) {
     if (tensor.hasLayout(wanted)) {

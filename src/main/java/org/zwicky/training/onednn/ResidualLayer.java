@@ -19,7 +19,8 @@ final class ResidualLayer implements PlannedLayer {
    * @param projection the shortcut; none where it is the input itself
    * @param activation of the sum; for training, one whose derivative follows from its output
    */
-  ResidualLayer(List<PlannedLayer> path, List<PlannedLayer> projection, Optional<Activation> activation) {
+  ResidualLayer(
+      List<PlannedLayer> path, List<PlannedLayer> projection, Optional<Activation> activation) {
     this.path = path;
     this.projection = projection;
     this.activation = activation;

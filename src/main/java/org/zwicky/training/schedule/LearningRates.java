@@ -1,10 +1,10 @@
 package org.zwicky.training.schedule;
 
 import java.util.List;
-import org.zwicky.metric.Goal;
 import org.zwicky.candidate.training.OptimizerSpec;
 import org.zwicky.candidate.training.ScheduleKind;
 import org.zwicky.candidate.training.ScheduleSpec;
+import org.zwicky.metric.Goal;
 
 /**
  * The learning rate of every step of a training. It depends on the epoch, the step and the scores

@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.zwicky.metric.Goal;
 import org.zwicky.space.Parameters;
 import org.zwicky.space.SearchSpace;
 import org.zwicky.space.Values;
-import org.zwicky.metric.Goal;
 
 /** Against NumPy and SciPy: src/test/python/importance_fixtures.py. */
 class PedAnovaReferenceTest {

@@ -16,10 +16,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.zwicky.PropertySeed;
+import org.zwicky.metric.Goal;
 import org.zwicky.space.Assignment;
 import org.zwicky.space.Parameters;
 import org.zwicky.space.SearchSpace;
-import org.zwicky.metric.Goal;
 
 /** On functions of which one knows what matters. */
 class PedAnovaTest {
@@ -242,7 +242,9 @@ class PedAnovaTest {
         random(CUBE, 40, seed, trial -> trial.decimal("a") - trial.decimal("b"));
     List<ImportanceSample> scaled =
         trials.stream()
-            .map(each -> new ImportanceSample(each.number(), each.parameters(), Math.exp(each.score())))
+            .map(
+                each ->
+                    new ImportanceSample(each.number(), each.parameters(), Math.exp(each.score())))
             .toList();
     List<ImportanceSample> negated =
         trials.stream()

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.zwicky.analysis.StudyFixture;
 import org.zwicky.analysis.StudyReport;
-import org.zwicky.space.Parameters;
 import org.zwicky.metric.Goal;
+import org.zwicky.space.Parameters;
 import org.zwicky.study.Objective;
 
 class StudyImportanceTest {

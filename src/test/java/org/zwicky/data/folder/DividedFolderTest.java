@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.zwicky.base.BadInputException;
 import org.zwicky.data.DataPart;
 import org.zwicky.data.DataSpec;
 import org.zwicky.data.DatasetOutline;
@@ -23,7 +24,6 @@ import org.zwicky.data.Split;
 import org.zwicky.data.SplitSpec;
 import org.zwicky.data.SyntheticSpec;
 import org.zwicky.data.synthetic.GalaxySynthesizer;
-import org.zwicky.base.BadInputException;
 
 class DividedFolderTest {
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zwicky.PropertySeed;
+import org.zwicky.base.BadInputException;
 import org.zwicky.data.ClassNames;
 import org.zwicky.data.DataSpec;
 import org.zwicky.data.DatasetOutline;
@@ -32,7 +33,6 @@ import org.zwicky.data.ImageSize;
 import org.zwicky.data.ImageSource;
 import org.zwicky.data.NamedParts;
 import org.zwicky.data.SourceSpec;
-import org.zwicky.base.BadInputException;
 
 class ImageFolderTest {
 

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.zwicky.data.ArrayImageSource;
 import org.zwicky.base.BadInputException;
+import org.zwicky.data.ArrayImageSource;
 
 class Hdf5ImageSourceTest {
 

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zwicky.Fuzz;
-import org.zwicky.data.ImageSource;
 import org.zwicky.base.BadInputException;
+import org.zwicky.data.ImageSource;
 
 @Tag("fuzz")
 class IdxFuzzTest {

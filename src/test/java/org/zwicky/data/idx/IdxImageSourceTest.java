@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.zwicky.PropertySeed;
-import org.zwicky.data.ImageSource;
 import org.zwicky.base.BadInputException;
+import org.zwicky.data.ImageSource;
 
 class IdxImageSourceTest {
 

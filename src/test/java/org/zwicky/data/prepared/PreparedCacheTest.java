@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.zwicky.base.BadInputException;
 import org.zwicky.data.ArrayImageSource;
 import org.zwicky.data.DataSpec;
 import org.zwicky.data.DatasetLoader;
@@ -36,7 +37,6 @@ import org.zwicky.data.SyntheticSpec;
 import org.zwicky.data.hdf5.Hdf5ImageSource;
 import org.zwicky.data.hdf5.Hdf5ImageWriter;
 import org.zwicky.data.synthetic.GalaxySynthesizer;
-import org.zwicky.base.BadInputException;
 
 class PreparedCacheTest {
 

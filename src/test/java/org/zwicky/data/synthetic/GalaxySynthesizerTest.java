@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.zwicky.base.BadInputException;
 import org.zwicky.data.ClassNames;
 import org.zwicky.data.DataSpec;
 import org.zwicky.data.DatasetLoader;
@@ -15,7 +16,6 @@ import org.zwicky.data.LabeledImages;
 import org.zwicky.data.SyntheticSpec;
 import org.zwicky.data.hdf5.Hdf5ImageSource;
 import org.zwicky.data.hdf5.Hdf5ImageWriter;
-import org.zwicky.base.BadInputException;
 
 class GalaxySynthesizerTest {
 

@@ -15,10 +15,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.zwicky.PropertySeed;
+import org.zwicky.metric.Goal;
 import org.zwicky.metric.Metric;
 import org.zwicky.metric.Score;
 import org.zwicky.metric.Scores;
-import org.zwicky.metric.Goal;
 
 class GreedyEnsembleTest {
 

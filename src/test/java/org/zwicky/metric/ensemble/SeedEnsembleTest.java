@@ -9,8 +9,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.zwicky.PropertySeed;
-import org.zwicky.metric.Metric;
 import org.zwicky.metric.Goal;
+import org.zwicky.metric.Metric;
 
 class SeedEnsembleTest {
 

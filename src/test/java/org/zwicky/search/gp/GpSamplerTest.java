@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zwicky.bench.search.TestFunction;
 import org.zwicky.bench.search.TestFunctions;
+import org.zwicky.metric.Goal;
 import org.zwicky.search.History;
 import org.zwicky.search.Observation;
 import org.zwicky.search.Observation.Status;
@@ -26,7 +27,6 @@ import org.zwicky.space.Constraint;
 import org.zwicky.space.IntParameter;
 import org.zwicky.space.SearchSpace;
 import org.zwicky.space.UniformParameter;
-import org.zwicky.metric.Goal;
 
 class GpSamplerTest {
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.zwicky.bench.search.SearchResult;
 import org.zwicky.bench.search.TestFunction;
 import org.zwicky.bench.search.TestFunctions;
+import org.zwicky.metric.Goal;
 import org.zwicky.search.History;
 import org.zwicky.search.Observation;
 import org.zwicky.search.Observation.Status;
@@ -19,7 +20,6 @@ import org.zwicky.search.RandomSampler;
 import org.zwicky.space.Assignment;
 import org.zwicky.space.SearchSpace;
 import org.zwicky.space.UniformParameter;
-import org.zwicky.metric.Goal;
 
 class TpeSamplerTest {
 

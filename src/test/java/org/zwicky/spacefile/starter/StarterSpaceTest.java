@@ -14,13 +14,13 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.zwicky.PropertySeed;
+import org.zwicky.candidate.network.FeatureShape;
+import org.zwicky.candidate.training.TrainingSpec;
 import org.zwicky.data.NamedParts;
 import org.zwicky.metric.Metric;
-import org.zwicky.candidate.network.FeatureShape;
 import org.zwicky.space.Assignment;
 import org.zwicky.spacefile.SearchSpaceFile;
 import org.zwicky.spacefile.SearchSpaceReader;
-import org.zwicky.candidate.training.TrainingSpec;
 
 class StarterSpaceTest {
 
@@ -147,7 +147,10 @@ class StarterSpaceTest {
   }
 
   private static Map<String, Object> recipe(DataFacts facts, Metric goal) {
-    return read(facts, new StarterSettings("mine", Duration.ofMinutes(4), goal)).startWith().get(0).values();
+    return read(facts, new StarterSettings("mine", Duration.ofMinutes(4), goal))
+        .startWith()
+        .get(0)
+        .values();
   }
 
   private static TrainingSpec training(SearchSpaceFile file) {

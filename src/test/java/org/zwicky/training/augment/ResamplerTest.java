@@ -17,8 +17,8 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.zwicky.PropertySeed;
-import org.zwicky.training.augment.Affine.Movement;
 import org.zwicky.candidate.training.PlacementSpec;
+import org.zwicky.training.augment.Affine.Movement;
 
 /** Rotations, shifts and zoom, also beside SciPy's ({@code augmentation_fixtures.py}). */
 class ResamplerTest {

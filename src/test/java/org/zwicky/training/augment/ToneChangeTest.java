@@ -42,7 +42,8 @@ class ToneChangeTest {
   void noiseHasMean0AndItsStandardDeviation() {
     float[] noise = changed(new ToneSpec(0, 0, 0.02), new float[100_000], 3);
 
-    assertThat(ToneChange.mean(noise, 0, noise.length)).isCloseTo(0, within(5 * 0.02 / Math.sqrt(1e5)));
+    assertThat(ToneChange.mean(noise, 0, noise.length))
+        .isCloseTo(0, within(5 * 0.02 / Math.sqrt(1e5)));
     assertThat(deviation(noise)).isCloseTo(0.02, within(0.0005));
   }
 

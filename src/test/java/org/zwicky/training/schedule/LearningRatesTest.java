@@ -18,12 +18,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.zwicky.PropertySeed;
-import org.zwicky.metric.Goal;
-import org.zwicky.training.OptimizerReference;
 import org.zwicky.candidate.training.OptimizerSpec;
 import org.zwicky.candidate.training.ScheduleKind;
 import org.zwicky.candidate.training.ScheduleSpec;
 import org.zwicky.candidate.training.UpdaterKind;
+import org.zwicky.metric.Goal;
+import org.zwicky.training.OptimizerReference;
 
 class LearningRatesTest {
 
