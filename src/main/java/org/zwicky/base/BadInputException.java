@@ -11,10 +11,12 @@ public class BadInputException extends ZwickyException {
   /** What the command line ends with. */
   private static final int BAD_INPUT = 2;
 
+  /** With a message that says what, where and how to mend it. */
   public BadInputException(String message) {
     super(message);
   }
 
+  /** With such a message, and what caused it. */
   public BadInputException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -88,10 +88,12 @@ public record DataInspection(
     return remarks;
   }
 
+  /** The format of the source. */
   public DataFormat format() {
     return source.format();
   }
 
+  /** Whether all images have the same height and width. */
   public boolean isOfOneSize() {
     return smallest.equals(largest);
   }

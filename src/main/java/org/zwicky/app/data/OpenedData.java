@@ -58,10 +58,12 @@ public record OpenedData(
     return spec.source().path().orElseThrow();
   }
 
+  /** The shape of an image as networks see it. */
   public FeatureShape shape() {
     return FeatureShape.image(outline.channels(), outline.height(), outline.width());
   }
 
+  /** Number of classes, with or without images. */
   public int classes() {
     return outline.classNames().size();
   }
@@ -83,6 +85,7 @@ public record OpenedData(
     return DataText.networks(spec.split());
   }
 
+  /** What a study records of its data. */
   public StudyData forStudy() {
     int[] images = outline.images();
     int[] labels = outline.labels();

@@ -10,14 +10,17 @@ package org.zwicky.base.machine;
  */
 public record Check(String name, CheckStatus status, String finding, String remedy) {
 
+  /** Nothing is to be done. */
   public static Check ok(String name, String finding) {
     return new Check(name, CheckStatus.OK, finding, "");
   }
 
+  /** A sweep can run, but not well. */
   public static Check warning(String name, String finding, String remedy) {
     return new Check(name, CheckStatus.WARNING, finding, remedy);
   }
 
+  /** No sweep can run. */
   public static Check error(String name, String finding, String remedy) {
     return new Check(name, CheckStatus.ERROR, finding, remedy);
   }

@@ -18,6 +18,7 @@ public final class TextTable {
   private final List<Align> aligns = new ArrayList<>();
   private final List<List<String>> rows = new ArrayList<>();
 
+  /** Adds a column. */
   public TextTable column(String header, Align align) {
     headers.add(header);
     aligns.add(align);
@@ -30,6 +31,7 @@ public final class TextTable {
     return this;
   }
 
+  /** The table, each line ending in the system's line separator. */
   public String render() {
     StringBuilder text = new StringBuilder();
     appendRow(text, headers);

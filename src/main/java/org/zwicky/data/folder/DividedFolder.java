@@ -90,7 +90,7 @@ record DividedFolder(Path root, List<PartFolder> folders) {
   private static void requireClasses(Path folder) throws IOException {
     if (FolderListing.folders(folder).isEmpty()) {
       throw new BadInputException(
-          "%s is to be a part of the data (data.split), but holds no folder for each class, as in %s. Take it out of data.split, and name what to train with in \"training\"."
+          "%s holds no folder for each class, as in %s, and so is no part of the data. Name what to train with in \"training\" of data.split, and what is not named is left out."
               .formatted(folder, folder.resolve("CLASS").resolve("image.png")));
     }
   }

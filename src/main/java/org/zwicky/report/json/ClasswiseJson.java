@@ -22,6 +22,7 @@ public final class ClasswiseJson {
 
   private ClasswiseJson() {}
 
+  /** Recall, precision and F1 of each class in the trials of a report. */
   public static ObjectNode of(StudyReport report) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     MetricComparison.of(report).ifPresent(comparison -> addMetrics(json, comparison));

@@ -14,6 +14,7 @@ public final class FinalsJson {
 
   private FinalsJson() {}
 
+  /** Retrainings, the crowned trial and what the test part showed. */
   public static ObjectNode of(FinalsSummary finals) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     ArrayNode finalists = json.putArray("finalists");

@@ -14,6 +14,7 @@ public final class ImportanceJson {
 
   private ImportanceJson() {}
 
+  /** One object a metric. */
   public static ArrayNode of(StudyImportance importance) {
     ArrayNode json = JsonNodeFactory.instance.arrayNode();
     for (ImportanceRanking ranking : importance.rankings()) {

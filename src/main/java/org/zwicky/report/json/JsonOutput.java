@@ -16,6 +16,7 @@ public final class JsonOutput {
 
   private JsonOutput() {}
 
+  /** A value of Java as JSON. */
   public static JsonNode tree(Object value) {
     return MAPPER.valueToTree(value);
   }
@@ -36,16 +37,19 @@ public final class JsonOutput {
     return json;
   }
 
+  /** A number; null in place of NaN and infinity, which JSON has not. */
   public static JsonNode number(double value) {
     return Double.isFinite(value)
         ? JsonNodeFactory.instance.numberNode(value)
         : JsonNodeFactory.instance.nullNode();
   }
 
+  /** In one line. */
   public static String line(JsonNode json) {
     return write(json, false);
   }
 
+  /** In lines with indents, for people. */
   public static String pretty(JsonNode json) {
     return write(json, true);
   }

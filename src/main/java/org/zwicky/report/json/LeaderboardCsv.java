@@ -25,6 +25,7 @@ public final class LeaderboardCsv {
 
   private LeaderboardCsv() {}
 
+  /** A line a row, at most so many, below a line of names (RFC 4180). */
   public static String of(Leaderboard leaderboard, int most) {
     return of(leaderboard, StatisticalTies.NONE, most);
   }

@@ -17,6 +17,7 @@ public final class LeaderboardJson {
 
   private LeaderboardJson() {}
 
+  /** One object a row, at most so many. */
   public static ArrayNode of(Leaderboard leaderboard, int most) {
     ArrayNode rows = JsonNodeFactory.instance.arrayNode();
     leaderboard.rows().stream().limit(most).forEach(row -> rows.add(row(leaderboard.study(), row)));

@@ -9,6 +9,7 @@ public final class SearchGainJson {
 
   private SearchGainJson() {}
 
+  /** The gain over the first trial, with its interval. */
   public static ObjectNode of(SearchGain gain) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("first", gain.first().number());

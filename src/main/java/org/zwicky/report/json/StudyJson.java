@@ -28,6 +28,7 @@ public final class StudyJson {
     return json;
   }
 
+  /** All of a study but its trials. */
   public static ObjectNode of(Study study, List<StudyChange> changes) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("study", study.name());

@@ -12,6 +12,7 @@ public final class TiesJson {
 
   private TiesJson() {}
 
+  /** Intervals of each trial, and which can not be told from the best. */
   public static ObjectNode of(StatisticalTies ties) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("method", "paired stratified bootstrap, percentile intervals");

@@ -24,6 +24,7 @@ public final class TrialJson {
 
   private TrialJson() {}
 
+  /** All that is known of a trial, its epochs and classes included. */
   public static ObjectNode of(Study study, TrialDetails details, TrialStore store) {
     Trial trial = details.trial();
     ObjectNode json = JsonNodeFactory.instance.objectNode();

@@ -153,11 +153,11 @@ class PreparedCacheTest {
   void preparesAnewWhatAnotherVersionWrote() throws IOException {
     Path file = prepare();
     byte[] bytes = Files.readAllBytes(file);
-    bytes[8] = (byte) (PreparedHeader.VERSION + 1);
+    bytes[8] = (byte) (PreparedHeader.DIVIDED + 1);
     Files.write(file, bytes);
 
     assertPreparedAnew();
-    assertThat(said.get(1)).contains("it has version 2, not 1");
+    assertThat(said.get(1)).contains("it has version 3, not 1 or 2");
   }
 
   @Test

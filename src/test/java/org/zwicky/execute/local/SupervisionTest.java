@@ -247,7 +247,7 @@ class SupervisionTest {
   @Test
   void doesNotWaitForAWorkerThatSaysNothingAtTheStart() {
     assertThatThrownBy(() -> pool("deaf", limits -> silence(limits, SHORT)).close())
-        .isInstanceOf(IOException.class)
+        .isInstanceOf(WorkerStartException.class)
         .hasMessageContaining("stopped answering for 2 seconds");
   }
 
@@ -265,7 +265,7 @@ class SupervisionTest {
                                 SHORT,
                                 limits.interval()))
                     .close())
-        .isInstanceOf(IOException.class)
+        .isInstanceOf(WorkerStartException.class)
         .hasMessageContaining("not ready within 2 seconds");
   }
 

@@ -143,7 +143,7 @@ class WorkerPoolTest {
   @Test
   void saysWhyWorkersCannotPrepareThemselves() {
     assertThatThrownBy(() -> pool("unprepared", 2))
-        .isInstanceOf(IOException.class)
+        .isInstanceOf(WorkerStartException.class)
         .hasMessageContaining("the data file is gone");
   }
 
@@ -158,7 +158,7 @@ class WorkerPoolTest {
             artifacts);
 
     assertThatThrownBy(() -> new WorkerPool(settings, 1))
-        .isInstanceOf(IOException.class)
+        .isInstanceOf(WorkerStartException.class)
         .hasMessageContaining("no-such-program");
   }
 
