@@ -1,5 +1,6 @@
 package org.zwicky.cli;
 
+import org.zwicky.execute.local.WorkerProgram;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,9 +26,13 @@ final class BackendChecks {
 
   private BackendChecks() {}
 
-  /** Starts Java as a worker is started, and judges what it says. */
-  static List<Check> of(WorkerPlan plan) throws IOException, InterruptedException {
-    return of(plan.command(ProbeCommand.NAME), plan);
+  /**
+   * Starts Java as a worker is started, and judges what it says.
+   *
+   * @param probe prints a {@link org.zwicky.training.BackendReport} as JSON
+   */
+  static List<Check> of(WorkerPlan plan, WorkerProgram probe) throws IOException, InterruptedException {
+    return of(plan.command(probe), plan);
   }
 
   static List<Check> of(List<String> command, WorkerPlan plan)

@@ -119,7 +119,7 @@ final class BenchTrainingCommand implements Callable<Integer> {
 
   private int measureUnlessInterrupted(SearchSpaceFile file, OpenedData data, Path folder)
       throws IOException {
-    try (Interruption interruption = Interruption.listen(Thread.currentThread()::interrupt)) {
+    try (SignalInterruption interruption = SignalInterruption.listen(Thread.currentThread()::interrupt)) {
       try {
         BenchResult result = measure(file, data, folder);
         PrintWriter out = spec.commandLine().getOut();
@@ -152,8 +152,8 @@ final class BenchTrainingCommand implements Callable<Integer> {
   }
 
   private WorkerSettings settings(WorkerPlan plan, SearchSpaceFile file, Path images, Path folder) {
-    WorkerSettings sweep = plan.settings(file.json(), images, folder);
-    return stock ? BenchWorkers.stock(sweep) : BenchWorkers.of(sweep);
+    WorkerSettings sweep = plan.settings(WorkerCommand.BENCHMARK_PROGRAM, file.json(), images, folder);
+    return stock ? BenchWorkers.stock(sweep) : sweep;
   }
 
   private WorkerPlan plan(long dataBytes) {

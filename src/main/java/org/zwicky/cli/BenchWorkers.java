@@ -6,21 +6,14 @@ import java.util.List;
 import java.util.Map;
 import org.zwicky.execute.local.WorkerSettings;
 
-/** A sweep's workers, made to measure. */
+/** Workers that measure, set back to what Deeplearning4j does by itself. */
 final class BenchWorkers {
 
   private BenchWorkers() {}
 
-  /** The very command and environment of a sweep, and the word that it is to measure. */
-  static WorkerSettings of(WorkerSettings sweep) {
-    List<String> command = new ArrayList<>(sweep.command());
-    command.add(WorkerCommand.BENCHMARK);
-    return with(sweep, command, sweep.environment());
-  }
-
   /** DL4J's plain native build and layers, and glibc's memory settings as they come. */
   static WorkerSettings stock(WorkerSettings sweep) {
-    List<String> command = new ArrayList<>(of(sweep).command());
+    List<String> command = new ArrayList<>(sweep.command());
     command.addAll(1, List.of("-Dzwicky.onednn=false", "-Dzwicky.engine=dl4j"));
     Map<String, String> environment = new HashMap<>(sweep.environment());
     environment.keySet().removeIf(name -> name.startsWith("MALLOC_"));

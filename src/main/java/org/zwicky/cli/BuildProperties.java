@@ -22,6 +22,12 @@ final class BuildProperties {
     return property("dl4j");
   }
 
+  /** This program's own version, as the jar says; that of classes outside a jar is unknown. */
+  static String version() {
+    String version = BuildProperties.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+
   private static String property(String name) {
     try (InputStream stream = BuildProperties.class.getResourceAsStream(FILE)) {
       Properties properties = new Properties();

@@ -77,7 +77,7 @@ final class DoctorCommand implements Callable<Integer> {
             Machine.memory(),
             Accelerator.isCuda() ? gpus : List.of());
     List<Check> checks = new ArrayList<>();
-    checks.add(Check.ok("zwicky", VersionProvider.version()));
+    checks.add(Check.ok("zwicky", BuildProperties.version()));
     checks.add(
         HardwareChecks.java(
             Runtime.version(),
@@ -91,7 +91,7 @@ final class DoctorCommand implements Callable<Integer> {
       // Loading it would only say the same in more words.
       checks.add(Check.error("backend", "ND4J's CUDA backend was not tried without a GPU", ""));
     } else {
-      checks.addAll(BackendChecks.of(plan));
+      checks.addAll(BackendChecks.of(plan, ProbeCommand.PROGRAM));
     }
     checks.add(Check.ok("sweep", "by default " + plan));
     checks.add(StorageCheck.of(location.directory().orElse(Path.of("").toAbsolutePath())));

@@ -1,5 +1,6 @@
 package org.zwicky.cli;
 
+import org.zwicky.report.json.ExportFormat;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -42,13 +43,6 @@ import picocli.CommandLine.Spec;
             + " any Deeplearning4j program can use.")
 final class ExportCommand implements Callable<Integer> {
 
-  /** How a study is printed. */
-  enum Format {
-    CSV,
-    JSON,
-    JSONL
-  }
-
   @Parameters(paramLabel = "STUDY", arity = "0..1", description = "Study (default: the newest).")
   private String study;
 
@@ -64,7 +58,7 @@ final class ExportCommand implements Callable<Integer> {
         paramLabel = "FORMAT",
         defaultValue = "jsonl",
         description = "csv, json or jsonl, one line a trial (default: ${DEFAULT-VALUE}).")
-    private Format format = Format.JSONL;
+    private ExportFormat format = ExportFormat.JSONL;
 
     @ArgGroup(exclusive = false)
     private ModelChoice model;

@@ -1,5 +1,9 @@
 package org.zwicky.cli;
 
+import org.zwicky.finals.FinalistListener;
+import org.zwicky.app.progress.Interruption;
+import org.zwicky.app.progress.SweepObserver;
+import org.zwicky.app.progress.FinalistOutline;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +98,7 @@ final class FinalistPhase {
   Optional<String> run(
       TrialExecutor executor,
       TimeBudget budget,
-      SweepProgress progress,
+      SweepObserver progress,
       Interruption interruption) {
     List<Trial> finalists = finalists();
     if (finalists.isEmpty()) {
@@ -121,7 +125,7 @@ final class FinalistPhase {
       List<Trial> finalists,
       TrialExecutor executor,
       TimeBudget budget,
-      SweepProgress progress,
+      SweepObserver progress,
       Interruption interruption) {
     List<Retraining> recorded = store.finals().retrainings(study.name());
     recorded.forEach(this::tidyUp);
@@ -130,23 +134,13 @@ final class FinalistPhase {
     if (missing == 0) {
       return true;
     }
-    FinalistProgress shown =
-        new FinalistProgress(
-            progress,
-            study.objective(),
-            total,
-            total - missing,
-            trial -> work.epochs(trial.parameters())) {
-          @Override
-          public void onEnded(Retraining retraining) {
-            tidyUp(retraining);
-            super.onEnded(retraining);
-          }
-        };
-    shown.begin(finalists, settings.seeds());
+    FinalistListener shown =
+        progress.beginFinalists(
+            new FinalistOutline(
+                finalists, settings.seeds(), total - missing, study.objective(), work::epochs));
     FinalistRunner runner =
         new FinalistRunner(
-            study.name(), settings, file.sweep().seed(), executor, store.finals(), shown);
+            study.name(), settings, file.sweep().seed(), executor, store.finals(), tidyingUp(shown));
     double round = Finalists.seconds(finalists, settings.withSeeds(1), work.parallelism());
     return interruption.during(
         runner::stop, () -> runner.run(finalists, () -> budget.isTooShortFor(round)));
@@ -155,7 +149,7 @@ final class FinalistPhase {
   private Optional<String> measure(
       FinalistResult crowned,
       TrialExecutor executor,
-      SweepProgress progress,
+      SweepObserver progress,
       Interruption interruption) {
     ModelId best = crowned.complete().get(0).model();
     models.keepBest(best);
@@ -225,6 +219,18 @@ final class FinalistPhase {
         .findFirst()
         .map(retraining -> retraining.model() + ": " + retraining.reason())
         .orElse("none has begun");
+  }
+
+  /** The same listener, told of an end when what was left behind is gone. */
+  private FinalistListener tidyingUp(FinalistListener listener) {
+    FinalistListener tidying =
+        new FinalistListener() {
+          @Override
+          public void onEnded(Retraining retraining) {
+            tidyUp(retraining);
+          }
+        };
+    return FinalistListener.inOrder(List.of(tidying, listener));
   }
 
   private void tidyUp(Retraining retraining) {

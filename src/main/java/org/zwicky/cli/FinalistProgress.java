@@ -1,11 +1,10 @@
 package org.zwicky.cli;
 
-import java.util.List;
+import org.zwicky.app.progress.FinalistOutline;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.zwicky.base.text.Plural;
 import org.zwicky.finals.FinalistListener;
@@ -17,50 +16,38 @@ import org.zwicky.study.Retraining;
 import org.zwicky.study.Trial;
 
 /** Shows how far the retraining of the finalists is: a line for each that ends, and a live line. */
-class FinalistProgress implements FinalistListener {
+final class FinalistProgress implements FinalistListener {
 
   private record Running(int epoch, OptionalInt epochs, double score) {}
 
-  private final SweepProgress screen;
+  private final TerminalProgress screen;
+  private final FinalistOutline finalists;
   private final Objective objective;
-  private final int total;
-  private final Function<Trial, OptionalInt> epochs;
   private final AtomicInteger ended;
   private final Map<ModelId, Running> running = new ConcurrentSkipListMap<>();
 
-  /**
-   * @param total retrainings
-   * @param ended of them in an earlier run
-   * @param epochs that a trial has at most
-   */
-  FinalistProgress(
-      SweepProgress screen,
-      Objective objective,
-      int total,
-      int ended,
-      Function<Trial, OptionalInt> epochs) {
+  FinalistProgress(TerminalProgress screen, FinalistOutline finalists) {
     this.screen = screen;
-    this.objective = objective;
-    this.total = total;
-    this.ended = new AtomicInteger(ended);
-    this.epochs = epochs;
+    this.finalists = finalists;
+    this.objective = finalists.objective();
+    this.ended = new AtomicInteger(finalists.ended());
   }
 
   /** Takes the live line over. */
-  void begin(List<Trial> finalists, int seeds) {
+  void begin() {
     screen.note(
         "Finalists: %s, each again with %s."
             .formatted(
-                finalists.stream()
+                finalists.finalists().stream()
                     .map(trial -> "trial " + trial.number())
                     .collect(Collectors.joining(", ")),
-                Plural.of(seeds, "new seed")));
+                Plural.of(finalists.seeds(), "new seed")));
     screen.follow((now, width) -> line(width));
   }
 
   @Override
   public void onStarted(ModelId model, Trial finalist, int recordedEpochs) {
-    running.put(model, new Running(recordedEpochs, epochs.apply(finalist), Double.NaN));
+    running.put(model, new Running(recordedEpochs, finalists.epochs().apply(finalist.parameters()), Double.NaN));
     screen.refresh();
   }
 
@@ -85,7 +72,7 @@ class FinalistProgress implements FinalistListener {
     if (retraining.state().isFinal()) {
       screen.note(
           "[finalist %d/%d] %s%s"
-              .formatted(ended.incrementAndGet(), total, retraining.model(), result(retraining)));
+              .formatted(ended.incrementAndGet(), finalists.retrainings(), retraining.model(), result(retraining)));
     }
     screen.refresh();
   }
@@ -115,7 +102,7 @@ class FinalistProgress implements FinalistListener {
   }
 
   private String line(boolean scores, boolean models) {
-    StringBuilder line = new StringBuilder("finalists " + ended.get() + "/" + total);
+    StringBuilder line = new StringBuilder("finalists " + ended.get() + "/" + finalists.retrainings());
     if (models) {
       running.forEach((model, now) -> line.append(" · ").append(text(model, now, scores)));
     }

@@ -98,7 +98,7 @@ final class InitCommand implements Callable<Integer> {
         new StarterSpace(
             facts, new StarterSettings(study, time, score), SchemaFile.relativeTo(target));
     StarterPrice price = StarterPrice.of(starter.typical());
-    String text = starter.text(unmeasured ? price : price.measured(this::say));
+    String text = starter.text(unmeasured ? price : price.measured(WorkerCommand.BENCHMARK_PROGRAM, this::say));
     SearchSpaceReader.readJson(text);
     write(target, text);
     PrintWriter out = spec.commandLine().getOut();

@@ -120,7 +120,7 @@ record ModelExport(
     json.put("study", study.name());
     json.put("trial", member.model().trial());
     json.put("seedIndex", member.model().seedIndex());
-    json.put("zwicky", VersionProvider.version());
+    json.put("zwicky", BuildProperties.version());
     json.put("deeplearning4j", BuildProperties.dl4j());
     json.set("files", JsonOutput.tree(names));
     json.set("classes", JsonOutput.tree(study.data().classNames()));
@@ -160,7 +160,7 @@ record ModelExport(
             "title", "A network of the study " + study.name(),
             "origin",
                 "This is %s, trained by Zwicky %s."
-                    .formatted(description(), VersionProvider.version()),
+                    .formatted(description(), BuildProperties.version()),
             "models",
                 names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", ")),
             "mean",

@@ -1,8 +1,9 @@
 package org.zwicky.cli;
 
+import org.zwicky.app.data.RecordedData;
+import org.zwicky.execute.local.WorkerProgram;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,6 @@ import org.zwicky.space.Assignment;
 import org.zwicky.spacefile.SearchSpaceFile;
 import org.zwicky.spacefile.ShapeCheck;
 import org.zwicky.study.FeasibilityCheck;
-import org.zwicky.study.Study;
 import org.zwicky.study.StudyData;
 import org.zwicky.study.TestImages;
 import org.zwicky.study.TrialExecutor;
@@ -34,29 +34,26 @@ import org.zwicky.study.TrialExecutor;
 /** Trials that train a network on images, in worker processes. */
 final class NetworkWork implements TrialWork {
 
-  /** Name in a study's provenance of the file it learnt from. */
-  static final String DATA_FILE = "data file";
-
-  /** Name in a study's provenance of the size that images have when a network sees them. */
-  private static final String IMAGE_SIZE = "image size";
-
   private final SearchSpaceFile file;
   private final DataSpec spec;
   private final OpenedData data;
   private final StudyData studyData;
   private final WorkerPlan plan;
+  private final WorkerProgram worker;
   private final ShapeCheck check;
   private Path images;
 
   /**
    * Shares out the machine, and tries a sample of the networks on the images and the shares.
    *
+   * @param worker that trains a trial
    * @throws org.zwicky.base.BadInputException if none of them can be a trial
    */
-  NetworkWork(SearchSpaceFile file, OpenedData data) {
+  NetworkWork(SearchSpaceFile file, OpenedData data, WorkerProgram worker) {
     this.file = file;
     this.spec = file.data().orElseThrow();
     this.data = data;
+    this.worker = worker;
     this.studyData = data.forStudy();
     this.plan =
         WorkerPlan.of(
@@ -81,26 +78,15 @@ final class NetworkWork implements TrialWork {
 
   @Override
   public Map<String, String> provenance() {
-    Map<String, String> provenance = new LinkedHashMap<>();
-    provenance.put(DATA_FILE, data.path().toAbsolutePath().toString());
-    provenance.put(
-        IMAGE_SIZE, new ImageSize(data.shape().height(), data.shape().width()).toString());
+    Map<String, String> provenance =
+        RecordedData.provenance(
+            data.path(), new ImageSize(data.shape().height(), data.shape().width()));
     provenance.put("split seed", Long.toString(spec.split().seed()));
     if (spec.split().networks() > 1) {
       provenance.put("networks a trial", data.networks());
     }
     provenance.put("workers", plan.toString());
     return provenance;
-  }
-
-  /**
-   * The size of a study's images, cropped and scaled as it says; empty for studies of before it was
-   * recorded.
-   */
-  static Optional<ImageSize> imageSize(Study study) {
-    return Optional.ofNullable(study.provenance().get(IMAGE_SIZE))
-        .map(text -> text.split("×", 2))
-        .map(sides -> new ImageSize(Integer.parseInt(sides[0]), Integer.parseInt(sides[1])));
   }
 
   @Override
@@ -155,7 +141,7 @@ final class NetworkWork implements TrialWork {
 
   @Override
   public TrialExecutor executor(String definition, Path folder) throws IOException {
-    WorkerSettings settings = plan.settings(definition, images, folder);
+    WorkerSettings settings = plan.settings(worker, definition, images, folder);
     return new WorkerPool(
         settings.withLimits(settings.limits().withTrialTime(file.sweep().trialTimeout())),
         plan.workers());

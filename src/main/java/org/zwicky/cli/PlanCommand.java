@@ -41,7 +41,7 @@ final class PlanCommand implements Callable<Integer> {
       throw new BadInputException("--samples %d: give a whole number from 0.".formatted(samples));
     }
     SearchSpaceFile file = space.read();
-    try (Interruption interruption = Interruption.listen(Thread.currentThread()::interrupt)) {
+    try (SignalInterruption interruption = SignalInterruption.listen(Thread.currentThread()::interrupt)) {
       try {
         printer(spec).print(file, options(file));
         return ExitCode.DONE;

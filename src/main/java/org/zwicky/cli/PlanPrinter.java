@@ -146,7 +146,7 @@ final class PlanPrinter {
 
   private Speed measured(PlanSubject subject) throws IOException, InterruptedException {
     TimeModel model = TimeModel.BUILT_IN.withThreads(subject.workers().threads());
-    SpeedMeasurement measurement = new SpeedMeasurement(subject, model, note);
+    SpeedMeasurement measurement = new SpeedMeasurement(subject, model, WorkerCommand.BENCHMARK_PROGRAM, note);
     List<SpeedMeasurement.Result> results = measurement.run();
     TimeCalibration calibration = measurement.calibration(results);
     TextTable table =

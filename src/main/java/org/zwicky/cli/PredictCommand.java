@@ -1,5 +1,7 @@
 package org.zwicky.cli;
 
+import org.zwicky.report.json.ExportFormat;
+import org.zwicky.app.data.RecordedData;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -101,7 +103,7 @@ final class PredictCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       defaultValue = "csv",
       description = "csv, json or jsonl (default: ${DEFAULT-VALUE}).")
-  private ExportCommand.Format format;
+  private ExportFormat format;
 
   @Mixin private DatabaseOption database;
   @Spec private CommandSpec spec;
@@ -227,7 +229,7 @@ final class PredictCommand implements Callable<Integer> {
         spec(file, member).network(),
         study.data().classNames().size(),
         member.trial().networkParameters().orElseThrow(),
-        NetworkWork.imageSize(study));
+        RecordedData.imageSize(study));
   }
 
   private List<Prediction.Model> load(SearchSpaceFile file, Chosen chosen, int classes) {

@@ -1,5 +1,6 @@
 package org.zwicky.cli;
 
+import org.zwicky.report.json.ExportFormat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
@@ -19,12 +20,12 @@ final class PredictionWriter {
   private static final String LINE_END = "\r\n";
 
   private final PrintWriter out;
-  private final ExportCommand.Format format;
+  private final ExportFormat format;
   private final List<String> classNames;
   private boolean begun;
   private boolean first = true;
 
-  PredictionWriter(PrintWriter out, ExportCommand.Format format, List<String> classNames) {
+  PredictionWriter(PrintWriter out, ExportFormat format, List<String> classNames) {
     this.out = out;
     this.format = format;
     this.classNames = List.copyOf(classNames);
@@ -32,11 +33,11 @@ final class PredictionWriter {
 
   private void begin() {
     begun = true;
-    if (format == ExportCommand.Format.CSV) {
+    if (format == ExportFormat.CSV) {
       List<String> header = new ArrayList<>(List.of("image", "predicted", "probability"));
       header.addAll(classNames);
       out.print(line(header));
-    } else if (format == ExportCommand.Format.JSON) {
+    } else if (format == ExportFormat.JSON) {
       out.print("[");
     }
   }
@@ -50,7 +51,7 @@ final class PredictionWriter {
     if (!begun) {
       begin();
     }
-    if (format == ExportCommand.Format.CSV) {
+    if (format == ExportFormat.CSV) {
       List<String> cells = new ArrayList<>();
       cells.add(image);
       cells.add(classNames.get(predicted));
@@ -62,7 +63,7 @@ final class PredictionWriter {
       return;
     }
     String json = JsonOutput.line(json(image, predicted, probabilities));
-    if (format == ExportCommand.Format.JSONL) {
+    if (format == ExportFormat.JSONL) {
       out.print(json + "\n");
     } else {
       out.print((first ? "\n  " : ",\n  ") + json);
@@ -72,7 +73,7 @@ final class PredictionWriter {
 
   /** Writes what comes after the last row. */
   void end() {
-    if (format == ExportCommand.Format.JSON) {
+    if (format == ExportFormat.JSON) {
       out.print("\n]\n");
     }
     out.flush();

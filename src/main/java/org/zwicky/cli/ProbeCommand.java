@@ -1,5 +1,7 @@
 package org.zwicky.cli;
 
+import java.util.List;
+import org.zwicky.execute.local.WorkerProgram;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
@@ -12,6 +14,9 @@ import picocli.CommandLine.Command;
 final class ProbeCommand implements Callable<Integer> {
 
   static final String NAME = "probe";
+
+  /** This command in a process of its own. */
+  static final WorkerProgram PROGRAM = new WorkerProgram(Main.class.getName(), List.of(NAME));
 
   @Override
   public Integer call() {

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.zwicky.progress.SweepSnapshot;
-import org.zwicky.progress.TrialInProgress;
+import org.zwicky.app.progress.SweepSnapshot;
+import org.zwicky.app.progress.TrialInProgress;
 import org.zwicky.report.Format;
 
 /**

@@ -1,5 +1,6 @@
 package org.zwicky.cli;
 
+import org.zwicky.execute.local.WorkerProgram;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -50,6 +51,7 @@ final class SpeedMeasurement {
 
   private final PlanSubject subject;
   private final TimeModel model;
+  private final WorkerProgram worker;
   private final Consumer<String> note;
 
   /**
@@ -68,11 +70,14 @@ final class SpeedMeasurement {
 
   /**
    * @param model with the workers' threads, to compare with
+   * @param worker that measures instead of training
    * @param note told of what is going on
    */
-  SpeedMeasurement(PlanSubject subject, TimeModel model, Consumer<String> note) {
+  SpeedMeasurement(
+      PlanSubject subject, TimeModel model, WorkerProgram worker, Consumer<String> note) {
     this.subject = subject;
     this.model = model;
+    this.worker = worker;
     this.note = note;
   }
 
@@ -108,7 +113,7 @@ final class SpeedMeasurement {
               .prepare(Fingerprint.sha256(images), folder.path(), SpeedMeasurement::keepQuiet);
       WorkerPlan plan = subject.workers();
       WorkerSettings settings =
-          BenchWorkers.of(plan.settings(file.json(), prepared, folder.path()));
+          plan.settings(worker, file.json(), prepared, folder.path());
       for (SampledNetwork network : networks) {
         note.accept(
             "Measuring %s for some seconds, %s …"

@@ -1,5 +1,6 @@
 package org.zwicky.cli;
 
+import org.zwicky.execute.local.WorkerProgram;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -42,11 +43,12 @@ record StarterPrice(PlanSubject subject, Speed speed) implements TrialPrice {
    * The same after training the typical file's first network for some seconds in all workers. Where
    * that fails, as far as it is known without.
    *
+   * @param worker that measures instead of training
    * @param note told of it
    */
-  StarterPrice measured(Consumer<String> note) throws IOException, InterruptedException {
+  StarterPrice measured(WorkerProgram worker, Consumer<String> note) throws IOException, InterruptedException {
     TimeModel model = TimeModel.BUILT_IN.withThreads(subject.workers().threads());
-    SpeedMeasurement measurement = new SpeedMeasurement(subject, model, note);
+    SpeedMeasurement measurement = new SpeedMeasurement(subject, model, worker, note);
     try {
       return new StarterPrice(
           subject,

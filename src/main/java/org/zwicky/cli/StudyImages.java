@@ -1,5 +1,6 @@
 package org.zwicky.cli;
 
+import org.zwicky.app.data.RecordedData;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -45,14 +46,15 @@ record StudyImages(FeatureShape shape, Map<Integer, float[]> values, Map<Integer
    */
   static StudyImages read(Study study, Path artifacts, List<Integer> positions) {
     DataSpec given = SearchSpaceReader.readJson(study.definition()).data().orElseThrow();
-    String place = study.provenance().get(NetworkWork.DATA_FILE);
-    if (place == null) {
-      throw new BadInputException("The study did not record where its data file is.");
-    }
-    DataSpec spec = given.withSource(given.source().at(Path.of(place)));
+    Path place =
+        RecordedData.file(study)
+            .orElseThrow(
+                () ->
+                    new BadInputException("The study did not record where its data file is."));
+    DataSpec spec = given.withSource(given.source().at(place));
     int[] sorted = positions.stream().mapToInt(Integer::intValue).sorted().distinct().toArray();
     return prepared(study, spec, DataFiles.folder(artifacts), sorted)
-        .orElseGet(() -> source(study, spec, Path.of(place), sorted));
+        .orElseGet(() -> source(study, spec, place, sorted));
   }
 
   /** With a limit, only the data file tells which images were kept. */

@@ -69,7 +69,7 @@ final class SweepCommand implements Callable<Integer> {
       PlanCommand.printer(spec).print(file, PlanOptions.usual(file));
       return ExitCode.DONE;
     }
-    try (Interruption interruption = Interruption.listen(this::sayHowToGoOn)) {
+    try (SignalInterruption interruption = SignalInterruption.listen(this::sayHowToGoOn)) {
       try {
         int exitCode = sweep(file, out, interruption);
         return interruption.happened() ? interrupted(interruption) : exitCode;
@@ -86,7 +86,7 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   @SuppressWarnings("try") // the lock is held, not used
-  private int sweep(SearchSpaceFile file, PrintWriter out, Interruption interruption)
+  private int sweep(SearchSpaceFile file, PrintWriter out, SignalInterruption interruption)
       throws IOException {
     DatabaseLocation location = database.location();
     Optional<DataShape> shape = DataShape.check(file);
@@ -98,13 +98,16 @@ final class SweepCommand implements Callable<Integer> {
     TrialWork work =
         shape
             .<TrialWork>map(
-                images -> new NetworkWork(file, open(images, file, location, interruption)))
+                images -> new NetworkWork(
+                        file,
+                        open(images, file, location, interruption),
+                        WorkerCommand.PROGRAM))
             .orElseGet(() -> new CommandWork(file));
     try (StudyLock lock =
             StudyLock.take(
                 file.name(), StudyFolder.inArtifacts(file.name(), location.artifacts()));
         TrialStore store = database.open();
-        SweepProgress progress = SweepProgress.on(spec.commandLine().getErr(), quiet)) {
+        TerminalProgress progress = TerminalProgress.on(spec.commandLine().getErr(), quiet)) {
       SweepSession session =
           new SweepSession(file, work, store, location.artifacts(), commandLine());
       session.begin(resume, resumeCommand(), warmStart).forEach(progress::note);
@@ -119,7 +122,7 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private OpenedData open(
-      DataShape shape, SearchSpaceFile file, DatabaseLocation location, Interruption interruption) {
+      DataShape shape, SearchSpaceFile file, DatabaseLocation location, SignalInterruption interruption) {
     if (shape.opened().isPresent()) {
       return shape.opened().get();
     }
@@ -139,7 +142,7 @@ final class SweepCommand implements Callable<Integer> {
     return OpenedData.open(spec.withSource(synthetic.at(galaxies)));
   }
 
-  private static int interrupted(Interruption interruption) {
+  private static int interrupted(SignalInterruption interruption) {
     interruption.sayFarewell();
     return ExitCode.INTERRUPTED;
   }

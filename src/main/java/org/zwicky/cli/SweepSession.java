@@ -1,5 +1,8 @@
 package org.zwicky.cli;
 
+import org.zwicky.app.progress.Interruption;
+import org.zwicky.app.progress.SweepOutline;
+import org.zwicky.app.progress.SweepObserver;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -126,7 +129,7 @@ final class SweepSession {
    * @throws org.zwicky.execute.local.WorkerStartException also if the terminal's signal reached the
    *     starting workers first
    */
-  void run(SweepProgress progress, Interruption interruption) throws IOException {
+  void run(SweepObserver progress, Interruption interruption) throws IOException {
     List<Trial> earlier = store.trials(study.name());
     earlier.forEach(this::tidyUp);
     Optional<FinalistPhase> finals =
@@ -181,7 +184,7 @@ final class SweepSession {
       TimelyCandidates candidates,
       TrialPace pace,
       TimeBudget budget,
-      SweepProgress progress,
+      SweepObserver progress,
       Interruption interruption,
       List<Trial> earlier) {
     SweepRunner runner =
@@ -194,7 +197,15 @@ final class SweepSession {
             store,
             file.sweep().seed());
     runner.pruneBy(new TrialJudge(file.sweep().pruning(), study.objective(), work::epochs));
-    progress.begin(study, file.sweep(), work, earlier);
+    progress.begin(
+        new SweepOutline(
+            study,
+            file.sweep(),
+            work.description(),
+            work.parallelism(),
+            work.imagesAnEpoch(),
+            work::epochs,
+            earlier));
     SamplerChoice sampler = SamplerChoice.of(file.space(), file.sweep());
     if (!sampler.reason().isEmpty()) {
       progress.note("Sampler: " + sampler + ".");
@@ -276,7 +287,7 @@ final class SweepSession {
 
   private Map<String, String> provenance() {
     Map<String, String> provenance = new LinkedHashMap<>();
-    provenance.put("zwicky", VersionProvider.version());
+    provenance.put("zwicky", BuildProperties.version());
     provenance.put("command", commandLine);
     Machine.gitCommit().ifPresent(commit -> provenance.put("git commit", commit));
     provenance.put("host", Machine.host());

@@ -1,5 +1,6 @@
 package org.zwicky.cli;
 
+import org.zwicky.app.data.RecordedData;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -132,11 +133,11 @@ final class TrialRerunCommand implements Callable<Integer> {
             found.data().sha256(),
             DataFiles.folder(database.location().artifacts()),
             spec.commandLine().getErr()::println);
-    return new WorkerPool(plan.settings(found.definition(), images, artifacts), 1);
+    return new WorkerPool(plan.settings(WorkerCommand.PROGRAM, found.definition(), images, artifacts), 1);
   }
 
   private Path dataFile(Study found) {
-    Path file = data == null ? Path.of(found.provenance().get(NetworkWork.DATA_FILE)) : data;
+    Path file = data == null ? RecordedData.file(found).orElseThrow() : data;
     if (!Files.exists(file)) {
       throw new BadInputException(
           "There is no file or folder " + file + ". Give the data with --data.");

@@ -7,11 +7,6 @@ final class VersionProvider implements IVersionProvider {
 
   @Override
   public String[] getVersion() {
-    return new String[] {"zwicky " + version()};
-  }
-
-  static String version() {
-    String version = Main.class.getPackage().getImplementationVersion();
-    return version == null ? "development" : version;
+    return new String[] {"zwicky " + BuildProperties.version()};
   }
 }

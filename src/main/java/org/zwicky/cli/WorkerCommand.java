@@ -1,5 +1,6 @@
 package org.zwicky.cli;
 
+import org.zwicky.execute.local.WorkerProgram;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -29,8 +30,14 @@ final class WorkerCommand implements Callable<Integer> {
 
   static final String NAME = "worker";
 
+  /** What a sweep's workers run. */
+  static final WorkerProgram PROGRAM = new WorkerProgram(Main.class.getName(), List.of(NAME));
+
   /** Makes a worker measure instead of train; all else about it is the same. */
-  static final String BENCHMARK = "--benchmark";
+  private static final String BENCHMARK = "--benchmark";
+
+  /** What workers run that measure. */
+  static final WorkerProgram BENCHMARK_PROGRAM = PROGRAM.with(BENCHMARK);
 
   @Option(names = BENCHMARK)
   private boolean benchmark;

@@ -1,5 +1,6 @@
 package org.zwicky.cli;
 
+import org.zwicky.execute.local.WorkerProgram;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,8 +87,16 @@ record WorkerPlan(
     return gpus.isEmpty() ? new MemoryShare(memoryMegabytes * MEGABYTE) : MemoryShare.UNLIMITED;
   }
 
-  WorkerSettings settings(String definition, Path images, Path artifacts) {
-    List<String> command = command(WorkerCommand.NAME);
+  /**
+   * What workers of a study are started with.
+   *
+   * @param program that a worker runs
+   * @param definition of the study, canonical JSON
+   * @param images prepared
+   * @param artifacts of the study
+   */
+  WorkerSettings settings(WorkerProgram program, String definition, Path images, Path artifacts) {
+    List<String> command = command(program);
     // The report of a dying JVM lies beside its trial's log.
     command.add(1, "-XX:ErrorFile=" + artifacts.toAbsolutePath().resolve("crash-%p.log"));
     return new WorkerSettings(
@@ -100,8 +109,8 @@ record WorkerPlan(
         WorkerLimits.DEFAULT.withMemory(memoryMegabytes * MEGABYTE));
   }
 
-  /** Starts Java as a worker is started, with this command. */
-  List<String> command(String name) {
+  /** Starts Java as a worker is started, with this program. */
+  List<String> command(WorkerProgram program) {
     List<String> command = new ArrayList<>();
     command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
     command.add("-Xmx" + heapMegabytes + "m");
@@ -114,8 +123,8 @@ record WorkerPlan(
     command.add("-Dorg.bytedeco.javacpp.maxphysicalbytes=0");
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
-    command.add(Main.class.getName());
-    command.add(name);
+    command.add(program.mainClass());
+    command.addAll(program.arguments());
     return command;
   }
 

@@ -1,5 +1,6 @@
 package org.zwicky.finals;
 
+import java.util.List;
 import org.zwicky.study.Measurement;
 import org.zwicky.study.ModelId;
 import org.zwicky.study.Retraining;
@@ -19,4 +20,9 @@ public interface FinalistListener {
 
   /** One ended or was interrupted, which is recorded. */
   default void onEnded(Retraining retraining) {}
+
+  /** One listener that passes everything on to several, in this order. */
+  static FinalistListener inOrder(List<FinalistListener> listeners) {
+    return new FinalistListeners(List.copyOf(listeners));
+  }
 }

@@ -1,5 +1,6 @@
 package org.zwicky.cli;
 
+import org.zwicky.report.json.ExportFormat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,7 +18,7 @@ class PredictionWriterTest {
 
   @Test
   void writesCsvWithQuotesWhereCellsNeedThem() {
-    write(ExportCommand.Format.CSV);
+    write(ExportFormat.CSV);
 
     assertThat(text.toString())
         .isEqualTo(
@@ -28,7 +29,7 @@ class PredictionWriterTest {
 
   @Test
   void writesJsonAsAnArrayAndJsonlAsALineAnImage() throws Exception {
-    write(ExportCommand.Format.JSON);
+    write(ExportFormat.JSON);
     JsonNode array = JsonMapper.builder().build().readTree(text.toString());
     assertThat(array).hasSize(2);
     assertThat(array.get(0).get("image").asText()).isEqualTo("a,b.png");
@@ -37,7 +38,7 @@ class PredictionWriterTest {
     assertThat(array.get(1).get("probabilities").get("round, smooth").asDouble()).isEqualTo(0.125);
 
     text.getBuffer().setLength(0);
-    write(ExportCommand.Format.JSONL);
+    write(ExportFormat.JSONL);
     List<String> lines = text.toString().lines().toList();
     assertThat(lines).hasSize(2);
     for (int i = 0; i < 2; i++) {
@@ -47,12 +48,12 @@ class PredictionWriterTest {
 
   @Test
   void writesNothingBeforeTheFirstImage() {
-    new PredictionWriter(new PrintWriter(text), ExportCommand.Format.CSV, CLASSES).end();
+    new PredictionWriter(new PrintWriter(text), ExportFormat.CSV, CLASSES).end();
 
     assertThat(text.toString()).isEmpty();
   }
 
-  private void write(ExportCommand.Format format) {
+  private void write(ExportFormat format) {
     PredictionWriter writer = new PredictionWriter(new PrintWriter(text), format, CLASSES);
     writer.row("a,b.png", 0, new float[] {0.75f, 0.25f});
     writer.row("c.png", 1, new float[] {0.125f, 0.875f});

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.zwicky.PropertySeed;
-import org.zwicky.progress.SweepSnapshot;
-import org.zwicky.progress.TrialInProgress;
+import org.zwicky.app.progress.SweepSnapshot;
+import org.zwicky.app.progress.TrialInProgress;
 
 class ProgressLineTest {
 

@@ -1,5 +1,6 @@
 package org.zwicky.cli;
 
+import org.zwicky.execute.local.WorkerProgram;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -34,13 +35,13 @@ class WorkerPlanTest {
   void tellsEachWorkerItsGpu() {
     assertThat(
             WorkerPlan.of(OptionalInt.of(3), 0, 8, 64 * GIB, TWO)
-                .settings("{}", Path.of("x"), Path.of("y"))
+                .settings(new WorkerProgram("Main", List.of("worker")), "{}", Path.of("x"), Path.of("y"))
                 .places())
         .extracting(place -> place.get("CUDA_VISIBLE_DEVICES"))
         .containsExactly("0", "1");
     assertThat(
             WorkerPlan.of(OptionalInt.of(3), 0, 8, 64 * GIB, List.of())
-                .settings("{}", Path.of("x"), Path.of("y"))
+                .settings(new WorkerProgram("Main", List.of("worker")), "{}", Path.of("x"), Path.of("y"))
                 .places())
         .isEmpty();
   }

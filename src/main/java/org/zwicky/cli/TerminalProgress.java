@@ -1,5 +1,12 @@
 package org.zwicky.cli;
 
+import org.zwicky.finals.FinalistListener;
+import org.zwicky.app.progress.FinalistOutline;
+import org.zwicky.app.progress.SweepOutline;
+import org.zwicky.app.progress.SweepObserver;
+import org.zwicky.space.Assignment;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,13 +18,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import org.zwicky.base.text.Plural;
-import org.zwicky.progress.SweepSnapshot;
-import org.zwicky.progress.SweepState;
+import org.zwicky.app.progress.SweepSnapshot;
+import org.zwicky.app.progress.SweepState;
 import org.zwicky.study.Measurement;
 import org.zwicky.study.Objective;
-import org.zwicky.study.Study;
-import org.zwicky.study.SweepListener;
-import org.zwicky.study.SweepSettings;
 import org.zwicky.study.Trial;
 import org.zwicky.study.TrialRequest;
 
@@ -25,7 +29,7 @@ import org.zwicky.study.TrialRequest;
  * Shows a sweep as it runs: a line for each trial that ends and, on a terminal, one live line below
  * them; elsewhere a line from time to time while no trial ends. Thread-safe.
  */
-final class SweepProgress implements SweepListener, AutoCloseable {
+final class TerminalProgress implements SweepObserver, AutoCloseable {
 
   /** Silence after which a sweep that is not on a terminal says that it is alive. */
   static final Duration HEARTBEAT = Duration.ofMinutes(3);
@@ -38,7 +42,7 @@ final class SweepProgress implements SweepListener, AutoCloseable {
   private final LiveLine line;
   private final Clock clock;
   private final ScheduledExecutorService ticker;
-  private TrialWork work;
+  private Function<Assignment, OptionalInt> epochs;
   private Objective objective;
   private SweepState state;
   private LiveText liveText;
@@ -56,56 +60,60 @@ final class SweepProgress implements SweepListener, AutoCloseable {
   /**
    * @param columns of the terminal at any moment
    */
-  SweepProgress(PrintWriter err, boolean quiet, boolean live, IntSupplier columns, Clock clock) {
+  TerminalProgress(PrintWriter err, boolean quiet, boolean live, IntSupplier columns, Clock clock) {
     this.err = err;
     this.quiet = quiet;
     this.live = live && !quiet;
     this.line = new LiveLine(err, columns);
     this.clock = clock;
     this.lastLine = clock.instant();
-    this.ticker = Executors.newSingleThreadScheduledExecutor(SweepProgress::daemon);
+    this.ticker = Executors.newSingleThreadScheduledExecutor(TerminalProgress::daemon);
   }
 
-  static SweepProgress on(PrintWriter err, boolean quiet) {
-    return new SweepProgress(
+  static TerminalProgress on(PrintWriter err, boolean quiet) {
+    return new TerminalProgress(
         err, quiet, Terminal.isLive(), Terminal::liveColumns, Clock.systemUTC());
   }
 
-  /** Says what happens before, during or after the sweep. */
-  synchronized void note(String message) {
+  @Override
+  public synchronized void note(String message) {
     println(message);
   }
 
-  /**
-   * Introduces the sweep; trials that ended in an earlier run count. From now on the live line
-   * moves.
-   *
-   * @param work what the trials are
-   */
-  synchronized void begin(Study study, SweepSettings sweep, TrialWork work, List<Trial> earlier) {
-    this.work = work;
-    objective = study.objective();
+  /** Introduces the sweep; from now on the live line moves. */
+  @Override
+  public synchronized void begin(SweepOutline sweep) {
+    epochs = sweep.epochs();
+    objective = sweep.study().objective();
     state =
         new SweepState(
             objective,
-            sweep.trials(),
-            work.parallelism(),
-            sweep.timeout(),
-            work.imagesAnEpoch(),
+            sweep.settings().trials(),
+            sweep.parallelism(),
+            sweep.settings().timeout(),
+            sweep.imagesAnEpoch(),
             clock.instant());
-    earlier.forEach(trial -> state.onEarlierTrial(trial, work.epochs(trial.parameters())));
+    sweep.earlier().forEach(trial -> state.onEarlierTrial(trial, epochs.apply(trial.parameters())));
     println(
         "Study '%s': %s, %s; %s."
             .formatted(
-                study.name(),
-                Plural.of(sweep.trials(), "trial"),
+                sweep.study().name(),
+                Plural.of(sweep.settings().trials(), "trial"),
                 objective.metric(),
-                work.description()));
+                sweep.work()));
     int ended = state.at(clock.instant()).ended();
     if (ended > 0) {
       println("Continuing after %s.".formatted(Plural.of(ended, "finished trial")));
     }
     follow((now, width) -> ProgressLine.of(state.at(now), width));
+  }
+
+  /** Introduces the finalists; from now on the live line is theirs. */
+  @Override
+  public FinalistListener beginFinalists(FinalistOutline finalists) {
+    FinalistProgress progress = new FinalistProgress(this, finalists);
+    progress.begin();
+    return progress;
   }
 
   /** The live line says this from now on. */
@@ -119,7 +127,7 @@ final class SweepProgress implements SweepListener, AutoCloseable {
 
   @Override
   public synchronized void onTrialStarted(TrialRequest request) {
-    state.onStarted(request, work.epochs(request.parameters()), clock.instant());
+    state.onStarted(request, epochs.apply(request.parameters()), clock.instant());
     refresh();
   }
 

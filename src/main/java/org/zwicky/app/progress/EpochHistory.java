@@ -1,4 +1,4 @@
-package org.zwicky.progress;
+package org.zwicky.app.progress;
 
 import java.util.ArrayList;
 import java.util.List;

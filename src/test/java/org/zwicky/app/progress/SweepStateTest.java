@@ -1,4 +1,4 @@
-package org.zwicky.progress;
+package org.zwicky.app.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

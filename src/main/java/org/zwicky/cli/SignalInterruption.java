@@ -1,5 +1,6 @@
 package org.zwicky.cli;
 
+import org.zwicky.app.progress.Interruption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -18,7 +19,7 @@ import sun.misc.SignalHandler;
  * is cut off by the end of the process, which all that is recorded survives. So it is where the
  * orderly way takes too long, and at a second signal. Thread-safe.
  */
-final class Interruption implements AutoCloseable {
+final class SignalInterruption implements Interruption, AutoCloseable {
 
   /** For the orderly way: people wait no longer than five seconds. */
   private static final long PATIENCE_SECONDS = 4;
@@ -29,7 +30,7 @@ final class Interruption implements AutoCloseable {
   private final List<Runnable> restorations = new ArrayList<>();
   private Runnable stop;
 
-  private Interruption(Runnable farewell) {
+  private SignalInterruption(Runnable farewell) {
     this.farewell = farewell;
   }
 
@@ -38,8 +39,8 @@ final class Interruption implements AutoCloseable {
    *
    * @param farewell tells the person how to go on; called once at most
    */
-  static Interruption listen(Runnable farewell) {
-    Interruption interruption = new Interruption(farewell);
+  static SignalInterruption listen(Runnable farewell) {
+    SignalInterruption interruption = new SignalInterruption(farewell);
     for (String name : List.of("INT", "TERM")) {
       SignalHandler earlier = Signal.handle(new Signal(name), received -> interruption.onSignal());
       interruption.restorations.add(() -> Signal.handle(new Signal(name), earlier));
@@ -47,12 +48,8 @@ final class Interruption implements AutoCloseable {
     return interruption;
   }
 
-  /**
-   * Does work that can be stopped in order.
-   *
-   * @param stopWork called at a signal, from another thread; may interrupt this one
-   */
-  <T> T during(Runnable stopWork, Supplier<T> work) {
+  @Override
+  public <T> T during(Runnable stopWork, Supplier<T> work) {
     setStop(stopWork);
     try {
       return work.get();
@@ -63,8 +60,8 @@ final class Interruption implements AutoCloseable {
     }
   }
 
-  /** Whether a signal came. */
-  boolean happened() {
+  @Override
+  public boolean happened() {
     return signal.getCount() == 0;
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,22 +14,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.zwicky.space.Assignment;
-import org.zwicky.study.FeasibilityCheck;
+import org.zwicky.app.progress.SweepOutline;
 import org.zwicky.study.Measurement;
 import org.zwicky.study.SamplerKind;
-import org.zwicky.study.StudyData;
 import org.zwicky.study.StudyFixtures;
 import org.zwicky.study.SweepSettings;
-import org.zwicky.study.TestImages;
 import org.zwicky.study.Trial;
-import org.zwicky.study.TrialExecutor;
 import org.zwicky.study.TrialState;
 
-class SweepProgressTest {
+class TerminalProgressTest {
 
   private static final SweepSettings SWEEP =
       new SweepSettings(
@@ -39,7 +33,7 @@ class SweepProgressTest {
   private final StringWriter said = new StringWriter();
   private final SteppedClock clock = new SteppedClock();
   private int columns = 80;
-  private SweepProgress progress;
+  private TerminalProgress progress;
 
   @AfterEach
   void close() {
@@ -121,7 +115,7 @@ class SweepProgressTest {
     begin(false, false);
     progress.onTrialStarted(StudyFixtures.request("s", 1));
     progress.onEpoch(StudyFixtures.request("s", 1), measurement(1));
-    clock.pass(SweepProgress.HEARTBEAT.minusSeconds(1));
+    clock.pass(TerminalProgress.HEARTBEAT.minusSeconds(1));
     progress.refresh();
     assertThat(screen()).hasSize(1);
 
@@ -136,7 +130,7 @@ class SweepProgressTest {
   void isSilentWhenAskedTo() {
     begin(true, true);
     run();
-    clock.pass(SweepProgress.HEARTBEAT);
+    clock.pass(TerminalProgress.HEARTBEAT);
     progress.refresh();
     progress.note("Making galaxies …");
     progress.end();
@@ -154,8 +148,16 @@ class SweepProgressTest {
   }
 
   private void begin(boolean quiet, boolean live) {
-    progress = new SweepProgress(new PrintWriter(said, true), quiet, live, () -> columns, clock);
-    progress.begin(StudyFixtures.study("s"), SWEEP, new FiveEpochs(), List.of());
+    progress = new TerminalProgress(new PrintWriter(said, true), quiet, live, () -> columns, clock);
+    progress.begin(
+        new SweepOutline(
+            StudyFixtures.study("s"),
+            SWEEP,
+            StudyFixtures.study("s").data().description() + "; 1 worker with 1 thread each",
+            1,
+            0,
+            parameters -> OptionalInt.of(5),
+            List.of()));
   }
 
   /** A trial of two epochs and four seconds. */
@@ -223,55 +225,6 @@ class SweepProgressTest {
     @Override
     public Clock withZone(ZoneId zone) {
       return this;
-    }
-  }
-
-  /** Work that is only talked about. */
-  private record FiveEpochs() implements TrialWork {
-
-    @Override
-    public StudyData data() {
-      return StudyFixtures.study("s").data();
-    }
-
-    @Override
-    public TestImages testImages() {
-      return TestImages.NONE;
-    }
-
-    @Override
-    public FeasibilityCheck feasibility() {
-      return candidate -> Optional.empty();
-    }
-
-    @Override
-    public Map<String, String> provenance() {
-      return Map.of();
-    }
-
-    @Override
-    public String description() {
-      return data().description() + "; 1 worker with 1 thread each";
-    }
-
-    @Override
-    public int parallelism() {
-      return 1;
-    }
-
-    @Override
-    public OptionalInt epochs(Assignment parameters) {
-      return OptionalInt.of(5);
-    }
-
-    @Override
-    public void prepare(Path artifacts, Consumer<String> note) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public TrialExecutor executor(String definition, Path folder) {
-      throw new UnsupportedOperationException();
     }
   }
 }
