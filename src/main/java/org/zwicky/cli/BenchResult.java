@@ -10,6 +10,7 @@ import org.zwicky.base.text.TextTable.Align;
 import org.zwicky.bench.Throughput;
 import org.zwicky.bench.TrainingSpeed;
 import org.zwicky.candidate.network.FeatureShape;
+import org.zwicky.execute.local.WorkerPlan;
 import org.zwicky.report.Format;
 import org.zwicky.report.json.JsonOutput;
 import org.zwicky.space.Assignment;

@@ -10,6 +10,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.zwicky.app.data.OpenedData;
 import org.zwicky.base.BadInputException;
+import org.zwicky.base.file.ScratchFolder;
+import org.zwicky.base.machine.Machine;
 import org.zwicky.bench.BenchmarkFailedException;
 import org.zwicky.bench.BenchmarkNetwork;
 import org.zwicky.bench.RandomImages;
@@ -17,6 +19,7 @@ import org.zwicky.bench.TrainingBenchmark;
 import org.zwicky.bench.TrainingSpeed;
 import org.zwicky.data.Fingerprint;
 import org.zwicky.data.hdf5.Hdf5ImageWriter;
+import org.zwicky.execute.local.WorkerPlan;
 import org.zwicky.execute.local.WorkerPool;
 import org.zwicky.execute.local.WorkerSettings;
 import org.zwicky.report.json.JsonOutput;
@@ -119,7 +122,8 @@ final class BenchTrainingCommand implements Callable<Integer> {
 
   private int measureUnlessInterrupted(SearchSpaceFile file, OpenedData data, Path folder)
       throws IOException {
-    try (SignalInterruption interruption = SignalInterruption.listen(Thread.currentThread()::interrupt)) {
+    try (SignalInterruption interruption =
+        SignalInterruption.listen(Thread.currentThread()::interrupt)) {
       try {
         BenchResult result = measure(file, data, folder);
         PrintWriter out = spec.commandLine().getOut();
@@ -152,7 +156,8 @@ final class BenchTrainingCommand implements Callable<Integer> {
   }
 
   private WorkerSettings settings(WorkerPlan plan, SearchSpaceFile file, Path images, Path folder) {
-    WorkerSettings sweep = plan.settings(WorkerCommand.BENCHMARK_PROGRAM, file.json(), images, folder);
+    WorkerSettings sweep =
+        plan.settings(WorkerCommand.BENCHMARK_PROGRAM, file.json(), images, folder);
     return stock ? BenchWorkers.stock(sweep) : sweep;
   }
 

@@ -1,6 +1,7 @@
 package org.zwicky.cli;
 
 import java.time.Clock;
+import org.zwicky.app.sweep.ObservedTrials;
 import org.zwicky.store.DatabaseLocation;
 import org.zwicky.store.H2Database;
 import org.zwicky.store.H2TrialStore;

@@ -1,6 +1,5 @@
 package org.zwicky.cli;
 
-import org.zwicky.report.json.ExportFormat;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,8 +11,12 @@ import java.util.concurrent.Callable;
 import org.zwicky.analysis.StatisticalTies;
 import org.zwicky.analysis.StudyReport;
 import org.zwicky.analysis.importance.StudyImportance;
+import org.zwicky.app.predict.ModelExport;
+import org.zwicky.app.predict.PredictionModels;
+import org.zwicky.app.report.StudyReports;
 import org.zwicky.data.DataSpec;
 import org.zwicky.report.json.ClasswiseJson;
+import org.zwicky.report.json.ExportFormat;
 import org.zwicky.report.json.FinalsJson;
 import org.zwicky.report.json.ImportanceJson;
 import org.zwicky.report.json.JsonOutput;

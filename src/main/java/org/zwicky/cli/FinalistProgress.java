@@ -1,11 +1,11 @@
 package org.zwicky.cli;
 
-import org.zwicky.app.progress.FinalistOutline;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.zwicky.app.progress.FinalistOutline;
 import org.zwicky.base.text.Plural;
 import org.zwicky.finals.FinalistListener;
 import org.zwicky.report.Format;
@@ -47,7 +47,9 @@ final class FinalistProgress implements FinalistListener {
 
   @Override
   public void onStarted(ModelId model, Trial finalist, int recordedEpochs) {
-    running.put(model, new Running(recordedEpochs, finalists.epochs().apply(finalist.parameters()), Double.NaN));
+    running.put(
+        model,
+        new Running(recordedEpochs, finalists.epochs().apply(finalist.parameters()), Double.NaN));
     screen.refresh();
   }
 
@@ -72,7 +74,11 @@ final class FinalistProgress implements FinalistListener {
     if (retraining.state().isFinal()) {
       screen.note(
           "[finalist %d/%d] %s%s"
-              .formatted(ended.incrementAndGet(), finalists.retrainings(), retraining.model(), result(retraining)));
+              .formatted(
+                  ended.incrementAndGet(),
+                  finalists.retrainings(),
+                  retraining.model(),
+                  result(retraining)));
     }
     screen.refresh();
   }
@@ -102,7 +108,8 @@ final class FinalistProgress implements FinalistListener {
   }
 
   private String line(boolean scores, boolean models) {
-    StringBuilder line = new StringBuilder("finalists " + ended.get() + "/" + finalists.retrainings());
+    StringBuilder line =
+        new StringBuilder("finalists " + ended.get() + "/" + finalists.retrainings());
     if (models) {
       running.forEach((model, now) -> line.append(" · ").append(text(model, now, scores)));
     }

@@ -3,6 +3,7 @@ package org.zwicky.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.zwicky.app.plan.PlanText;
 import org.zwicky.base.text.Plural;
 import org.zwicky.base.text.TextTable;
 import org.zwicky.base.text.TextTable.Align;

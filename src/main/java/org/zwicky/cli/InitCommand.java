@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.zwicky.app.plan.InitData;
+import org.zwicky.app.plan.StarterPrice;
 import org.zwicky.base.BadInputException;
 import org.zwicky.base.file.Drafts;
 import org.zwicky.base.text.ShellQuote;
@@ -98,7 +100,9 @@ final class InitCommand implements Callable<Integer> {
         new StarterSpace(
             facts, new StarterSettings(study, time, score), SchemaFile.relativeTo(target));
     StarterPrice price = StarterPrice.of(starter.typical());
-    String text = starter.text(unmeasured ? price : price.measured(WorkerCommand.BENCHMARK_PROGRAM, this::say));
+    String text =
+        starter.text(
+            unmeasured ? price : price.measured(WorkerCommand.BENCHMARK_PROGRAM, this::say));
     SearchSpaceReader.readJson(text);
     write(target, text);
     PrintWriter out = spec.commandLine().getOut();

@@ -10,6 +10,8 @@ import java.util.concurrent.Callable;
 import org.zwicky.analysis.Leaderboard;
 import org.zwicky.analysis.MetricNames;
 import org.zwicky.analysis.SearchGain;
+import org.zwicky.app.report.RecordedStart;
+import org.zwicky.app.report.StudyReports;
 import org.zwicky.base.BadInputException;
 import org.zwicky.finals.FinalsSummary;
 import org.zwicky.metric.Metric;

@@ -6,6 +6,7 @@ import org.zwicky.analysis.Leaderboard;
 import org.zwicky.analysis.LeaderboardRow;
 import org.zwicky.analysis.ParameterColumn;
 import org.zwicky.analysis.SearchGain;
+import org.zwicky.app.plan.PlanText;
 import org.zwicky.base.text.TextTable;
 import org.zwicky.base.text.TextTable.Align;
 import org.zwicky.report.Format;

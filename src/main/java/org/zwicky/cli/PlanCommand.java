@@ -2,6 +2,7 @@ package org.zwicky.cli;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import org.zwicky.app.plan.PlanOptions;
 import org.zwicky.base.BadInputException;
 import org.zwicky.bench.BenchmarkFailedException;
 import org.zwicky.spacefile.SearchSpaceFile;
@@ -41,7 +42,8 @@ final class PlanCommand implements Callable<Integer> {
       throw new BadInputException("--samples %d: give a whole number from 0.".formatted(samples));
     }
     SearchSpaceFile file = space.read();
-    try (SignalInterruption interruption = SignalInterruption.listen(Thread.currentThread()::interrupt)) {
+    try (SignalInterruption interruption =
+        SignalInterruption.listen(Thread.currentThread()::interrupt)) {
       try {
         printer(spec).print(file, options(file));
         return ExitCode.DONE;

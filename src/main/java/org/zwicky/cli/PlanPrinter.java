@@ -2,14 +2,22 @@ package org.zwicky.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
 import org.zwicky.app.data.DataShape;
 import org.zwicky.app.data.DataText;
+import org.zwicky.app.plan.FirstCandidates;
+import org.zwicky.app.plan.PlanCost;
+import org.zwicky.app.plan.PlanNetworks;
+import org.zwicky.app.plan.PlanOptions;
+import org.zwicky.app.plan.PlanParameters;
+import org.zwicky.app.plan.PlanStart;
+import org.zwicky.app.plan.PlanSubject;
+import org.zwicky.app.plan.PlanText;
+import org.zwicky.app.plan.SpeedCache;
+import org.zwicky.app.plan.SpeedMeasurement;
 import org.zwicky.base.text.ShellQuote;
 import org.zwicky.base.text.TextTable;
 import org.zwicky.base.text.TextTable.Align;
@@ -19,15 +27,12 @@ import org.zwicky.estimate.Speed;
 import org.zwicky.estimate.TimeCalibration;
 import org.zwicky.estimate.TimeModel;
 import org.zwicky.report.Format;
-import org.zwicky.search.named.NamedSamplers;
 import org.zwicky.search.named.SamplerChoice;
 import org.zwicky.space.Assignment;
 import org.zwicky.spacefile.SearchSpaceFile;
 
 /** Writes what a sweep would search, and what it would take. */
 final class PlanPrinter {
-
-  private static final int MOST_TRIES = 1000;
 
   private final PrintWriter out;
   private final int columns;
@@ -146,7 +151,8 @@ final class PlanPrinter {
 
   private Speed measured(PlanSubject subject) throws IOException, InterruptedException {
     TimeModel model = TimeModel.BUILT_IN.withThreads(subject.workers().threads());
-    SpeedMeasurement measurement = new SpeedMeasurement(subject, model, WorkerCommand.BENCHMARK_PROGRAM, note);
+    SpeedMeasurement measurement =
+        new SpeedMeasurement(subject, model, WorkerCommand.BENCHMARK_PROGRAM, note);
     List<SpeedMeasurement.Result> results = measurement.run();
     TimeCalibration calibration = measurement.calibration(results);
     TextTable table =
@@ -178,25 +184,17 @@ final class PlanPrinter {
   }
 
   private void printCommands(SearchSpaceFile file, int wanted) {
-    CandidateGenerator sampler = NamedSamplers.preview(file.space(), file.sweep());
-    List<String> lines = new ArrayList<>();
-    for (int tried = 0;
-        tried < MOST_TRIES && lines.size() < wanted && sampler.hasMoreCandidates();
-        tried++) {
-      if (sampler.getCandidate().getValue() instanceof Assignment candidate
-          && file.space().broken(candidate).isEmpty()) {
-        lines.add(
-            "%nSample trial %d: %s%n  %s"
-                .formatted(
-                    lines.size() + 1,
-                    PlanText.values(candidate),
-                    file.command().orElseThrow().resolve(candidate).stream()
-                        .map(ShellQuote::quote)
-                        .collect(Collectors.joining(" "))));
-      }
+    List<Assignment> candidates = FirstCandidates.of(file).limit(wanted).toList();
+    for (int i = 0; i < candidates.size(); i++) {
+      // A command line is to be copied: it is never broken.
+      out.printf(
+          "%nSample trial %d: %s%n  %s%n",
+          i + 1,
+          PlanText.values(candidates.get(i)),
+          file.command().orElseThrow().resolve(candidates.get(i)).stream()
+              .map(ShellQuote::quote)
+              .collect(Collectors.joining(" ")));
     }
-    // A command line is to be copied: it is never broken.
-    lines.forEach(out::println);
   }
 
   private void say(String line) {

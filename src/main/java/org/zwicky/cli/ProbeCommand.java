@@ -1,10 +1,10 @@
 package org.zwicky.cli;
 
-import java.util.List;
-import org.zwicky.execute.local.WorkerProgram;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.zwicky.execute.local.WorkerProgram;
 import org.zwicky.report.json.JsonOutput;
 import org.zwicky.training.BackendReport;
 import picocli.CommandLine.Command;

@@ -1,6 +1,5 @@
 package org.zwicky.cli;
 
-import org.zwicky.execute.local.WorkerProgram;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -8,6 +7,8 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.zwicky.execute.local.WorkerPlan;
+import org.zwicky.execute.local.WorkerProgram;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Runs the command that was typed in another process, started as a worker is. */
@@ -24,7 +25,8 @@ final class SecondProcess {
   static int run(CommandSpec spec, WorkerPlan plan, String mark)
       throws IOException, InterruptedException {
     List<String> typed = spec.root().commandLine().getParseResult().originalArgs();
-    List<String> command = plan.command(new WorkerProgram(Main.class.getName(), List.of(typed.get(0))));
+    List<String> command =
+        plan.command(new WorkerProgram(Main.class.getName(), List.of(typed.get(0))));
     command.add(1, "-Dzwicky.command=" + System.getProperty("zwicky.command", "./zwicky"));
     // What it computes for long is native code: a second compilation would not pay off.
     command.add(1, "-XX:TieredStopAtLevel=1");

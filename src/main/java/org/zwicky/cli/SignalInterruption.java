@@ -1,12 +1,12 @@
 package org.zwicky.cli;
 
-import org.zwicky.app.progress.Interruption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.zwicky.app.progress.Interruption;
 import sun.misc.Signal;
 import sun.misc.SignalHandler;
 

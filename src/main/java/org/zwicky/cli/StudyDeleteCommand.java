@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.apache.commons.io.file.PathUtils;
+import org.zwicky.app.report.StudyReports;
+import org.zwicky.app.sweep.StudyLock;
 import org.zwicky.base.BadInputException;
 import org.zwicky.report.StudyFolder;
 import org.zwicky.study.TrialStore;

@@ -12,6 +12,15 @@ import org.zwicky.analysis.StudyReport;
 import org.zwicky.app.data.DataFiles;
 import org.zwicky.app.data.DataShape;
 import org.zwicky.app.data.OpenedData;
+import org.zwicky.app.plan.PlanOptions;
+import org.zwicky.app.report.StudyPictures;
+import org.zwicky.app.report.StudyReports;
+import org.zwicky.app.sweep.CommandWork;
+import org.zwicky.app.sweep.NetworkWork;
+import org.zwicky.app.sweep.StudyLock;
+import org.zwicky.app.sweep.SweepBrokenOffException;
+import org.zwicky.app.sweep.SweepSession;
+import org.zwicky.app.sweep.TrialWork;
 import org.zwicky.base.text.ShellQuote;
 import org.zwicky.data.DataSpec;
 import org.zwicky.data.SourceSpec;
@@ -98,10 +107,9 @@ final class SweepCommand implements Callable<Integer> {
     TrialWork work =
         shape
             .<TrialWork>map(
-                images -> new NetworkWork(
-                        file,
-                        open(images, file, location, interruption),
-                        WorkerCommand.PROGRAM))
+                images ->
+                    new NetworkWork(
+                        file, open(images, file, location, interruption), WorkerCommand.PROGRAM))
             .orElseGet(() -> new CommandWork(file));
     try (StudyLock lock =
             StudyLock.take(
@@ -122,7 +130,10 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private OpenedData open(
-      DataShape shape, SearchSpaceFile file, DatabaseLocation location, SignalInterruption interruption) {
+      DataShape shape,
+      SearchSpaceFile file,
+      DatabaseLocation location,
+      SignalInterruption interruption) {
     if (shape.opened().isPresent()) {
       return shape.opened().get();
     }

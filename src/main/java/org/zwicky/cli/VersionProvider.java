@@ -1,5 +1,6 @@
 package org.zwicky.cli;
 
+import org.zwicky.base.machine.BuildProperties;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version that the build wrote into the jar. */

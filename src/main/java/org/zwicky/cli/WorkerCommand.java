@@ -1,6 +1,5 @@
 package org.zwicky.cli;
 
-import org.zwicky.execute.local.WorkerProgram;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import org.zwicky.execute.InProcessExecutor;
 import org.zwicky.execute.NetworkWorker;
 import org.zwicky.execute.TestPart;
 import org.zwicky.execute.local.WorkerLoop;
+import org.zwicky.execute.local.WorkerProgram;
 import org.zwicky.spacefile.SearchSpaceFile;
 import org.zwicky.spacefile.SearchSpaceReader;
 import org.zwicky.study.TrialExecutor;

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.zwicky.app.data.RecordedData;
 import org.zwicky.metric.Scores;
 
 /** Whole sweeps with finalists, with real workers on small synthetic galaxies. */
@@ -77,7 +78,7 @@ class FinalistSweepTest {
       throws IOException {
     String data =
         JSON.readTree(run("export", "--format", "json").out())
-            .findValue(NetworkWork.DATA_FILE)
+            .findValue(RecordedData.FILE)
             .asText();
     CommandRun run = run("predict", data, option, "--format", "json");
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.zwicky.app.data.RecordedData;
 import org.zwicky.data.ArrayImageSource;
 import org.zwicky.data.folder.FolderFixture;
 import org.zwicky.data.hdf5.Hdf5ImageWriter;
@@ -241,7 +242,7 @@ class PredictCommandTest {
   }
 
   private static String data(Study study) {
-    return study.provenance().get(NetworkWork.DATA_FILE);
+    return study.provenance().get(RecordedData.FILE);
   }
 
   private static void copyStudies(Path to) throws IOException {

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.zwicky.app.data.RecordedData;
+import org.zwicky.app.report.StudyImages;
+import org.zwicky.app.report.StudyPictures;
 import org.zwicky.report.picture.Evidence;
 import org.zwicky.report.picture.Pictures;
 import org.zwicky.report.picture.Question;
@@ -74,7 +77,7 @@ class ReportImagesTest {
   void aDataFileThatIsAnotherOrGoneIsSaidAndTheGalleryIsATable() throws IOException {
     sweep(Spaces.TINY, "--trials", "1");
     removePrepared();
-    Path data = Path.of(study().provenance().get(NetworkWork.DATA_FILE));
+    Path data = Path.of(study().provenance().get(RecordedData.FILE));
     Files.write(data, new byte[] {1}, StandardOpenOption.APPEND);
 
     CommandRun other = run("report", "--reports", reports().toString());

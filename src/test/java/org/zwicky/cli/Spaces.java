@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Search-space files for tests: small enough that a trial takes a second or two. */
-final class Spaces {
+public final class Spaces {
 
-  static final String TINY =
+  public static final String TINY =
       """
       {
         "name": "tiny",
@@ -33,7 +33,7 @@ final class Spaces {
 
   private Spaces() {}
 
-  static Path write(Path directory, String json) {
+  public static Path write(Path directory, String json) {
     try {
       return Files.writeString(directory.resolve("space.json"), json);
     } catch (IOException e) {

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.zwicky.app.sweep.StudyLock;
 import org.zwicky.metric.Scores;
 
 /** Whole sweeps with real workers on small synthetic galaxies. */

@@ -11,7 +11,7 @@ import org.zwicky.study.Study;
 public final class RecordedData {
 
   /** Name of the file that it learnt from. */
-  private static final String FILE = "data file";
+  public static final String FILE = "data file";
 
   /** Name of the size that images have when a network sees them. */
   private static final String IMAGE_SIZE = "image size";

@@ -3,9 +3,9 @@ package org.zwicky.app.progress;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import org.zwicky.study.SweepSettings;
 import org.zwicky.space.Assignment;
 import org.zwicky.study.Study;
+import org.zwicky.study.SweepSettings;
 import org.zwicky.study.Trial;
 
 /**

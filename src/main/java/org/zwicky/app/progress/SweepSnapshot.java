@@ -26,6 +26,7 @@ public record SweepSnapshot(
     double elapsedSeconds,
     OptionalDouble secondsLeft) {
 
+  /** Copies the list. */
   public SweepSnapshot {
     running = List.copyOf(running);
   }
