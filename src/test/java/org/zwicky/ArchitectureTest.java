@@ -19,7 +19,7 @@ class ArchitectureTest {
 
   private static final String[] VENDOR_FREE = {
     "org.zwicky.base..",
-    "org.zwicky.space",
+    "org.zwicky.space..",
     "org.zwicky.prune",
     "org.zwicky.metric..",
     "org.zwicky.candidate..",
@@ -136,8 +136,6 @@ class ArchitectureTest {
   @ArchTest static final ArchRule jdbi = only("org.jdbi..", "store");
 
   @ArchTest static final ArchRule flyway = only("org.flywaydb..", "store");
-
-  @ArchTest static final ArchRule evalEx = only("com.ezylang.evalex..", "space.expression");
 
   @ArchTest static final ArchRule ejml = only("org.ejml..", "search.gp");
 

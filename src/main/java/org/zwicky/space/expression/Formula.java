@@ -1,21 +1,10 @@
 package org.zwicky.space.expression;
 
-import com.ezylang.evalex.BaseException;
-import com.ezylang.evalex.Expression;
-import com.ezylang.evalex.config.ExpressionConfiguration;
-import com.ezylang.evalex.data.EvaluationValue;
-import com.ezylang.evalex.parser.ASTNode;
-import com.ezylang.evalex.parser.ParseException;
-import com.ezylang.evalex.parser.Token;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.zwicky.space.Values;
 
@@ -27,41 +16,22 @@ import org.zwicky.space.Values;
  */
 public final class Formula {
 
-  private static final ExpressionConfiguration CONFIGURATION =
-      ExpressionConfiguration.builder()
-          .operatorDictionary(Operators.dictionary())
-          .functionDictionary(Functions.dictionary())
-          .defaultConstants(new TreeMap<>())
-          .implicitMultiplicationAllowed(false)
-          .arraysAllowed(false)
-          .structuresAllowed(false)
-          .stripTrailingZeros(false)
-          .build();
-
   private static final double TOLERANCE = 1e-12;
 
   private final String text;
   private final List<String> canonical;
-  private final Map<String, String> names = new LinkedHashMap<>();
-  private final Map<String, EvaluationValue> fixed = new LinkedHashMap<>();
-  private final Expression expression;
+  private final Set<String> names;
+  private final Node root;
 
   private Formula(String text, List<Lexeme> lexemes) {
     this.text = text;
     this.canonical = lexemes.stream().map(lexeme -> lexeme.kind() + " " + lexeme.text()).toList();
-    TreeMap<Integer, Integer> columns = new TreeMap<>();
-    StringBuilder rewritten = new StringBuilder();
-    for (Lexeme lexeme : lexemes) {
-      columns.put(rewritten.length() + 1, lexeme.column());
-      rewritten.append(rewrite(lexeme)).append(' ');
-    }
-    this.expression = new Expression(rewritten.toString(), CONFIGURATION);
-    try {
-      check(expression.getAbstractSyntaxTree(), columns);
-    } catch (ParseException e) {
-      throw new ExpressionException(
-          "is not understood: " + lower(e.getMessage()), column(columns, e.getStartPosition()));
-    }
+    this.names =
+        lexemes.stream()
+            .filter(lexeme -> lexeme.kind() == Lexeme.Kind.NAME)
+            .map(Lexeme::text)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    this.root = new Parser(lexemes).parse();
   }
 
   /**
@@ -76,12 +46,12 @@ public final class Formula {
 
   /** The names in it, members of objects after dots, in order. */
   public Set<String> names() {
-    return new LinkedHashSet<>(names.values());
+    return new LinkedHashSet<>(names);
   }
 
   /** The parameters that it looks at, in order. */
   public Set<String> parameters() {
-    return names.values().stream()
+    return names.stream()
         .map(name -> name.split("\\.", 2)[0])
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
@@ -95,120 +65,20 @@ public final class Formula {
    */
   public Object evaluate(Map<String, Object> values) {
     try {
-      Expression copy = expression.copy();
-      fixed.forEach(copy::with);
-      for (Map.Entry<String, String> name : names.entrySet()) {
-        copy.with(name.getKey(), value(member(name.getValue(), values)));
-      }
-      return plain(copy.evaluate());
-    } catch (BaseException e) {
-      throw new ExpressionException(lower(e.getMessage()), 0);
+      return plain(root.evaluate(values));
     } catch (ArithmeticException e) {
       throw new ExpressionException("a number is too large", 0);
     }
   }
 
-  private String rewrite(Lexeme lexeme) {
-    return switch (lexeme.kind()) {
-      case NAME -> {
-        String variable = "v" + names.size();
-        names.put(variable, lexeme.text());
-        yield variable;
-      }
-      case TEXT -> fix(EvaluationValue.stringValue(lexeme.text()));
-      case NUMBER -> fix(EvaluationValue.numberValue(new BigDecimal(lexeme.text())));
-      case CONSTANT ->
-          fix(
-              lexeme.text().equals("pi")
-                  ? EvaluationValue.numberValue(BigDecimal.valueOf(Math.PI))
-                  : EvaluationValue.booleanValue(Boolean.valueOf(lexeme.text())));
-      default -> lexeme.text();
-    };
-  }
-
-  private String fix(EvaluationValue value) {
-    String variable = "c" + fixed.size();
-    fixed.put(variable, value);
-    return variable;
-  }
-
-  private static void check(ASTNode node, TreeMap<Integer, Integer> columns) {
-    Token token = node.getToken();
-    if (token.getType() == Token.TokenType.FUNCTION) {
-      int[] wanted = Functions.arguments(token.getValue());
-      int given = node.getParameters().size();
-      if (given < wanted[0] || given > wanted[1]) {
-        throw new ExpressionException(
-            "gives %s %d argument%s, which takes %s"
-                .formatted(token.getValue(), given, given == 1 ? "" : "s", range(wanted)),
-            column(columns, token.getStartPosition()));
-      }
+  private static Object plain(Object value) {
+    if (value instanceof Boolean || value instanceof String) {
+      return value;
     }
-    node.getParameters().forEach(child -> check(child, columns));
-  }
-
-  private static String range(int[] arguments) {
-    if (arguments[0] == arguments[1]) {
-      return Integer.toString(arguments[0]);
-    }
-    return arguments[1] == Integer.MAX_VALUE
-        ? arguments[0] + " or more"
-        : arguments[0] + " or " + arguments[1];
-  }
-
-  private static int column(TreeMap<Integer, Integer> columns, int position) {
-    Map.Entry<Integer, Integer> entry = columns.floorEntry(Math.max(1, position));
-    return entry == null ? 1 : entry.getValue();
-  }
-
-  private static Object member(String path, Map<String, Object> values) {
-    String[] steps = path.split("\\.");
-    Object value = values.get(steps[0]);
-    for (int i = 1; i < steps.length; i++) {
-      Object member = value instanceof Map<?, ?> map ? map.get(steps[i]) : null;
-      if (member == null) {
-        throw new ExpressionException(
-            "%s has no member \"%s\"".formatted(Values.text(value), steps[i]), 0);
-      }
-      value = member;
-    }
-    return value;
-  }
-
-  private static EvaluationValue value(Object value) {
-    if (value instanceof Long number) {
-      return EvaluationValue.numberValue(BigDecimal.valueOf(number));
-    }
-    if (value instanceof Double number) {
-      return EvaluationValue.numberValue(BigDecimal.valueOf(number));
-    }
-    if (value instanceof Boolean flag) {
-      return EvaluationValue.booleanValue(flag);
-    }
-    if (value instanceof List<?> list) {
-      List<EvaluationValue> elements = new ArrayList<>();
-      list.forEach(element -> elements.add(value(element)));
-      return EvaluationValue.arrayValue(elements);
-    }
-    if (value instanceof Map<?, ?> map) {
-      Map<String, EvaluationValue> members = new LinkedHashMap<>();
-      map.forEach((name, member) -> members.put((String) name, value(member)));
-      return EvaluationValue.structureValue(members);
-    }
-    return EvaluationValue.stringValue((String) value);
-  }
-
-  private static Object plain(EvaluationValue value) {
-    if (value.isBooleanValue()) {
-      return value.getBooleanValue();
-    }
-    if (value.isStringValue()) {
-      return value.getStringValue();
-    }
-    if (!value.isNumberValue()) {
+    if (!(value instanceof BigDecimal decimal)) {
       throw new ExpressionException("it is a list or an object", 0);
     }
-    double number = value.getNumberValue().doubleValue();
+    double number = decimal.doubleValue();
     if (!Double.isFinite(number)) {
       throw new ExpressionException("a number is too large", 0);
     }
@@ -217,12 +87,6 @@ public final class Formula {
         Math.abs(number - whole) <= TOLERANCE * Math.max(1, Math.abs(number)) && whole != 0
             ? whole
             : number);
-  }
-
-  private static String lower(String message) {
-    return message.isEmpty()
-        ? message
-        : message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
   }
 
   @Override

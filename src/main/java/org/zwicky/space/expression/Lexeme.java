@@ -4,7 +4,7 @@ package org.zwicky.space.expression;
  * A piece of an expression.
  *
  * @param kind what it is
- * @param text in the form that EvalEx reads; of a {@link Kind#NAME} the name, of a {@link
+ * @param text in the form that {@link Parser} reads; of a {@link Kind#NAME} the name, of a {@link
  *     Kind#TEXT} what stands between the quotes
  * @param column where it begins in the text, from 1
  */

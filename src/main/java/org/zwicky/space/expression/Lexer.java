@@ -145,7 +145,7 @@ final class Lexer {
     int length = word.group().length();
     boolean called = text.substring(at + length).stripLeading().startsWith("(");
     boolean longer = name.isPresent() && name.get().length() > length;
-    if (!longer && called && Functions.NAMES.contains(plain)) {
+    if (!longer && called && Function.NAMES.contains(plain)) {
       add(Kind.FUNCTION, plain, at, length);
     } else if (!longer && Set.of("and", "or", "not", "in").contains(plain)) {
       logic(plain, length);
@@ -156,7 +156,7 @@ final class Lexer {
     } else if (called) {
       throw new ExpressionException(
           "calls \"%s\", which is no function (there are %s)"
-              .formatted(word.group(), String.join(", ", Functions.NAMES)),
+              .formatted(word.group(), String.join(", ", Function.NAMES)),
           at + 1);
     } else {
       throw unknown(at);
@@ -185,7 +185,7 @@ final class Lexer {
     add(Kind.INFIX, sign, at, length);
     skipSpace();
     if (at < text.length() && "([".indexOf(text.charAt(at)) >= 0) {
-      lexemes.add(new Lexeme(Kind.FUNCTION, Functions.LIST, at + 1));
+      lexemes.add(new Lexeme(Kind.FUNCTION, Function.LIST.sign(), at + 1));
       brackets.push(new Bracket(text.charAt(at) == '[' ? ']' : ')', true));
       add(Kind.OPEN, "(", at, 1);
     }
@@ -219,7 +219,7 @@ final class Lexer {
         boolean exponent = prefix && each.getKey().equals("-") && isAfter("^");
         add(
             prefix ? Kind.PREFIX : Kind.INFIX,
-            exponent ? Operators.NEGATIVE_EXPONENT : each.getValue(),
+            exponent ? Operator.NEGATIVE_EXPONENT.sign() : each.getValue(),
             at,
             each.getKey().length());
         return;

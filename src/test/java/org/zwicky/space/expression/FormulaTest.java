@@ -97,6 +97,12 @@ class FormulaTest {
           false and 1 / 0 > 1             | false
           filters <> 3                    | true
           (filters >= 16) == on           | true
+          !not on                         | true
+          on == not true                  | false
+          2 ^ -1 ^ 2                      | 2
+          -filters * 2 + 1                | -31
+          16 - 4 - 2                      | 10
+          16 / 4 / 2                      | 2
           """)
   void calculates(String text, String expected) {
     assertThat(Formula.parse(text, NAMES).evaluate(VALUES).toString()).isEqualTo(expected);
@@ -118,7 +124,7 @@ class FormulaTest {
           2 + foo(3)         | 5  | calls "foo", which is no function
           min()              | 1  | takes 1 or more
           max + sqrt(1, 2)   | 7  | takes 1
-          if(on, 2)          | 1  | not enough parameters
+          if(on, 2)          | 1  | takes 3
           kind == 'a         | 9  | closing quote
           2 + $fliters       | 5  | names "fliters"
           2 + $              | 5  | without the name
@@ -144,6 +150,9 @@ class FormulaTest {
       textBlock =
           """
           1 / 0             | divides by zero
+          0 >= not 1 > 2    | ">=" takes numbers, not true
+          min(on * not 0)   | "*" takes numbers, not true
+          1 < 2 < 3         | "<" takes numbers, not true
           filters % 0       | divides by zero
           kind * 2          | "*" takes numbers, not "selu"
           on + 1            | "+" takes numbers, not true
