@@ -1,7 +1,6 @@
 package org.zwicky.estimate;
 
 import java.util.List;
-import org.zwicky.candidate.network.ActivationKind;
 import org.zwicky.candidate.network.ConvSpec;
 import org.zwicky.candidate.network.FeatureShape;
 import org.zwicky.candidate.network.LayerSpec;
@@ -118,7 +117,8 @@ public record Workload(
           NetworkShapes.of(new NetworkSpec(List.of(conv)), input, 2).rows().get(0).output();
       largest = Math.max(largest, output.size());
       extra +=
-          output.size() * ((conv.batchNorm() ? 1 : 0) + (holdsInput(conv.activation()) ? 1 : 0));
+          output.size()
+              * ((conv.batchNorm() ? 1 : 0) + (conv.activation().derivativeNeedsInput() ? 1 : 0));
       long area = (long) conv.kernel() * conv.kernel();
       long work = area * input.channels() * output.size();
       if (isFast(conv, input, output)) {
@@ -140,13 +140,6 @@ public record Workload(
           && conv.stride() == 1
           && Math.min(input.channels(), conv.filters()) >= WINOGRAD_CHANNELS
           && Math.min(output.height(), output.width()) >= WINOGRAD_SIDE;
-    }
-
-    private static boolean holdsInput(ActivationKind kind) {
-      return switch (kind) {
-        case SELU, GELU, SWISH, MISH -> true;
-        default -> false;
-      };
     }
   }
 }

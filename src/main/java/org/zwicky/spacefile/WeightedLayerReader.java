@@ -13,7 +13,8 @@ import org.zwicky.candidate.network.SeparableConvSpec;
 /** Reads the members of layers that have weights. */
 final class WeightedLayerReader {
 
-  static final NamedType<ActivationKind> ACTIVATION = NamedType.of(ActivationKind.class);
+  static final NamedType<ActivationKind> ACTIVATION =
+      NamedType.of(ActivationKind.class, ActivationKind::key);
   static final NamedType<Padding> PADDING = NamedType.of(Padding.class);
 
   private static final int MAX_CHANNELS = 65_536;
