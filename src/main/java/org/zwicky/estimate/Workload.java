@@ -6,8 +6,7 @@ import org.zwicky.candidate.network.FeatureShape;
 import org.zwicky.candidate.network.LayerSpec;
 import org.zwicky.candidate.network.LayerSummary;
 import org.zwicky.candidate.network.NetworkShapes;
-import org.zwicky.candidate.network.NetworkSpec;
-import org.zwicky.candidate.network.ResidualSpec;
+import org.zwicky.candidate.network.PlacedConvolution;
 import org.zwicky.candidate.training.TrainingSpec;
 import org.zwicky.candidate.training.TrialSpec;
 
@@ -70,7 +69,7 @@ public record Workload(
       LayerSummary row = shapes.rows().get(i);
       tally.largest = Math.max(tally.largest, row.output().size());
       if (i < layers.size()) {
-        tally.layer(layers.get(i), shape);
+        layers.get(i).convolutions(shape).forEach(tally::add);
       }
       shape = row.output();
     }
@@ -100,21 +99,10 @@ public record Workload(
     private long extra;
     private long largest;
 
-    void layer(LayerSpec layer, FeatureShape input) {
-      if (layer instanceof ConvSpec conv) {
-        convolution(conv, input);
-      } else if (layer instanceof ResidualSpec residual) {
-        FeatureShape shape = input;
-        for (ConvSpec conv : residual.path()) {
-          shape = convolution(conv, shape);
-        }
-        residual.projection(input).ifPresent(projection -> convolution(projection, input));
-      }
-    }
-
-    private FeatureShape convolution(ConvSpec conv, FeatureShape input) {
-      FeatureShape output =
-          NetworkShapes.of(new NetworkSpec(List.of(conv)), input, 2).rows().get(0).output();
+    void add(PlacedConvolution placed) {
+      ConvSpec conv = placed.conv();
+      FeatureShape input = placed.input();
+      FeatureShape output = placed.output();
       largest = Math.max(largest, output.size());
       extra +=
           output.size()
@@ -128,7 +116,6 @@ public record Workload(
             input.channels() <= IMAGE_CHANNELS ? input.channels() : blocks(input.channels());
         padding += area * inputs * blocks(conv.filters()) * output.height() * output.width() - work;
       }
-      return output;
     }
 
     private static long blocks(int channels) {

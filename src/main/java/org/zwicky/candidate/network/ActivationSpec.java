@@ -5,4 +5,15 @@ package org.zwicky.candidate.network;
  *
  * @param activation the function
  */
-public record ActivationSpec(ActivationKind activation) implements LayerSpec {}
+public record ActivationSpec(ActivationKind activation) implements LayerSpec {
+
+  @Override
+  public String brief() {
+    return activation.key();
+  }
+
+  @Override
+  public LayerSummary summarise(LayerInput input) {
+    return LayerInput.row(this, input.shape(), 0);
+  }
+}

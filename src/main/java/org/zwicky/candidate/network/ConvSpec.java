@@ -1,5 +1,7 @@
 package org.zwicky.candidate.network;
 
+import java.util.List;
+
 /**
  * A square two-dimensional convolution, then (optionally) batch normalisation, then the activation.
  *
@@ -40,5 +42,46 @@ public record ConvSpec(
   /** How the kernel moves over the map. */
   public Window window() {
     return new Window(kernel, stride, padding, dilation);
+  }
+
+  @Override
+  public String brief() {
+    return "conv " + LayerText.window(window());
+  }
+
+  @Override
+  public String text() {
+    return "%s %s, %d, %s%s"
+        .formatted(
+            brief(),
+            LayerText.lower(padding),
+            filters,
+            activation.key(),
+            LayerText.extras(batchNorm, bias, init));
+  }
+
+  @Override
+  public LayerSummary summarise(LayerInput input) {
+    return summarise(this, input);
+  }
+
+  /**
+   * As part of a layer.
+   *
+   * @param whole the layer, which messages name
+   */
+  LayerSummary summarise(LayerSpec whole, LayerInput input) {
+    input.requireMap(whole);
+    FeatureShape output = input.convolved(whole, window(), filters);
+    long weights = (long) kernel * kernel * input.shape().channels() * filters;
+    long others = (long) filters * BatchNormSpec.besideWeights(bias, batchNorm);
+    return new LayerSummary(
+        whole.text(), output, weights + others, weights * output.height() * output.width());
+  }
+
+  @Override
+  public List<PlacedConvolution> convolutions(FeatureShape input) {
+    FeatureShape output = summarise(new LayerInput(1, input)).output();
+    return List.of(new PlacedConvolution(this, input, output));
   }
 }

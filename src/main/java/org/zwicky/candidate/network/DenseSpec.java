@@ -19,4 +19,26 @@ public record DenseSpec(
   public DenseSpec(int units, ActivationKind activation) {
     this(units, activation, /* batchNorm= */ false, /* bias= */ true, InitKind.DEFAULT);
   }
+
+  @Override
+  public String brief() {
+    return "dense " + units;
+  }
+
+  @Override
+  public String text() {
+    return "%s, %s%s".formatted(brief(), activation.key(), LayerText.extras(batchNorm, bias, init));
+  }
+
+  @Override
+  public LayerSummary summarise(LayerInput input) {
+    return summarise(text(), input);
+  }
+
+  /** The same in other words. */
+  LayerSummary summarise(String text, LayerInput input) {
+    long weights = input.shape().size() * units;
+    long others = (long) units * BatchNormSpec.besideWeights(bias, batchNorm);
+    return new LayerSummary(text, FeatureShape.vector(units), weights + others, weights);
+  }
 }

@@ -12,4 +12,23 @@ public record DropoutSpec(double rate, DropoutKind type) implements LayerSpec {
   public DropoutSpec(double rate) {
     this(rate, DropoutKind.PLAIN);
   }
+
+  @Override
+  public String brief() {
+    String kind = type == DropoutKind.PLAIN ? "" : LayerText.lower(type) + " ";
+    return kind + "dropout " + LayerText.rate(rate);
+  }
+
+  @Override
+  public LayerSummary summarise(LayerInput input) {
+    if (type == DropoutKind.SPATIAL) {
+      input.requireMap(this);
+    }
+    return LayerInput.row(this, input.shape(), 0);
+  }
+
+  @Override
+  public Dropped drops() {
+    return Dropped.NUMBERS;
+  }
 }

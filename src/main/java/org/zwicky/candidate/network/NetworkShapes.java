@@ -26,12 +26,12 @@ public record NetworkShapes(FeatureShape input, List<LayerSummary> rows) {
     List<LayerSummary> rows = new ArrayList<>();
     FeatureShape shape = input;
     for (LayerSpec layer : network.layers()) {
-      LayerArithmetic arithmetic = new LayerArithmetic(rows.size() + 1, shape);
-      LayerSummary row = arithmetic.summarise(layer);
+      LayerSummary row = layer.summarise(new LayerInput(rows.size() + 1, shape));
       rows.add(row);
       shape = row.output();
     }
-    rows.add(new LayerArithmetic(rows.size() + 1, shape).softmax(classes));
+    DenseSpec softmax = new DenseSpec(classes, ActivationKind.IDENTITY);
+    rows.add(softmax.summarise("softmax " + classes, new LayerInput(rows.size() + 1, shape)));
     return new NetworkShapes(input, rows);
   }
 

@@ -20,4 +20,20 @@ public record PoolSpec(PoolKind type, int size, int stride, Padding padding) imp
   public Window window() {
     return new Window(size, stride, padding, 1);
   }
+
+  @Override
+  public String brief() {
+    return "pool " + size + (stride == size ? "" : "/" + stride);
+  }
+
+  @Override
+  public String text() {
+    return LayerText.lower(type) + " " + brief() + (padding == Padding.SAME ? " same" : "");
+  }
+
+  @Override
+  public LayerSummary summarise(LayerInput input) {
+    input.requireMap(this);
+    return LayerInput.row(this, input.pooled(this, window()), 0);
+  }
 }

@@ -1,5 +1,6 @@
 package org.zwicky.candidate.network;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -82,5 +83,66 @@ public record ResidualSpec(
   private ConvSpec conv(int outputs, int side, int step, ActivationKind function) {
     return new ConvSpec(
         outputs, side, step, Padding.SAME, 1, function, batchNorm, !batchNorm, init);
+  }
+
+  @Override
+  public String brief() {
+    return "residual " + LayerText.window(new Window(kernel, stride, Padding.SAME, 1));
+  }
+
+  @Override
+  public String text() {
+    return "%s %s, %d, %s%s%s"
+        .formatted(
+            brief(),
+            LayerText.lower(type),
+            filters,
+            activation.key(),
+            LayerText.extras(batchNorm, !batchNorm, init),
+            stochasticDepth == 0 ? "" : ", stochastic depth " + LayerText.rate(stochasticDepth));
+  }
+
+  @Override
+  public LayerSummary summarise(LayerInput input) {
+    input.requireMap(this);
+    List<LayerSummary> rows = new ArrayList<>();
+    FeatureShape shape = input.shape();
+    for (ConvSpec conv : path()) {
+      rows.add(conv.summarise(this, input.after(shape)));
+      shape = rows.get(rows.size() - 1).output();
+    }
+    int last = rows.size() - 1;
+    projection(input.shape()).map(conv -> conv.summarise(this, input)).ifPresent(rows::add);
+    List<FeatureShape> inside = new ArrayList<>(rows.stream().map(LayerSummary::output).toList());
+    // The sum takes the place of what the path gives.
+    inside.remove(last);
+    return new LayerSummary(
+        text(),
+        shape,
+        rows.stream().mapToLong(LayerSummary::parameters).sum(),
+        rows.stream().mapToLong(LayerSummary::multiplyAdds).sum(),
+        inside);
+  }
+
+  @Override
+  public Dropped drops() {
+    return Dropped.PATHS;
+  }
+
+  @Override
+  public boolean branches() {
+    return true;
+  }
+
+  @Override
+  public List<PlacedConvolution> convolutions(FeatureShape input) {
+    List<PlacedConvolution> all = new ArrayList<>();
+    FeatureShape shape = input;
+    for (ConvSpec conv : path()) {
+      all.addAll(conv.convolutions(shape));
+      shape = all.get(all.size() - 1).output();
+    }
+    projection(input).ifPresent(conv -> all.addAll(conv.convolutions(input)));
+    return all;
   }
 }

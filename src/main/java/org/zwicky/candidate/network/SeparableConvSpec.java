@@ -1,5 +1,7 @@
 package org.zwicky.candidate.network;
 
+import java.util.List;
+
 /**
  * A depthwise separable convolution (Chollet 2017, <i>Xception</i>, arXiv:1610.02357): a square
  * convolution of each channel by itself, then a 1×1 convolution over all of them, without an
@@ -51,5 +53,37 @@ public record SeparableConvSpec(
         Math.multiplyExact(input.channels(), depthMultiplier),
         window().output(input.height()),
         window().output(input.width()));
+  }
+
+  @Override
+  public String brief() {
+    return "separable conv " + LayerText.window(window());
+  }
+
+  @Override
+  public String text() {
+    return "%s %s, %d%s, %s%s"
+        .formatted(
+            brief(),
+            LayerText.lower(padding),
+            filters,
+            depthMultiplier == 1 ? "" : ", depth " + depthMultiplier,
+            activation.key(),
+            LayerText.extras(batchNorm, bias, init));
+  }
+
+  @Override
+  public LayerSummary summarise(LayerInput input) {
+    input.requireMap(this);
+    input.convolved(this, window(), 1);
+    FeatureShape inside = depthwise(input.shape());
+    long weights = (long) kernel * kernel * inside.channels();
+    LayerSummary pointwise = pointwise().summarise(this, input.after(inside));
+    return new LayerSummary(
+        text(),
+        pointwise.output(),
+        weights + pointwise.parameters(),
+        weights * inside.height() * inside.width() + pointwise.multiplyAdds(),
+        List.of(inside));
   }
 }
