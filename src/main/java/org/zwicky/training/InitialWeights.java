@@ -9,6 +9,7 @@ import org.deeplearning4j.nn.weights.IWeightInit;
 import org.deeplearning4j.nn.weights.WeightInitDistribution;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.zwicky.candidate.network.ActivationKind;
 import org.zwicky.candidate.network.InitKind;
 
 /**
@@ -27,6 +28,18 @@ final class InitialWeights implements IWeightInit {
   private InitialWeights(InitKind kind, boolean depthwise) {
     this.kind = kind;
     this.depthwise = depthwise;
+  }
+
+  /**
+   * Of a fully connected layer or a convolution over all channels; DL4J's own where the activation
+   * decides.
+   *
+   * @param following the activation that follows the weights
+   */
+  static IWeightInit of(InitKind kind, ActivationKind following) {
+    return kind == InitKind.DEFAULT
+        ? Activations.weightInit(following).getWeightInitFunction()
+        : of(kind);
   }
 
   /** Of a fully connected layer or a convolution over all channels. */

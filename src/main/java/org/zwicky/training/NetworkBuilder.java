@@ -3,8 +3,6 @@ package org.zwicky.training;
 import org.deeplearning4j.exception.DL4JException;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
-import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -62,10 +60,11 @@ public final class NetworkBuilder {
     NeuralNetConfiguration.Builder globals = globals(spec.training(), seed, type);
     OutputLayer softmax = softmax(classes, loss);
     try {
+      NetworkShapes shapes = NetworkShapes.of(spec.network(), input, classes);
       TrainableNetwork network =
-          GraphPlan.isNeededFor(spec.network())
-              ? graph(globals, spec.network(), input, softmax)
-              : sequence(globals, spec.network(), input, softmax);
+          spec.network().branches()
+              ? graph(globals, spec.network(), shapes, softmax)
+              : sequence(globals, spec.network(), shapes, softmax);
       network.model().init();
       InitialWeights.describeFor(network);
       OptimizerSpec optimizer = spec.training().optimizer();
@@ -86,34 +85,23 @@ public final class NetworkBuilder {
   private static TrainableNetwork graph(
       NeuralNetConfiguration.Builder globals,
       NetworkSpec network,
-      FeatureShape input,
+      NetworkShapes shapes,
       OutputLayer softmax) {
-    return new GraphNetwork(
-        new ComputationGraph(GraphPlan.configuration(globals, network, input, softmax)));
+    GraphPlan plan = new GraphPlan(globals, shapes.input());
+    LayerForms.addTo(plan, network, shapes);
+    plan.add(softmax);
+    return new GraphNetwork(new ComputationGraph(plan.build()));
   }
 
   private static TrainableNetwork sequence(
       NeuralNetConfiguration.Builder globals,
       NetworkSpec network,
-      FeatureShape input,
+      NetworkShapes shapes,
       OutputLayer softmax) {
-    NeuralNetConfiguration.ListBuilder list = globals.list();
-    NetworkShapes shapes = NetworkShapes.of(network, input, Math.toIntExact(softmax.getNOut()));
-    FeatureShape shape = input;
-    int count = 0;
-    for (int i = 0; i < network.layers().size(); i++) {
-      int next = count;
-      Flattening.of(network.layers().get(i), shape)
-          .ifPresent(flatten -> list.inputPreProcessor(next, flatten));
-      for (Layer layer : LayerBuilder.layersOf(network, i)) {
-        list.layer(layer);
-        count++;
-      }
-      shape = shapes.rows().get(i).output();
-    }
-    list.layer(softmax);
-    list.setInputType(InputType.convolutional(input.height(), input.width(), input.channels()));
-    return new SequentialNetwork(new MultiLayerNetwork(list.build()));
+    SequencePlan plan = new SequencePlan(globals);
+    LayerForms.addTo(plan, network, shapes);
+    plan.add(softmax);
+    return new SequentialNetwork(new MultiLayerNetwork(plan.build(shapes.input())));
   }
 
   private static OutputLayer softmax(int classes, ILossFunction loss) {

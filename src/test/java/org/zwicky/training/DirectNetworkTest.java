@@ -239,7 +239,7 @@ class DirectNetworkTest {
   }
 
   private static double tolerance(TrialSpec spec) {
-    return GraphPlan.isNeededFor(spec.network()) ? ResidualCases.TOLERANCE : TOLERANCE;
+    return spec.network().branches() ? ResidualCases.TOLERANCE : TOLERANCE;
   }
 
   private static void compare(
