@@ -56,7 +56,8 @@ public final class DirectNetwork implements AutoCloseable {
 
   /** Whether all layers are of a kind that this can compute. */
   public static boolean supports(NetworkSpec network) {
-    return network.layers().stream().allMatch(LayerPlan::knows);
+    return network.layers().stream()
+        .allMatch(layer -> LayerPlanners.kinds().contains(layer.getClass()));
   }
 
   /**

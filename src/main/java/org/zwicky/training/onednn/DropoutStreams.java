@@ -4,9 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.zwicky.candidate.network.DropoutSpec;
+import org.zwicky.candidate.network.Dropped;
 import org.zwicky.candidate.network.LayerSpec;
-import org.zwicky.candidate.network.ResidualSpec;
 
 /**
  * A stream of random numbers for each layer that may drop something, whatever its rate. Those of
@@ -21,15 +20,11 @@ final class DropoutStreams {
    * @param random each layer splits its own stream from it
    */
   DropoutStreams(List<LayerSpec> specs, SplittableRandom random) {
-    add(specs, DropoutSpec.class, random);
-    add(specs, ResidualSpec.class, random);
-  }
-
-  private void add(
-      List<LayerSpec> specs, Class<? extends LayerSpec> kind, SplittableRandom random) {
-    for (int i = 0; i < specs.size(); i++) {
-      if (kind.isInstance(specs.get(i))) {
-        streams.put(i, new DropoutStream(random.split()));
+    for (Dropped kind : Dropped.values()) {
+      for (int i = 0; i < specs.size(); i++) {
+        if (kind != Dropped.NOTHING && specs.get(i).drops() == kind) {
+          streams.put(i, new DropoutStream(random.split()));
+        }
       }
     }
   }

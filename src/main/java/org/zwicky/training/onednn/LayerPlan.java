@@ -4,18 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.zwicky.candidate.network.ActivationKind;
-import org.zwicky.candidate.network.ActivationSpec;
-import org.zwicky.candidate.network.BatchNormSpec;
 import org.zwicky.candidate.network.ConvSpec;
 import org.zwicky.candidate.network.DenseSpec;
-import org.zwicky.candidate.network.DropoutSpec;
 import org.zwicky.candidate.network.FeatureShape;
-import org.zwicky.candidate.network.FlattenSpec;
-import org.zwicky.candidate.network.GlobalPoolSpec;
 import org.zwicky.candidate.network.LayerSpec;
 import org.zwicky.candidate.network.NetworkShapes;
 import org.zwicky.candidate.network.PoolKind;
-import org.zwicky.candidate.network.PoolSpec;
 import org.zwicky.candidate.network.ResidualSpec;
 import org.zwicky.candidate.network.SeparableConvSpec;
 
@@ -51,89 +45,67 @@ final class LayerPlan {
       List<LayerSpec> specs, NetworkShapes shapes, DropoutStreams streams, boolean training) {
     LayerPlan plan = new LayerPlan(shapes.input(), streams, training);
     for (int i = 0; i < specs.size(); i++) {
-      plan.add(i, specs.get(i), shapes.rows().get(i).output());
+      LayerSpec spec = specs.get(i);
+      FeatureShape output = shapes.rows().get(i).output();
+      LayerPlanners.of(spec).addTo(plan, spec, i, output);
+      plan.shape = output;
     }
     int classes = shapes.rows().get(specs.size()).output().channels();
     plan.addDense(new DenseSpec(classes, ActivationKind.IDENTITY));
     return plan.layers;
   }
 
-  static boolean knows(LayerSpec spec) {
-    return spec instanceof ConvSpec
-        || spec instanceof SeparableConvSpec
-        || spec instanceof ResidualSpec
-        || spec instanceof PoolSpec
-        || spec instanceof GlobalPoolSpec
-        || spec instanceof FlattenSpec
-        || spec instanceof BatchNormSpec
-        || spec instanceof DropoutSpec
-        || spec instanceof DenseSpec
-        || spec instanceof ActivationSpec;
+  /** Shape of one example after what has been added. */
+  FeatureShape shape() {
+    return shape;
   }
 
-  private void add(int index, LayerSpec spec, FeatureShape output) {
-    if (spec instanceof ConvSpec conv) {
-      addConv(conv, output);
-    } else if (spec instanceof SeparableConvSpec separable) {
-      addSeparable(separable, output);
-    } else if (spec instanceof ResidualSpec residual) {
-      addResidual(index, residual);
-    } else if (spec instanceof PoolSpec pool) {
-      addPool(pool.type(), PoolingLayer.of(pool, shape, output));
-    } else if (spec instanceof GlobalPoolSpec pool) {
-      addPool(pool.type(), PoolingLayer.global(pool.type(), shape));
-      layers.add(new FlattenLayer());
-    } else if (spec instanceof FlattenSpec) {
-      flush();
-      addFlatten();
-    } else if (spec instanceof BatchNormSpec) {
-      flush();
-      addBatchNorm();
-    } else if (spec instanceof DropoutSpec dropout) {
-      flush();
-      if (dropout.rate() > 0) {
-        layers.add(new DropoutLayer(dropout, streams.of(index)));
-      }
-    } else if (spec instanceof DenseSpec dense) {
-      addDense(dense);
-    } else if (spec instanceof ActivationSpec activation) {
-      waiting.addAll(Activation.of(activation.activation()));
-    } else {
-      throw new IllegalArgumentException("No oneDNN layer for " + spec);
-    }
-    shape = output;
+  /** The random numbers of a layer that drops something. */
+  DropoutStream stream(int index) {
+    return streams.of(index);
   }
 
-  private void addConv(ConvSpec conv, FeatureShape output) {
-    flush();
-    ConvolutionShape convolution = ConvolutionShape.of(conv, shape, output, offset);
-    offset += convolution.size();
-    shape = output;
-    layers.add(new ConvolutionLayer(convolution));
+  /** Adds a layer without parameters right after the last one; see {@link #flush}. */
+  void add(PlannedLayer layer) {
+    layers.add(layer);
+  }
+
+  /** Adds an activation, which waits for what comes after it. */
+  void activate(ActivationKind kind) {
+    waiting.addAll(Activation.of(kind));
+  }
+
+  /** Adds a convolution with all that follows it. */
+  void addConv(ConvSpec conv, FeatureShape output) {
+    addConvolution(ConvolutionShape.of(conv, shape, output, offset));
     if (conv.batchNorm()) {
-      addBatchNorm();
+      normalise();
     }
-    waiting.addAll(Activation.of(conv.activation()));
+    activate(conv.activation());
   }
 
-  private void addSeparable(SeparableConvSpec separable, FeatureShape output) {
+  /** Adds the depthwise part of a separable convolution. */
+  void addDepthwise(SeparableConvSpec separable) {
+    addConvolution(ConvolutionShape.depthwise(separable, shape, offset));
+  }
+
+  private void addConvolution(ConvolutionShape convolution) {
     flush();
-    ConvolutionShape depthwise = ConvolutionShape.depthwise(separable, shape, offset);
-    offset += depthwise.size();
-    shape = depthwise.output();
-    layers.add(new ConvolutionLayer(depthwise));
-    addConv(separable.pointwise(), output);
+    offset += convolution.size();
+    shape = convolution.output();
+    layers.add(new ConvolutionLayer(convolution));
   }
 
-  private void addResidual(int index, ResidualSpec residual) {
+  /** Adds a residual block with all that follows it. */
+  void addResidual(ResidualSpec residual, int index) {
     flush();
     List<PlannedLayer> path = branch(residual.path());
     if (training && residual.stochasticDepth() > 0) {
-      path.add(new StochasticDepthLayer(residual.stochasticDepth(), streams.of(index)));
+      path.add(new StochasticDepthLayer(residual.stochasticDepth(), stream(index)));
     }
     List<PlannedLayer> projection = branch(residual.projection(shape).stream().toList());
     layers.add(new ResidualLayer(path, projection, Optional.empty()));
-    waiting.addAll(Activation.of(residual.activation()));
+    activate(residual.activation());
   }
 
   /** Layers beside these, from the present shape on; their parameters are the next ones. */
@@ -147,7 +119,14 @@ final class LayerPlan {
     return branch.layers;
   }
 
-  private void addBatchNorm() {
+  /** Adds a batch normalisation. */
+  void addBatchNorm() {
+    flush();
+    normalise();
+  }
+
+  /** Right after the last layer, before the activations that wait. */
+  private void normalise() {
     Optional<PlannedLayer> folded =
         training || layers.isEmpty() ? Optional.empty() : last().withBatchNorm(offset);
     if (folded.isPresent()) {
@@ -158,7 +137,8 @@ final class LayerPlan {
     offset += 4L * shape.channels();
   }
 
-  private void addPool(PoolKind kind, PoolingLayer pooling) {
+  /** Adds pooling. */
+  void addPool(PoolKind kind, PoolingLayer pooling) {
     boolean activationsFirst =
         kind != PoolKind.MAX || !waiting.stream().allMatch(Activation::fromOutput);
     if (activationsFirst) {
@@ -168,27 +148,29 @@ final class LayerPlan {
     flush();
   }
 
-  private void addFlatten() {
+  /** Adds a flattening, of a map. */
+  void addFlatten() {
+    flush();
     if (!shape.flat()) {
       layers.add(new FlattenLayer());
     }
   }
 
-  private void addDense(DenseSpec dense) {
-    flush();
+  /** Adds a fully connected layer with all that follows it. */
+  void addDense(DenseSpec dense) {
     addFlatten();
     int inputs = Math.toIntExact(shape.size());
     layers.add(new DenseLayer(inputs, dense.units(), dense.bias(), offset, Optional.empty()));
     offset += (long) inputs * dense.units() + (dense.bias() ? dense.units() : 0);
     shape = FeatureShape.vector(dense.units());
     if (dense.batchNorm()) {
-      addBatchNorm();
+      normalise();
     }
-    waiting.addAll(Activation.of(dense.activation()));
+    activate(dense.activation());
   }
 
   /** Adds the activations that wait for what comes after them. */
-  private void flush() {
+  void flush() {
     for (Activation activation : waiting) {
       boolean fusible = !layers.isEmpty() && (!training || activation.fromOutput());
       Optional<PlannedLayer> fused = fusible ? last().withActivation(activation) : Optional.empty();
