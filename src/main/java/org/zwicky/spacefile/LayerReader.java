@@ -2,7 +2,6 @@ package org.zwicky.spacefile;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.zwicky.candidate.network.ActivationSpec;
@@ -23,40 +22,37 @@ final class LayerReader {
   private static final NamedType<DropoutKind> DROPOUT = NamedType.of(DropoutKind.class);
 
   /** The kinds of layer; {@code repeat} is read elsewhere. */
-  private static final List<String> KINDS =
+  private static final List<LayerEntry> ENTRIES =
       List.of(
-          "conv",
-          "separableConv",
-          "residual",
-          "pool",
-          "globalPool",
-          "flatten",
-          "batchNorm",
-          "dropout",
-          "dense",
-          "activation");
-
-  /** Those that are always an object. */
-  private static final Map<String, String> EXAMPLES =
-      Map.of(
-          "conv", "{ \"filters\": 16 }",
-          "separableConv", "{ \"filters\": 16 }",
-          "residual", "{ \"filters\": 16 }",
-          "pool", "{ \"type\": \"max\", \"size\": 2 }",
-          "globalPool", "{ \"type\": \"avg\" }",
-          "flatten", "{}",
-          "dense", "{ \"units\": 64 }");
+          LayerEntry.object("conv", "{ \"filters\": 16 }", WeightedLayerReader::conv),
+          LayerEntry.object(
+              "separableConv", "{ \"filters\": 16 }", WeightedLayerReader::separableConv),
+          LayerEntry.object("residual", "{ \"filters\": 16 }", WeightedLayerReader::residual),
+          LayerEntry.object("pool", "{ \"type\": \"max\", \"size\": 2 }", LayerReader::pool),
+          LayerEntry.object("globalPool", "{ \"type\": \"avg\" }", LayerReader::globalPool),
+          LayerEntry.object("flatten", "{}", LayerReader::flatten),
+          new LayerEntry("batchNorm", LayerReader::batchNorm),
+          new LayerEntry("dropout", LayerReader::dropout),
+          LayerEntry.object("dense", "{ \"units\": 64 }", WeightedLayerReader::dense),
+          new LayerEntry("activation", LayerReader::activation));
 
   private LayerReader() {}
 
+  /** The names of all kinds but {@code repeat}. */
+  static List<String> kinds() {
+    return ENTRIES.stream().map(LayerEntry::name).toList();
+  }
+
   /** The layer; empty where a parameter switches it off, or a problem was noted. */
   static Optional<LayerSpec> read(ObjectReader layer) {
-    Set<String> kinds = new LinkedHashSet<>(KINDS);
+    List<String> known = kinds();
+    Set<String> kinds = new LinkedHashSet<>(known);
     kinds.add("repeat");
     layer.names().stream()
-        .filter(name -> !KINDS.contains(name))
+        .filter(name -> !known.contains(name))
         .forEach(name -> layer.noteUnknown(name, "unknown layer", kinds));
-    List<String> found = layer.names().stream().filter(KINDS::contains).toList();
+    List<LayerEntry> found =
+        layer.names().stream().filter(known::contains).map(LayerReader::entry).toList();
     if (layer.names().isEmpty()) {
       layer.cursor().note("needs a layer, one of " + String.join(", ", kinds) + ".");
     } else if (found.size() > 1) {
@@ -64,33 +60,15 @@ final class LayerReader {
           .cursor()
           .note(
               "is %d layers in one, %s; write each in braces of its own."
-                  .formatted(found.size(), String.join(" and ", found)));
+                  .formatted(
+                      found.size(),
+                      String.join(" and ", found.stream().map(LayerEntry::name).toList())));
     }
-    return found.size() == 1 ? read(found.get(0), layer) : Optional.empty();
+    return found.size() == 1 ? found.get(0).read(layer) : Optional.empty();
   }
 
-  private static Optional<LayerSpec> read(String kind, ObjectReader layer) {
-    if (EXAMPLES.containsKey(kind)
-        && !layer.cursor().child(kind).node().isObject()
-        && !FieldValues.isReference(layer.cursor().child(kind).node())) {
-      Cursor value = layer.cursor().child(kind);
-      value.note(
-          "needs an object, such as \"%s\": %s, but found %s."
-              .formatted(kind, EXAMPLES.get(kind), JsonDialect.show(value.node())));
-      return Optional.empty();
-    }
-    return switch (kind) {
-      case "conv" -> layer.object(kind).map(WeightedLayerReader::conv);
-      case "separableConv" -> layer.object(kind).map(WeightedLayerReader::separableConv);
-      case "residual" -> layer.object(kind).map(WeightedLayerReader::residual);
-      case "pool" -> layer.object(kind).map(LayerReader::pool);
-      case "globalPool" -> layer.object(kind).map(LayerReader::globalPool);
-      case "flatten" -> layer.object(kind).map(LayerReader::flatten);
-      case "dense" -> layer.object(kind).map(WeightedLayerReader::dense);
-      case "batchNorm" -> batchNorm(layer);
-      case "dropout" -> dropout(layer);
-      default -> activation(layer);
-    };
+  private static LayerEntry entry(String name) {
+    return ENTRIES.stream().filter(entry -> entry.name().equals(name)).findFirst().orElseThrow();
   }
 
   private static LayerSpec pool(ObjectReader pool) {

@@ -28,6 +28,13 @@ class NetworkDocsTest {
             Arrays.stream(ActivationKind.values()).map(ActivationKind::key).toList());
   }
 
+  @Test
+  void namesEveryKindOfLayer() throws IOException {
+    for (String kind : LayerReader.kinds()) {
+      assertThat(row("{ \"" + kind + "\": ")).isNotEmpty();
+    }
+  }
+
   private static String row(String start) throws IOException {
     List<String> rows =
         Files.readAllLines(PAGE).stream().filter(line -> line.startsWith("| `" + start)).toList();
