@@ -48,7 +48,7 @@ public final class Backend {
     String device = environment.getProperty("backend", "CPU");
     return new BackendDescription(
         device,
-        Engines.choose(device, oneDnn),
+        EngineChoice.choose(device, oneDnn),
         oneDnn,
         NativeOpsHolder.getInstance().getDeviceNativeOps().ompGetMaxThreads(),
         String.valueOf(environment.get("blas.vendor")),

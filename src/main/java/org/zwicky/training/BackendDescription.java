@@ -27,7 +27,7 @@ public record BackendDescription(
         .formatted(
             device,
             engine,
-            engine.equals(Engines.DL4J) && oneDnn ? " with oneDNN helpers" : "",
+            engine.equals(EngineChoice.DL4J) && oneDnn ? " with oneDNN helpers" : "",
             threads,
             threads == 1 ? "" : "s",
             blas,

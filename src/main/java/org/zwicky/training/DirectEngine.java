@@ -76,7 +76,7 @@ final class DirectEngine implements Engine {
 
   @Override
   public String name() {
-    return Engines.ONE_DNN + " " + OneDnnLibrary.version();
+    return EngineChoice.ONE_DNN + " " + OneDnnLibrary.version();
   }
 
   @Override

@@ -43,7 +43,7 @@ final class Dl4jEngine implements Engine {
 
   @Override
   public String name() {
-    return Engines.DL4J;
+    return EngineChoice.DL4J;
   }
 
   @Override

@@ -8,35 +8,16 @@ import org.zwicky.candidate.network.NetworkShapes;
 import org.zwicky.candidate.network.NetworkSpec;
 import org.zwicky.candidate.training.TrialSpec;
 import org.zwicky.training.onednn.DirectNetwork;
-import org.zwicky.training.onednn.OneDnnLibrary;
 
 /**
- * Chooses what trains networks: oneDNN itself where its library can be loaded and knows all layers,
- * else DL4J. {@code -D}{@value #SWITCH}{@code =dl4j} makes it DL4J everywhere.
+ * Makes what computes a network: an engine on oneDNN itself where that was chosen and knows all
+ * layers, else one that has DL4J do it.
  */
 final class Engines {
-
-  /** Zwicky's own system property. */
-  static final String SWITCH = "zwicky.engine";
-
-  static final String DL4J = "DL4J";
-  static final String ONE_DNN = "oneDNN";
 
   private static final Logger LOG = LoggerFactory.getLogger(Engines.class);
 
   private Engines() {}
-
-  /**
-   * What this process trains with, once ND4J is loaded: the two libraries then share ND4J's OpenMP
-   * threads.
-   *
-   * @param device ND4J's backend
-   * @param oneDnn whether ND4J's build has oneDNN, which also says that the CPU is fit for it
-   */
-  static String choose(String device, boolean oneDnn) {
-    boolean direct = !switchedOff() && device.equals("CPU") && oneDnn && OneDnnLibrary.isLoaded();
-    return direct ? ONE_DNN + " " + OneDnnLibrary.version() : DL4J;
-  }
 
   /**
    * An engine for a network.
@@ -46,9 +27,7 @@ final class Engines {
    */
   static Engine of(
       TrainableNetwork network, TrialSpec spec, FeatureShape shape, TargetLoss loss, long seed) {
-    if (!switchedOff()
-        && !Backend.prepare().engine().equals(DL4J)
-        && DirectNetwork.supports(spec.network())) {
+    if (isDirect() && DirectNetwork.supports(spec.network())) {
       try {
         return new DirectEngine(network, spec, shape, new SoftmaxLoss(loss), seed);
       } catch (RuntimeException e) {
@@ -65,8 +44,7 @@ final class Engines {
    */
   static Classifier toPredict(
       TrainableNetwork network, NetworkSpec spec, FeatureShape shape, int classes) {
-    if (!switchedOff()
-        && !Backend.prepare().engine().equals(DL4J)
+    if (isDirect()
         && DirectNetwork.supports(spec)
         && network.params().dataType() == DataType.FLOAT
         && NetworkShapes.of(spec, shape, classes).parameters() == network.numParams()) {
@@ -79,7 +57,7 @@ final class Engines {
     return new Dl4jEngine(network);
   }
 
-  private static boolean switchedOff() {
-    return DL4J.equalsIgnoreCase(System.getProperty(SWITCH));
+  private static boolean isDirect() {
+    return !EngineChoice.isDl4jWanted() && !Backend.prepare().engine().equals(EngineChoice.DL4J);
   }
 }

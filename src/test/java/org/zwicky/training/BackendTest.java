@@ -53,7 +53,8 @@ class BackendTest {
   void leavesTrainingToDl4jWhereAsked() throws Exception {
     assumeTrue(Backend.prepare().oneDnn(), "Not a machine with oneDNN.");
 
-    String output = probe("-D" + Engines.SWITCH + "=dl4j", System.getProperty("java.class.path"));
+    String output =
+        probe("-D" + EngineChoice.SWITCH + "=dl4j", System.getProperty("java.class.path"));
 
     assertThat(output).contains("oneDnn=true").contains("engine=DL4J");
   }

@@ -44,7 +44,7 @@ class CheckpointingTest {
 
   @AfterEach
   void backToTheUsualEngine() {
-    System.clearProperty(Engines.SWITCH);
+    System.clearProperty(EngineChoice.SWITCH);
   }
 
   static Stream<Arguments> enginesAndUpdaters() {
@@ -59,7 +59,7 @@ class CheckpointingTest {
   @MethodSource("enginesAndUpdaters")
   void goesOnAfterAnyEpochAsIfNothingHadHappened(String engine, UpdaterKind updater)
       throws IOException {
-    System.setProperty(Engines.SWITCH, engine);
+    System.setProperty(EngineChoice.SWITCH, engine);
     TrialSpec spec = everything(updater, Optional.empty());
     CutOffTraining uninterrupted = training(spec, "whole");
     TrainingResult expected = uninterrupted.finish(0);
@@ -81,7 +81,7 @@ class CheckpointingTest {
   @ParameterizedTest
   @ValueSource(strings = {"oneDNN", "DL4J"})
   void stochasticDepthGoesOnAsIfNothingHadHappened(String engine) throws IOException {
-    System.setProperty(Engines.SWITCH, engine);
+    System.setProperty(EngineChoice.SWITCH, engine);
     TrialSpec spec =
         Specs.trial(
             everything(UpdaterKind.ADAM, Optional.empty()).training(),
@@ -226,16 +226,16 @@ class CheckpointingTest {
   void anotherEngineGoesOnAndTheResultSaysSo() {
     TrialSpec spec = everything(UpdaterKind.ADAM, Optional.empty());
     CutOffTraining training = training(spec, "mixed");
-    System.setProperty(Engines.SWITCH, Engines.DL4J);
+    System.setProperty(EngineChoice.SWITCH, EngineChoice.DL4J);
     training.cutOffAfter(2, 0);
-    System.clearProperty(Engines.SWITCH);
+    System.clearProperty(EngineChoice.SWITCH);
 
     TrainingResult result = training.finish(2);
 
     assertThat(result.epochs()).hasSize(EPOCHS);
-    assertThat(result.stretches().get(0).engine()).isEqualTo(Engines.DL4J);
+    assertThat(result.stretches().get(0).engine()).isEqualTo(EngineChoice.DL4J);
     assertThat(result.engine()).isEqualTo(Backend.prepare().engine());
-    assertThat(result.computedAlike()).isEqualTo(result.engine().equals(Engines.DL4J));
+    assertThat(result.computedAlike()).isEqualTo(result.engine().equals(EngineChoice.DL4J));
   }
 
   @Test
@@ -314,7 +314,7 @@ class CheckpointingTest {
 
   /** DL4J where oneDNN cannot be loaded. */
   private static String usable(String engine) {
-    return Backend.prepare().engine().startsWith(engine) ? engine : Engines.DL4J;
+    return Backend.prepare().engine().startsWith(engine) ? engine : EngineChoice.DL4J;
   }
 
   private CutOffTraining training(TrialSpec spec, String name) {

@@ -56,7 +56,8 @@ class DirectEngineTest {
   @BeforeEach
   void needsOneDnn() {
     assumeTrue(
-        Backend.prepare().engine().startsWith(Engines.ONE_DNN), "oneDNN cannot be loaded here.");
+        Backend.prepare().engine().startsWith(EngineChoice.ONE_DNN),
+        "oneDNN cannot be loaded here.");
   }
 
   private static final LayerSpec[] RESIDUAL = {

@@ -31,7 +31,7 @@ class OptimizerResumeTest {
 
   @AfterEach
   void backToTheUsualEngine() {
-    System.clearProperty(Engines.SWITCH);
+    System.clearProperty(EngineChoice.SWITCH);
   }
 
   static Stream<Arguments> optimizers() {
@@ -50,7 +50,7 @@ class OptimizerResumeTest {
   @ParameterizedTest
   @MethodSource("optimizers")
   void goesOnAsIfNothingHadHappened(String engine, UpdaterKind updater, ScheduleSpec schedule) {
-    System.setProperty(Engines.SWITCH, engine);
+    System.setProperty(EngineChoice.SWITCH, engine);
     TrialSpec spec = spec(updater, schedule);
     TrainingResult expected = training(spec, "whole").finish(0);
     List<Double> rates =

@@ -45,13 +45,13 @@ class PostHocAdjustmentTest {
 
   @AfterEach
   void letTheEngineBeChosenAgain() {
-    System.clearProperty(Engines.SWITCH);
+    System.clearProperty(EngineChoice.SWITCH);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {Engines.ONE_DNN, Engines.DL4J})
+  @ValueSource(strings = {EngineChoice.ONE_DNN, EngineChoice.DL4J})
   void trainsAsWithoutAndPredictsByProbabilitiesOverPriors(String engine) {
-    System.setProperty(Engines.SWITCH, engine);
+    System.setProperty(EngineChoice.SWITCH, engine);
     assertThat(data.priors().counts()).containsExactly(COUNTS);
 
     TrainingResult plain = train(ImbalanceSpec.of(ImbalanceKind.NONE), chain());

@@ -69,7 +69,8 @@ class RandomNetworksTest {
   @Property(tries = 40, seed = PropertySeed.SEED)
   void bothEnginesPredictTheSame(@ForAll long seed) {
     assumeTrue(
-        Backend.prepare().engine().startsWith(Engines.ONE_DNN), "oneDNN cannot be loaded here.");
+        Backend.prepare().engine().startsWith(EngineChoice.ONE_DNN),
+        "oneDNN cannot be loaded here.");
     Random random = new Random(seed);
     NetworkSpec network = network(random);
     TrialSpec spec = new TrialSpec(network, Specs.adam(1, 4, 1e-3));

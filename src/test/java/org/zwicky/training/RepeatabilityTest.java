@@ -42,7 +42,8 @@ class RepeatabilityTest {
   @ValueSource(strings = {"0", "0 newer"})
   void agreesToRoundingOnACpuWithoutAvx512AndInDl4j(String network) throws Exception {
     assumeTrue(
-        Backend.prepare().engine().startsWith(Engines.ONE_DNN), "oneDNN cannot be loaded here.");
+        Backend.prepare().engine().startsWith(EngineChoice.ONE_DNN),
+        "oneDNN cannot be loaded here.");
     List<String> best = train(ONE_THREAD, "any", network);
     List<String> avx2 =
         train(Map.of("OMP_NUM_THREADS", "1", "DNNL_MAX_CPU_ISA", "AVX2"), "any", network);
@@ -68,7 +69,7 @@ class RepeatabilityTest {
     ProcessBuilder builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-D" + Engines.SWITCH + "=" + engine,
+                "-D" + EngineChoice.SWITCH + "=" + engine,
                 "-cp",
                 System.getProperty("java.class.path"),
                 TrainingProbe.class.getName(),

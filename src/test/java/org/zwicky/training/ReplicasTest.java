@@ -32,7 +32,7 @@ class ReplicasTest {
 
   @AfterEach
   void backToTheUsualEngine() {
-    System.clearProperty(Engines.SWITCH);
+    System.clearProperty(EngineChoice.SWITCH);
   }
 
   @Test
@@ -96,7 +96,7 @@ class ReplicasTest {
   @ParameterizedTest
   @ValueSource(strings = {"oneDNN", "DL4J"})
   void aCutOffTrainingGoesOnBitForBit(String engine) {
-    System.setProperty(Engines.SWITCH, engine);
+    System.setProperty(EngineChoice.SWITCH, engine);
     TrainingResult whole =
         trainer(plan(2)).train(SPEC, 9, report -> Decision.CONTINUE, Optional.empty());
     Path file = folder.resolve(engine + "/checkpoint.bin");

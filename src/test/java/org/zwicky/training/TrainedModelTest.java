@@ -38,7 +38,7 @@ class TrainedModelTest {
 
   @AfterEach
   void backToTheUsualEngine() {
-    System.clearProperty(Engines.SWITCH);
+    System.clearProperty(EngineChoice.SWITCH);
   }
 
   @Test
@@ -125,7 +125,7 @@ class TrainedModelTest {
   @ValueSource(strings = {"oneDNN", "DL4J"})
   void aNetworkOfStochasticDepthIsPlainDl4jAndPredictsAsTheTrainingDid(String engine)
       throws Exception {
-    System.setProperty(Engines.SWITCH, engine);
+    System.setProperty(EngineChoice.SWITCH, engine);
     TrainingData data = Stripes.data(80);
     Path file = folder.resolve("model.zip");
     TrialSpec spec =
