@@ -46,6 +46,7 @@ final class AugmentationReader {
 
   private static AugmentationSpec members(ObjectReader object) {
     object.done(
+        Section.AUGMENTATION,
         "symmetries",
         ROTATE,
         "shift",

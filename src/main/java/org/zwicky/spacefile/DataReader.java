@@ -46,6 +46,7 @@ final class DataReader {
 
   private DataSpec spec() {
     data.done(
+        Section.DATA,
         "format",
         "path",
         "images",

@@ -28,7 +28,7 @@ final class ImbalanceReader {
   }
 
   private static ImbalanceSpec settings(ObjectReader imbalance) {
-    imbalance.done("type", "gamma", "weights", "beta", "power", "tau", "when");
+    imbalance.done(Section.IMBALANCE, "type", "gamma", "weights", "beta", "power", "tau", "when");
     return new ImbalanceSpec(
         imbalance.field("type", TYPE, ImbalanceKind.NONE),
         imbalance.field("gamma", DecimalType.atLeast0(), ImbalanceSpec.DEFAULT_GAMMA),

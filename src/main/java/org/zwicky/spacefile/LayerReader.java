@@ -50,7 +50,7 @@ final class LayerReader {
     kinds.add("repeat");
     layer.names().stream()
         .filter(name -> !known.contains(name))
-        .forEach(name -> layer.noteUnknown(name, "unknown layer", kinds));
+        .forEach(name -> layer.noteUnknown(Section.LAYER, name, "unknown layer", kinds));
     List<LayerEntry> found =
         layer.names().stream().filter(known::contains).map(LayerReader::entry).toList();
     if (layer.names().isEmpty()) {

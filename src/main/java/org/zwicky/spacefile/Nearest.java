@@ -28,7 +28,7 @@ final class Nearest {
     String plain = plain(word);
     int limit = plain.length() < SHORT ? 1 : Math.max(2, plain.length() / 3);
     LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-    return OtherNames.of(plain, known)
+    return ForeignWords.name(word, known)
         .or(
             () ->
                 known.stream()

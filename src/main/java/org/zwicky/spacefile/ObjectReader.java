@@ -143,20 +143,25 @@ final class ObjectReader {
 
   /** Notes every member beyond the known ones. */
   void done(String... known) {
-    done(Arrays.asList(known));
+    done(Section.OTHER, known);
   }
 
-  /** Notes every member beyond the known ones. */
-  void done(Collection<String> known) {
+  /** Notes every member beyond those that a section of the file knows. */
+  void done(Section section, String... known) {
+    done(section, Arrays.asList(known));
+  }
+
+  /** Notes every member beyond those that a section of the file knows. */
+  void done(Section section, Collection<String> known) {
     for (String name : names()) {
       if (!known.contains(name)) {
-        noteUnknown(name, "unknown field", known);
+        noteUnknown(section, name, "unknown field", known);
       }
     }
   }
 
   /** Notes a member that is not known. */
-  void noteUnknown(String name, String what, Collection<String> known) {
+  void noteUnknown(Section section, String name, String what, Collection<String> known) {
     String pointer = Pointers.child(cursor.pointer(), name);
     if (cursor.scope().isAgain() && cursor.scope().problems().has(pointer)) {
       return;
@@ -164,7 +169,7 @@ final class ObjectReader {
     Set<String> absent = new LinkedHashSet<>(known);
     absent.removeAll(names());
     String question =
-        ForeignWords.hint(name, known)
+        ForeignWords.hint(section, name)
             .map(hint -> "; " + hint)
             .or(() -> inline(name))
             .or(() -> near(name, absent, known))

@@ -62,6 +62,7 @@ final class OptimizerReader {
 
   private static ScheduleSpec schedules(ObjectReader schedule) {
     schedule.done(
+        Section.SCHEDULE,
         "type",
         "warmup",
         "every",

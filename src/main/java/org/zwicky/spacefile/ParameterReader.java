@@ -49,7 +49,7 @@ final class ParameterReader {
   private Optional<Unconditioned> read(ObjectReader parameter) {
     List<String> known = new ArrayList<>(KINDS);
     known.addAll(List.of("step", "log", "when"));
-    parameter.done(known);
+    parameter.done(Section.PARAMETER, known);
     List<String> kinds = parameter.names().stream().filter(KINDS::contains).toList();
     if (kinds.isEmpty() && known.containsAll(parameter.names())) {
       cursor.note("needs one of " + String.join(", ", KINDS) + ".");

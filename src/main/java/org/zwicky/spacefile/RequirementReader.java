@@ -44,7 +44,7 @@ record RequirementReader(Parameter domain) {
                   .formatted(object.cursor().node()));
       return Optional.empty();
     }
-    object.done(known);
+    object.done(Section.OTHER, known);
     List<Requirement> parts = new ArrayList<>();
     object
         .child(NOT)

@@ -42,7 +42,7 @@ public final class SearchSpaceJson {
     Cursor cursor =
         new Cursor(tree.root(), "", new Scope(problems, References.NONE, OptionalInt.empty()));
     ObjectReader root = ObjectReader.of(cursor).orElseThrow();
-    root.done("parameters", "constraints");
+    root.done(Section.FILE, "parameters", "constraints");
     Map<String, Parameter> parameters = ParametersReader.read(root);
     Set<String> names =
         Set.copyOf(root.object("parameters").map(ObjectReader::names).orElse(List.of()));

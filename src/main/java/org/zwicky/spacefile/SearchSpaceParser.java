@@ -57,6 +57,7 @@ final class SearchSpaceParser {
 
   private SearchSpaceFile read(ObjectReader root, ObjectNode json) {
     root.done(
+        Section.FILE,
         "$schema",
         Inheritance.FIELD,
         "name",

@@ -26,7 +26,15 @@ final class SplitReader {
   }
 
   static SplitReader read(ObjectReader split) {
-    split.done("training", "validation", "folds", "repeats", "test", "smallClasses", "seed");
+    split.done(
+        Section.SPLIT,
+        "training",
+        "validation",
+        "folds",
+        "repeats",
+        "test",
+        "smallClasses",
+        "seed");
     return new SplitReader(split);
   }
 

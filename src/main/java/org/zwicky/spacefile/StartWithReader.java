@@ -87,7 +87,7 @@ final class StartWithReader {
     Map<String, Object> values = new LinkedHashMap<>();
     for (String name : object.names()) {
       if (!names.contains(name)) {
-        object.noteUnknown(name, "unknown parameter", names);
+        object.noteUnknown(Section.OTHER, name, "unknown parameter", names);
       } else if (parameters.containsKey(name)) {
         Cursor field = object.cursor().child(name);
         NamedValuesReader.read(field, parameters.get(name))

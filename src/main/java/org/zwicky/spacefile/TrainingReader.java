@@ -22,6 +22,7 @@ final class TrainingReader {
 
   private static TrainingSpec read(ObjectReader training) {
     training.done(
+        Section.TRAINING,
         "epochs",
         "batchSize",
         "updater",
@@ -74,7 +75,7 @@ final class TrainingReader {
         .objectOrNone("earlyStopping", "{ \"patience\": 4 }")
         .flatMap(
             stopping -> {
-              stopping.done("patience", "metric", "minDelta");
+              stopping.done(Section.EARLY_STOPPING, "patience", "metric", "minDelta");
               FieldType<Integer> type = WholeNumberType.ints(1, MAX_EPOCHS);
               if (!stopping.has("patience") && !stopping.isMisspelt("patience")) {
                 stopping

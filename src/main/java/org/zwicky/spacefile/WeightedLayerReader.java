@@ -86,6 +86,7 @@ final class WeightedLayerReader {
 
   static LayerSpec residual(ObjectReader residual) {
     residual.done(
+        Section.RESIDUAL,
         "type",
         "filters",
         "kernel",
