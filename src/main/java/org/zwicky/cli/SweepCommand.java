@@ -7,23 +7,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import org.zwicky.analysis.StudyReport;
-import org.zwicky.app.data.DataFiles;
 import org.zwicky.app.data.DataShape;
-import org.zwicky.app.data.OpenedData;
 import org.zwicky.app.plan.PlanOptions;
 import org.zwicky.app.report.StudyPictures;
 import org.zwicky.app.report.StudyReports;
-import org.zwicky.app.sweep.CommandWork;
-import org.zwicky.app.sweep.NetworkWork;
 import org.zwicky.app.sweep.StudyLock;
 import org.zwicky.app.sweep.SweepBrokenOffException;
 import org.zwicky.app.sweep.SweepSession;
 import org.zwicky.app.sweep.TrialWork;
+import org.zwicky.app.sweep.TrialWorks;
 import org.zwicky.base.text.ShellQuote;
-import org.zwicky.data.DataSpec;
-import org.zwicky.data.SourceSpec;
 import org.zwicky.execute.local.WorkerStartException;
 import org.zwicky.report.ReportWriter;
 import org.zwicky.report.StudyFolder;
@@ -105,12 +99,8 @@ final class SweepCommand implements Callable<Integer> {
     NamedSamplers.preview(file.space(), file.sweep());
     reports.requireWritable();
     TrialWork work =
-        shape
-            .<TrialWork>map(
-                images ->
-                    new NetworkWork(
-                        file, open(images, file, location, interruption), WorkerCommand.PROGRAM))
-            .orElseGet(() -> new CommandWork(file));
+        TrialWorks.of(
+            file, shape, location.artifacts(), WorkerCommand.PROGRAM, interruption, this::say);
     try (StudyLock lock =
             StudyLock.take(
                 file.name(), StudyFolder.inArtifacts(file.name(), location.artifacts()));
@@ -127,30 +117,6 @@ final class SweepCommand implements Callable<Integer> {
     } catch (StoreException | DiskFullException | UncheckedIOException e) {
       throw new SweepBrokenOffException(e, resumeCommand());
     }
-  }
-
-  private OpenedData open(
-      DataShape shape,
-      SearchSpaceFile file,
-      DatabaseLocation location,
-      SignalInterruption interruption) {
-    if (shape.opened().isPresent()) {
-      return shape.opened().get();
-    }
-    DataSpec spec = file.data().orElseThrow();
-    SourceSpec.Synthetic synthetic = (SourceSpec.Synthetic) spec.source();
-    Path galaxies =
-        interruption.during(
-            Thread.currentThread()::interrupt,
-            () ->
-                DataFiles.findSynthetic(
-                    synthetic.galaxies(),
-                    DataFiles.folder(location.artifacts()),
-                    () -> say("Making galaxies …")));
-    if (interruption.happened()) {
-      throw new CancellationException("interrupted");
-    }
-    return OpenedData.open(spec.withSource(synthetic.at(galaxies)));
   }
 
   private static int interrupted(SignalInterruption interruption) {

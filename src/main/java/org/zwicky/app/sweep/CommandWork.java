@@ -20,7 +20,7 @@ import org.zwicky.study.TestImages;
 import org.zwicky.study.TrialExecutor;
 
 /** Trials that run a command. */
-public final class CommandWork implements TrialWork {
+final class CommandWork implements TrialWork {
 
   /** Signs of a command in a line of progress. */
   private static final int LONGEST = 100;
@@ -32,7 +32,7 @@ public final class CommandWork implements TrialWork {
   /**
    * @param file with a command
    */
-  public CommandWork(SearchSpaceFile file) {
+  CommandWork(SearchSpaceFile file) {
     this.file = file;
     this.command = file.command().orElseThrow();
     this.parallel = file.sweep().parallel().orElse(Machine.cores());
@@ -97,7 +97,7 @@ public final class CommandWork implements TrialWork {
    *
    * @param folder where the directories of the trials are
    */
-  public TrialExecutor executor(Path folder) {
+  TrialExecutor executor(Path folder) {
     return new CommandExecutor(
         new CommandSettings(
             command::resolve,

@@ -35,7 +35,7 @@ import org.zwicky.study.TestImages;
 import org.zwicky.study.TrialExecutor;
 
 /** Trials that train a network on images, in worker processes. */
-public final class NetworkWork implements TrialWork {
+final class NetworkWork implements TrialWork {
 
   private final SearchSpaceFile file;
   private final DataSpec spec;
@@ -52,7 +52,7 @@ public final class NetworkWork implements TrialWork {
    * @param worker that trains a trial
    * @throws org.zwicky.base.BadInputException if none of them can be a trial
    */
-  public NetworkWork(SearchSpaceFile file, OpenedData data, WorkerProgram worker) {
+  NetworkWork(SearchSpaceFile file, OpenedData data, WorkerProgram worker) {
     this.file = file;
     this.spec = file.data().orElseThrow();
     this.data = data;
