@@ -14,7 +14,7 @@ import org.zwicky.candidate.network.FeatureShape;
  * @param targets the classes of the largest shares, as numbers
  */
 @SuppressWarnings("ArrayRecordComponent") // filled again for every step
-record Batch(INDArray features, INDArray labels, int[] targets) implements AutoCloseable {
+public record Batch(INDArray features, INDArray labels, int[] targets) implements AutoCloseable {
 
   static Batch allocate(int size, FeatureShape shape, int classes) {
     return new Batch(
@@ -25,7 +25,7 @@ record Batch(INDArray features, INDArray labels, int[] targets) implements AutoC
   }
 
   /** Number of images, N. */
-  int size() {
+  public int size() {
     return targets.length;
   }
 

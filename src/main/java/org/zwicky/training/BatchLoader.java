@@ -12,7 +12,7 @@ import org.zwicky.training.augment.Symmetry;
  * Copies images into off-heap batches, transforming them on the way. A batch is valid until the
  * next one of its size is loaded. Not thread-safe.
  */
-final class BatchLoader implements AutoCloseable {
+public final class BatchLoader implements AutoCloseable {
 
   private final PixelSource pixels;
   private final FeatureShape shape;
@@ -21,7 +21,11 @@ final class BatchLoader implements AutoCloseable {
   private final float[] transformed;
   private final Map<Integer, Batch> batches = new HashMap<>();
 
-  BatchLoader(PixelSource pixels, FeatureShape shape, int classes) {
+  /**
+   * @param shape of one image
+   * @param classes columns of the labels
+   */
+  public BatchLoader(PixelSource pixels, FeatureShape shape, int classes) {
     this.pixels = pixels;
     this.shape = shape;
     this.classes = classes;
@@ -34,7 +38,7 @@ final class BatchLoader implements AutoCloseable {
    * depends on the seed, the epoch and the place in the order alone, and for mixed images on what
    * else is in the batch.
    */
-  Batch load(
+  public Batch load(
       TrainingData data,
       int[] order,
       int from,
@@ -57,7 +61,7 @@ final class BatchLoader implements AutoCloseable {
   }
 
   /** Images for prediction, all in one symmetry; the labels of the batch mean nothing. */
-  Batch load(int[] images, int from, int to, Symmetry symmetry) {
+  public Batch load(int[] images, int from, int to, Symmetry symmetry) {
     Batch batch = batch(to - from);
     FloatBuffer features = batch.features().data().asNioFloat();
     for (int i = from; i < to; i++) {

@@ -19,7 +19,7 @@ import java.util.List;
  * @param parameters of the network, running statistics included
  * @param updaterState what the updater remembers; empty if it remembers nothing
  */
-record Checkpoint(
+public record Checkpoint(
     List<EpochReport> reports,
     List<TrainingSegment> stretches,
     List<Integer> iterations,
@@ -27,7 +27,7 @@ record Checkpoint(
     ByteBuffer parameters,
     ByteBuffer updaterState) {
 
-  Checkpoint {
+  public Checkpoint {
     reports = List.copyOf(reports);
     stretches = List.copyOf(stretches);
     iterations = List.copyOf(iterations);
@@ -47,5 +47,5 @@ record Checkpoint(
    * @param parameters the network's after it
    */
   @SuppressWarnings("ArrayRecordComponent") // checkpoints are not compared
-  record Best(int epoch, double score, float[][] probabilities, ByteBuffer parameters) {}
+  public record Best(int epoch, double score, float[][] probabilities, ByteBuffer parameters) {}
 }

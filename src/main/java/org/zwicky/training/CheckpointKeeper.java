@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
  * Keeps the newest checkpoint of one training. Trouble with the file never ends the training: it is
  * logged, and costs at most the epochs since the last good checkpoint. Not thread-safe.
  */
-final class CheckpointKeeper {
+public final class CheckpointKeeper {
 
   private static final Logger LOG = LoggerFactory.getLogger(CheckpointKeeper.class);
 
@@ -18,13 +18,17 @@ final class CheckpointKeeper {
   private final CheckpointFile file;
   private boolean warned;
 
-  CheckpointKeeper(Path path, TrainingFingerprint fingerprint) {
+  /**
+   * @param path where the checkpoint lies
+   * @param fingerprint of the training; a checkpoint of another is none
+   */
+  public CheckpointKeeper(Path path, TrainingFingerprint fingerprint) {
     this.path = path;
     this.file = new CheckpointFile(path, fingerprint);
   }
 
   /** The checkpoint to go on from; empty if there is none of this training that can be used. */
-  Optional<Checkpoint> newest() {
+  public Optional<Checkpoint> newest() {
     try {
       Optional<Checkpoint> found = file.read();
       found.ifPresent(
@@ -40,7 +44,7 @@ final class CheckpointKeeper {
   }
 
   /** Replaces the checkpoint by a newer one. */
-  void keep(Checkpoint checkpoint) {
+  public void keep(Checkpoint checkpoint) {
     try {
       file.write(checkpoint);
     } catch (IOException e) {

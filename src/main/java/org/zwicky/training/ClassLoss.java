@@ -15,10 +15,10 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
  * in double precision in Java: K numbers an image are too few for a native call to pay. It is
  * swapped for DL4J's own cross-entropy when a model is saved. Not thread-safe.
  */
-final class ClassLoss implements ILossFunction {
+public final class ClassLoss implements ILossFunction {
 
   /** Hears of each training example once a step. */
-  interface Listener {
+  public interface Listener {
 
     /**
      * Called for each example of a step, in order.
@@ -35,7 +35,10 @@ final class ClassLoss implements ILossFunction {
 
   private final transient TargetLoss loss;
 
-  ClassLoss(TargetLoss loss) {
+  /**
+   * @param loss computes the same on plain numbers
+   */
+  public ClassLoss(TargetLoss loss) {
     this.loss = loss;
   }
 

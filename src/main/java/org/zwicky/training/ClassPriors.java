@@ -8,9 +8,9 @@ import java.util.Arrays;
  * @param counts training images of each class, at least one above 0
  */
 @SuppressWarnings("ArrayRecordComponent") // not compared
-record ClassPriors(int[] counts) {
+public record ClassPriors(int[] counts) {
 
-  ClassPriors {
+  public ClassPriors {
     counts = counts.clone();
   }
 
@@ -19,7 +19,7 @@ record ClassPriors(int[] counts) {
    * is infinite, it is 0, as for a prior of 1: adjusted logits then never favour what was never
    * seen.
    */
-  double[] scaledLogs(double factor) {
+  public double[] scaledLogs(double factor) {
     double total = Arrays.stream(counts).asLongStream().sum();
     return Arrays.stream(counts)
         .mapToDouble(count -> factor == 0 || count == 0 ? 0 : factor * Math.log(count / total))

@@ -1,7 +1,7 @@
 package org.zwicky.training;
 
 /** What predicts batches of images with a network's parameters. Not thread-safe. */
-interface Classifier extends AutoCloseable {
+public interface Classifier extends AutoCloseable {
 
   /**
    * The softmax of each image.

@@ -12,12 +12,12 @@ import org.nd4j.linalg.factory.Nd4j;
  * kernel a channel gives oneDNN a dilation that is one too large, which then refuses. Networks that
  * have such a layer do without oneDNN when DL4J computes them.
  */
-final class DilatedDepthwise {
+public final class DilatedDepthwise {
 
   private DilatedDepthwise() {}
 
   /** Does what DL4J computes of a network, in the way that works. */
-  static <T> T compute(TrainableNetwork network, Supplier<T> work) {
+  public static <T> T compute(TrainableNetwork network, Supplier<T> work) {
     Environment environment = Nd4j.getEnvironment();
     if (!environment.helpersAllowed() || !isIn(network)) {
       return work.get();

@@ -13,7 +13,7 @@ public final class DivergedException extends ZwickyException {
   /**
    * @param explosion how the gradient had grown, for people; empty if it had not
    */
-  DivergedException(int epoch, String what, double value, Optional<String> explosion) {
+  public DivergedException(int epoch, String what, double value, Optional<String> explosion) {
     super(
         "diverged at epoch %d: the %s became %s%s"
             .formatted(

@@ -5,12 +5,15 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Computes with DL4J, with the loss the network was built with. */
-final class Dl4jEngine implements Engine {
+public final class Dl4jEngine implements Engine {
 
   private final TrainableNetwork network;
   private List<INDArray> gradients = List.of();
 
-  Dl4jEngine(TrainableNetwork network) {
+  /**
+   * @param network with the loss, where it is to train
+   */
+  public Dl4jEngine(TrainableNetwork network) {
     this.network = network;
   }
 

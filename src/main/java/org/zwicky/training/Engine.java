@@ -4,7 +4,7 @@ package org.zwicky.training;
  * What computes a network's training steps and predictions. The network stays the owner of its
  * parameters. Not thread-safe.
  */
-interface Engine extends Classifier {
+public interface Engine extends Classifier {
 
   /**
    * To be called before the steps of an epoch: what is random in them depends on the seed and the

@@ -6,13 +6,16 @@ import org.zwicky.training.onednn.OneDnnLibrary;
  * Chooses what trains networks: oneDNN itself where its library can be loaded, else DL4J. {@code
  * -D}{@value #SWITCH}{@code =dl4j} makes it DL4J everywhere.
  */
-final class EngineChoice {
+public final class EngineChoice {
 
   /** Zwicky's own system property. */
-  static final String SWITCH = "zwicky.engine";
+  public static final String SWITCH = "zwicky.engine";
 
-  static final String DL4J = "DL4J";
-  static final String ONE_DNN = "oneDNN";
+  /** Says that DL4J computes. */
+  public static final String DL4J = "DL4J";
+
+  /** Says, before its version, that oneDNN itself computes. */
+  public static final String ONE_DNN = "oneDNN";
 
   private EngineChoice() {}
 
@@ -29,7 +32,7 @@ final class EngineChoice {
   }
 
   /** Whether the property says DL4J, now. */
-  static boolean isDl4jWanted() {
+  public static boolean isDl4jWanted() {
     return DL4J.equalsIgnoreCase(System.getProperty(SWITCH));
   }
 }

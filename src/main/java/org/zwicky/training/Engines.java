@@ -13,7 +13,7 @@ import org.zwicky.training.onednn.DirectNetwork;
  * Makes what computes a network: an engine on oneDNN itself where that was chosen and knows all
  * layers, else one that has DL4J do it.
  */
-final class Engines {
+public final class Engines {
 
   private static final Logger LOG = LoggerFactory.getLogger(Engines.class);
 
@@ -25,7 +25,7 @@ final class Engines {
    * @param network built of the specification, with the loss
    * @param seed of dropout
    */
-  static Engine of(
+  public static Engine of(
       TrainableNetwork network, TrialSpec spec, FeatureShape shape, TargetLoss loss, long seed) {
     if (isDirect() && DirectNetwork.supports(spec.network())) {
       try {
@@ -42,7 +42,7 @@ final class Engines {
    *
    * @param spec what it was built of; another network is predicted with by DL4J
    */
-  static Classifier toPredict(
+  public static Classifier toPredict(
       TrainableNetwork network, NetworkSpec spec, FeatureShape shape, int classes) {
     if (isDirect()
         && DirectNetwork.supports(spec)

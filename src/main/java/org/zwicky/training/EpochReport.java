@@ -39,7 +39,7 @@ public record EpochReport(
    * @param each of them, at least one
    * @param repeats how many of them have the same validation part
    */
-  static EpochReport mean(List<EpochReport> each, int repeats) {
+  public static EpochReport mean(List<EpochReport> each, int repeats) {
     return each.size() == 1
         ? each.get(0)
         : new EpochReport(

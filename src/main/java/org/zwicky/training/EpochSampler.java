@@ -15,7 +15,7 @@ import org.zwicky.base.number.Apportionment;
  * proportion to n_c^(1 − power), rounded to whole numbers that are at least 1, and within a class
  * each image equally often (±1).
  */
-final class EpochSampler {
+public final class EpochSampler {
 
   private final int[] images;
   private final List<int[]> byClass;
@@ -43,7 +43,7 @@ final class EpochSampler {
   }
 
   /** Image numbers in the order of an epoch, as many as there are training images. */
-  int[] order(int epoch) {
+  public int[] order(int epoch) {
     SplittableRandom random = RandomStreams.order(seed, epoch);
     int[] order = power.isPresent() ? draws(power.getAsDouble(), random) : images.clone();
     RandomStreams.shuffle(order, random);

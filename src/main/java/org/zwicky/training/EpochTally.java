@@ -6,14 +6,17 @@ import org.zwicky.metric.ConfusionMatrix;
 import org.zwicky.metric.Scores;
 
 /** Adds up what the network predicted while it trained through one epoch. Not thread-safe. */
-final class EpochTally implements ClassLoss.Listener {
+public final class EpochTally implements ClassLoss.Listener {
 
   private final long[][] counts;
   private double lossSum;
   private double logLossSum;
   private long examples;
 
-  EpochTally(int classes) {
+  /**
+   * @param classes of the images, K
+   */
+  public EpochTally(int classes) {
     this.counts = new long[classes][classes];
   }
 
@@ -32,11 +35,12 @@ final class EpochTally implements ClassLoss.Listener {
   }
 
   /** Mean loss of the epoch so far, in nats; NaN or infinite once one example's was. */
-  double meanLoss() {
+  public double meanLoss() {
     return lossSum / examples;
   }
 
-  Scores scores() {
+  /** What the epoch's predictions so far are worth. */
+  public Scores scores() {
     return Scores.withoutProbabilities(
         ClassificationMetrics.of(ConfusionMatrix.ofCounts(counts)), logLossSum / examples);
   }

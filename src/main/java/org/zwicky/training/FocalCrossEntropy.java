@@ -7,7 +7,7 @@ package org.zwicky.training;
  * <p>FL = −w_t (1 − p_t)^γ log p_t, with t the true class and p the softmax. γ = 0 is the
  * (weighted) cross-entropy. Natural logarithm. Immutable and thread-safe.
  */
-final class FocalCrossEntropy {
+public final class FocalCrossEntropy {
 
   private final double[] weights;
   private final double gamma;
@@ -16,7 +16,7 @@ final class FocalCrossEntropy {
    * @param weights one a class, each at least 0
    * @param gamma focusing parameter, at least 0
    */
-  FocalCrossEntropy(double[] weights, double gamma) {
+  public FocalCrossEntropy(double[] weights, double gamma) {
     if (!(gamma >= 0)) {
       throw new IllegalArgumentException("gamma is " + gamma + ", not at least 0");
     }

@@ -18,7 +18,7 @@ import org.zwicky.candidate.network.NetworkShapes;
  * @param values views into the network's parameters, flat
  * @param gradients views into its gradients, as many and as long
  */
-record LayerParameters(String name, List<INDArray> values, List<INDArray> gradients) {
+public record LayerParameters(String name, List<INDArray> values, List<INDArray> gradients) {
 
   /** A stretch of parameters, end excluded. */
   private record Range(long from, long to) {}
@@ -58,7 +58,7 @@ record LayerParameters(String name, List<INDArray> values, List<INDArray> gradie
   /**
    * All gradients that are sums over a batch until they are divided, in as few views as possible.
    */
-  static List<INDArray> gradients(TrainableNetwork network) {
+  public static List<INDArray> gradients(TrainableNetwork network) {
     return views(flat(network.gradients()), trained(network.updaterBlocks()));
   }
 

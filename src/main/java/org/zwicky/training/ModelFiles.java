@@ -17,7 +17,7 @@ import org.zwicky.base.file.DiskSync;
 import org.zwicky.base.file.OwnerOnly;
 
 /** Writes models as DL4J's own zip files, which any DL4J program reads without Zwicky. */
-final class ModelFiles {
+public final class ModelFiles {
 
   private ModelFiles() {}
 
@@ -43,7 +43,7 @@ final class ModelFiles {
    * the disk when this returns: a trial that is recorded as complete has its network, whatever
    * happens to the power.
    */
-  static void save(TrainableNetwork network, Path file) {
+  public static void save(TrainableNetwork network, Path file) {
     try {
       Path folder = file.toAbsolutePath().getParent();
       OwnerOnly.createDirectories(folder);

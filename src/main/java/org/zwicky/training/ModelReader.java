@@ -22,7 +22,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * file, and its native code trusts what the numbers say of themselves: here nothing but
  * configuration and coefficients is looked at, and both are checked before DL4J sees them.
  */
-final class ModelReader {
+public final class ModelReader {
 
   /** A configuration of 100 layers has 300 kB. */
   private static final int MOST_CONFIGURATION_BYTES = 16 << 20;
@@ -35,7 +35,7 @@ final class ModelReader {
    * @throws IOException if the file can't be read, is no zip file, or no model; the message says
    *     what is wrong
    */
-  static TrainableNetwork read(Path file) throws IOException {
+  public static TrainableNetwork read(Path file) throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       String configuration = configuration(zip);
       INDArray parameters = parameters(zip, file.toFile().length());

@@ -5,7 +5,7 @@ package org.zwicky.training;
  * sees only the small Java objects that hold it: without help a process grows by gigabytes.
  * Thread-safe.
  */
-final class NativeGarbage {
+public final class NativeGarbage {
 
   private static final long INTERVAL_NANOS = 5_000_000_000L;
 
@@ -14,7 +14,7 @@ final class NativeGarbage {
   private NativeGarbage() {}
 
   /** Collects if that was not done for some seconds, over all trainings of this process. */
-  static synchronized void collectIfDue() {
+  public static synchronized void collectIfDue() {
     if (System.nanoTime() - lastCollection > INTERVAL_NANOS) {
       System.gc();
       lastCollection = System.nanoTime();

@@ -50,7 +50,12 @@ public final class NetworkBuilder {
     return build(spec, input, classes, seed, new LossMCXENT(), DataType.FLOAT);
   }
 
-  static TrainableNetwork build(
+  /**
+   * An initialised network with any loss, once {@link Backend} is prepared.
+   *
+   * @param type of its numbers; 64-bit ones are for comparisons
+   */
+  public static TrainableNetwork build(
       TrialSpec spec,
       FeatureShape input,
       int classes,

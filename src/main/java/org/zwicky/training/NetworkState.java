@@ -10,7 +10,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * The numbers that training steps change in a network, where they lie. The buffers are views: what
  * is written there is in the network. Not thread-safe; valid as long as the network is open.
  */
-final class NetworkState {
+public final class NetworkState {
 
   private static final long MOST_NUMBERS = Integer.MAX_VALUE / Float.BYTES;
 
@@ -30,7 +30,8 @@ final class NetworkState {
     this.setIterations = setIterations;
   }
 
-  static NetworkState of(TrainableNetwork network) {
+  /** That of an initialised network. */
+  public static NetworkState of(TrainableNetwork network) {
     return new NetworkState(
         network.params(),
         network.updaterState(),
@@ -39,44 +40,44 @@ final class NetworkState {
   }
 
   /** Number of parameters. */
-  long parameterCount() {
+  public long parameterCount() {
     return parameters.length();
   }
 
   /** Numbers in the updater's state. */
-  long updaterCount() {
+  public long updaterCount() {
     return updater.map(INDArray::length).orElse(0L);
   }
 
   /** Whether buffers can hold so many of it all; up to two gigabytes each they can. */
-  boolean fitsBuffers(int copies) {
+  public boolean fitsBuffers(int copies) {
     return Math.max(parameterCount(), updaterCount()) * copies <= MOST_NUMBERS;
   }
 
   /** Steps so far. */
-  int iterations() {
+  public int iterations() {
     return iterations.getAsInt();
   }
 
   /** All parameters, as floats in the machine's byte order. */
-  ByteBuffer parameters() {
+  public ByteBuffer parameters() {
     return bytes(parameters);
   }
 
   /** The updater's state, likewise. */
-  ByteBuffer updaterState() {
+  public ByteBuffer updaterState() {
     return updater.map(NetworkState::bytes).orElseGet(() -> ByteBuffer.allocate(0));
   }
 
   /** Puts everything back as it was. */
-  void restore(int steps, ByteBuffer oldParameters, ByteBuffer oldUpdaterState) {
+  public void restore(int steps, ByteBuffer oldParameters, ByteBuffer oldUpdaterState) {
     parameters().put(oldParameters.duplicate());
     updaterState().put(oldUpdaterState.duplicate());
     setIterations.accept(steps);
   }
 
   /** A view of an array that lies in one piece. */
-  static ByteBuffer bytes(INDArray array) {
+  public static ByteBuffer bytes(INDArray array) {
     return array.data().asNio().rewind().limit(Math.toIntExact(array.length() * Float.BYTES));
   }
 }

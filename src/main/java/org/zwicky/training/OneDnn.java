@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Setting {@value #SWITCH}{@code =false} loads the plain build everywhere.
  */
-final class OneDnn {
+public final class OneDnn {
 
   /** Zwicky's own system property: false turns oneDNN off. */
   static final String SWITCH = "zwicky.onednn";
@@ -63,7 +63,7 @@ final class OneDnn {
   }
 
   /** Applies to networks built from now on, in the whole process. */
-  static void useHelpers(boolean use) {
+  public static void useHelpers(boolean use) {
     System.setProperty(DISABLE_HELPERS, Boolean.toString(!use));
     Nd4jCpu.Environment.getInstance().setUseMKLDNN(use);
   }

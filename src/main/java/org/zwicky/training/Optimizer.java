@@ -17,7 +17,7 @@ import org.zwicky.study.TrainingSteps;
  * the result taken from the parameters, and their norms bounded. Penalties and updater are DL4J's
  * own, as the network's configuration has them. Not thread-safe.
  */
-final class Optimizer {
+public final class Optimizer {
 
   private final TrainableNetwork network;
   private final double configuredRate;
@@ -33,7 +33,7 @@ final class Optimizer {
    * @param input shape of one image
    * @param classes outputs of the softmax
    */
-  Optimizer(TrainableNetwork network, TrialSpec spec, FeatureShape input, int classes) {
+  public Optimizer(TrainableNetwork network, TrialSpec spec, FeatureShape input, int classes) {
     TrainingSpec training = spec.training();
     List<LayerParameters> layers =
         LayerParameters.of(network, NetworkShapes.of(spec.network(), input, classes));
@@ -51,7 +51,7 @@ final class Optimizer {
   }
 
   /** To be called before the steps of an epoch. */
-  void beginEpoch() {
+  public void beginEpoch() {
     monitor.reset();
   }
 
@@ -60,7 +60,7 @@ final class Optimizer {
    *
    * @param loss that mean
    */
-  void step(double learningRate, double loss) {
+  public void step(double learningRate, double loss) {
     monitor.beforeStep(loss);
     clipping.apply();
     update(learningRate);
@@ -72,12 +72,12 @@ final class Optimizer {
   }
 
   /** What the epoch's steps so far were like. */
-  TrainingSteps summary() {
+  public TrainingSteps summary() {
     return monitor.summary();
   }
 
   /** How the gradient has grown in this epoch, for people; empty if it has not much. */
-  Optional<String> explosion() {
+  public Optional<String> explosion() {
     return monitor.explosion();
   }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import org.zwicky.training.augment.Symmetry;
 
 /** Predicts many images in batches. Not thread-safe. */
-final class Predictor {
+public final class Predictor {
 
   private final Classifier classifier;
   private final BatchLoader loader;
@@ -14,7 +14,7 @@ final class Predictor {
   /**
    * @param views in which each image is predicted; the mean of their softmax counts
    */
-  Predictor(Classifier classifier, BatchLoader loader, int batchSize, List<Symmetry> views) {
+  public Predictor(Classifier classifier, BatchLoader loader, int batchSize, List<Symmetry> views) {
     this.classifier = classifier;
     this.loader = loader;
     this.batchSize = batchSize;
@@ -27,7 +27,7 @@ final class Predictor {
    * @param images numbers of the images
    * @return shape (N, K), rows in the order of {@code images}
    */
-  float[][] probabilities(int[] images) {
+  public float[][] probabilities(int[] images) {
     float[][] rows = new float[images.length][];
     for (int from = 0; from < images.length; from += batchSize) {
       int to = Math.min(from + batchSize, images.length);

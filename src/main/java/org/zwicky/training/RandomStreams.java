@@ -6,7 +6,7 @@ import org.zwicky.training.augment.Draws;
 import org.zwicky.training.augment.Purpose;
 
 /** Independent random streams of one trial, each named by numbers. */
-final class RandomStreams {
+public final class RandomStreams {
 
   /**
    * What each stream is for. Its number is its place, so that no two share one: new ones come last,
@@ -44,7 +44,7 @@ final class RandomStreams {
   }
 
   /** What the dropout of one epoch is drawn from. */
-  static SplittableRandom dropout(long seed, int epoch) {
+  public static SplittableRandom dropout(long seed, int epoch) {
     return stream(seed, Stream.DROPOUT.number(), epoch);
   }
 

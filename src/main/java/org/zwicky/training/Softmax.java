@@ -1,14 +1,17 @@
 package org.zwicky.training;
 
 /** The softmax of one row of logits after the other, K of them. Not thread-safe. */
-final class Softmax {
+public final class Softmax {
 
   private final double[] exponentials;
   private final double[] probabilities;
   private double[] logits = new double[0];
   private double largest;
 
-  Softmax(int classes) {
+  /**
+   * @param classes inputs and outputs, K
+   */
+  public Softmax(int classes) {
     this.exponentials = new double[classes];
     this.probabilities = new double[classes];
   }
@@ -18,7 +21,7 @@ final class Softmax {
    *
    * @param row one logit a class, which are read again until the next row
    */
-  void read(double[] row) {
+  public void read(double[] row) {
     logits = row;
     largest = Double.NEGATIVE_INFINITY;
     for (double logit : row) {
@@ -35,7 +38,7 @@ final class Softmax {
   }
 
   /** p, one value a class; valid until the next row. */
-  double[] probabilities() {
+  public double[] probabilities() {
     return probabilities;
   }
 

@@ -3,7 +3,7 @@ package org.zwicky.training;
 import java.nio.FloatBuffer;
 
 /** {@link TargetLoss} of a batch and its gradient, from the softmax's inputs. Not thread-safe. */
-final class SoftmaxLoss {
+public final class SoftmaxLoss {
 
   private final TargetLoss loss;
   private final int classes;
@@ -12,7 +12,10 @@ final class SoftmaxLoss {
   private final double[] slopes;
   private float[] gradient = new float[0];
 
-  SoftmaxLoss(TargetLoss loss) {
+  /**
+   * @param loss of each image by its probabilities
+   */
+  public SoftmaxLoss(TargetLoss loss) {
     this.loss = loss;
     this.classes = loss.classes();
     this.logits = new double[classes];
@@ -20,7 +23,8 @@ final class SoftmaxLoss {
     this.slopes = new double[classes];
   }
 
-  int classes() {
+  /** Outputs of the softmax, K. */
+  public int classes() {
     return classes;
   }
 
@@ -30,7 +34,7 @@ final class SoftmaxLoss {
    * @param count N
    * @return mean loss, in nats
    */
-  double compute(FloatBuffer inputs, FloatBuffer targets, int count) {
+  public double compute(FloatBuffer inputs, FloatBuffer targets, int count) {
     if (gradient.length != count * classes) {
       gradient = new float[count * classes];
     }
@@ -47,17 +51,17 @@ final class SoftmaxLoss {
   }
 
   /** Of the mean loss last computed, by each input, shape (N, K); valid until the next. */
-  float[] gradient() {
+  public float[] gradient() {
     return gradient;
   }
 
   /** The softmax of each of {@code count} rows. */
-  float[][] softmax(FloatBuffer inputs, int count) {
+  public float[][] softmax(FloatBuffer inputs, int count) {
     return softmax(inputs, count, classes);
   }
 
   /** The softmax of each of {@code count} rows of so many classes. */
-  static float[][] softmax(FloatBuffer inputs, int count, int classes) {
+  public static float[][] softmax(FloatBuffer inputs, int count, int classes) {
     Softmax softmax = new Softmax(classes);
     double[] logits = new double[classes];
     float[][] rows = new float[count][classes];

@@ -13,7 +13,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * image become 0 or, so that their mean stays, 1 / (1 − rate) times what they were. Draws from the
  * thread's ND4J generator. Not thread-safe.
  */
-final class StochasticDepth implements IDropout {
+public final class StochasticDepth implements IDropout {
 
   private static final long serialVersionUID = 1L;
 
@@ -23,7 +23,7 @@ final class StochasticDepth implements IDropout {
   /**
    * @param rate the probability that an image's become 0, in (0, 1)
    */
-  StochasticDepth(double rate) {
+  public StochasticDepth(double rate) {
     this.rate = rate;
   }
 

@@ -20,7 +20,7 @@ import org.zwicky.candidate.training.TrainingSpec;
  * <p>A {@link ClassLoss.Listener} hears what the network predicts: from plain logits, or from those
  * less τ·log π where predictions are adjusted (equation 9). Not thread-safe.
  */
-final class TargetLoss {
+public final class TargetLoss {
 
   private final FocalCrossEntropy loss;
   private final double smoothing;
@@ -61,13 +61,14 @@ final class TargetLoss {
   }
 
   /** The focal loss as it is, of targets and logits as they are. */
-  static TargetLoss of(FocalCrossEntropy loss, ClassLoss.Listener listener) {
+  public static TargetLoss of(FocalCrossEntropy loss, ClassLoss.Listener listener) {
     double[] zeros = new double[loss.classes()];
     return new TargetLoss(loss, 0, zeros, zeros, listener);
   }
 
   /** The loss that a specification asks for, on training images of these classes. */
-  static TargetLoss of(TrainingSpec settings, ClassPriors priors, ClassLoss.Listener listener) {
+  public static TargetLoss of(
+      TrainingSpec settings, ClassPriors priors, ClassLoss.Listener listener) {
     ImbalanceSpec imbalance = settings.imbalance();
     double[] weights = ClassWeights.of(imbalance.weighting(), imbalance.beta(), priors.counts());
     return new TargetLoss(
@@ -107,7 +108,7 @@ final class TargetLoss {
    * @param gradient receives one value a class
    * @return the loss
    */
-  double gradient(double[] logits, double[] shares, double[] gradient) {
+  public double gradient(double[] logits, double[] shares, double[] gradient) {
     readAdjusted(logits);
     double value = 0;
     double sum = 0;

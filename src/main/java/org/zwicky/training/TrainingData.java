@@ -78,24 +78,28 @@ public final class TrainingData {
     return Arrays.stream(validation).map(image -> labels[image]).toArray();
   }
 
-  PixelSource pixels() {
+  /** All images. */
+  public PixelSource pixels() {
     return pixels;
   }
 
-  int label(int image) {
+  /** The class of an image, from 0. */
+  public int label(int image) {
     return labels[image];
   }
 
-  int[] training() {
+  /** Numbers of the images to learn from. */
+  public int[] training() {
     return training.clone();
   }
 
-  int[] validation() {
+  /** Numbers of the images to be judged by. */
+  public int[] validation() {
     return validation.clone();
   }
 
   /** How frequent the classes are among the training images. */
-  ClassPriors priors() {
+  public ClassPriors priors() {
     int[] counts = new int[classes];
     for (int image : training) {
       counts[labels[image]]++;
@@ -106,7 +110,7 @@ public final class TrainingData {
   /**
    * @param oversampling by which power small classes are shown more often; empty for not at all
    */
-  EpochSampler sampler(OptionalDouble oversampling, long seed) {
+  public EpochSampler sampler(OptionalDouble oversampling, long seed) {
     return new EpochSampler(training, labels, classes, oversampling, seed);
   }
 }

@@ -14,7 +14,7 @@ import org.zwicky.metric.Score;
  * A SHA-256 of all that decides what a training computes, but for what it is computed with: equal
  * ones are of the same training. Of the pixels only some images' are in it.
  */
-final class TrainingFingerprint {
+public final class TrainingFingerprint {
 
   private static final int BYTES = 32;
 
@@ -30,7 +30,7 @@ final class TrainingFingerprint {
    * @param parameters numbers in the network
    * @param updaterState numbers in its updater's state
    */
-  static TrainingFingerprint of(
+  public static TrainingFingerprint of(
       TrialSpec spec,
       long seed,
       TrainingPlan plan,

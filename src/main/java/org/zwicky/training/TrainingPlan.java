@@ -40,21 +40,23 @@ public record TrainingPlan(List<TrainingData> folds, int repeats) {
     return Arrays.stream(validation()).map(first::label).toArray();
   }
 
-  FeatureShape shape() {
+  /** Shape of one image. */
+  public FeatureShape shape() {
     return folds.get(0).shape();
   }
 
-  int classes() {
+  /** Number of classes, K. */
+  public int classes() {
     return folds.get(0).classes();
   }
 
   /** What a replica learns from and is judged by. */
-  TrainingData data(int replica) {
+  public TrainingData data(int replica) {
     return folds.get(replica % folds.size());
   }
 
   /** The seed of a replica: the first has the trial's own. */
-  long seed(int replica, long trialSeed) {
+  public long seed(int replica, long trialSeed) {
     return replica == 0
         ? trialSeed
         : RandomStreams.replica(trialSeed, replica % folds.size(), replica / folds.size());
@@ -67,7 +69,7 @@ public record TrainingPlan(List<TrainingData> folds, int repeats) {
    * @param predictions of each replica: shape (N, K), N being its validation images
    * @return shape (N, K) in the order of {@link #validationLabels()}
    */
-  float[][] pool(List<float[][]> predictions) {
+  public float[][] pool(List<float[][]> predictions) {
     if (replicas() == 1) {
       return predictions.get(0);
     }

@@ -23,7 +23,7 @@ import org.zwicky.metric.Metric;
 import org.zwicky.training.EpochObserver.Decision;
 
 /** Trains, is cut off where a test wants it, and goes on. */
-final class CutOffTraining {
+public final class CutOffTraining {
 
   static final long SEED = 5;
 
@@ -35,7 +35,7 @@ final class CutOffTraining {
   private final CandidateTrainer trainer;
   private final List<Integer> heard = new ArrayList<>();
 
-  CutOffTraining(TrialSpec spec, Path folder, Goal goal) {
+  public CutOffTraining(TrialSpec spec, Path folder, Goal goal) {
     this.spec = spec;
     this.model = folder.resolve("model.zip");
     this.checkpoint = folder.resolve("checkpoint.bin");
@@ -70,7 +70,7 @@ final class CutOffTraining {
   }
 
   /** Runs to its end, from a checkpoint if there is one. */
-  TrainingResult finish(int reportedEpochs) {
+  public TrainingResult finish(int reportedEpochs) {
     return run(reportedEpochs, report -> Decision.CONTINUE);
   }
 
@@ -88,7 +88,7 @@ final class CutOffTraining {
   }
 
   /** Cuts it off while the observer hears of an epoch. */
-  void cutOffAfter(int epoch, int reportedEpochs) {
+  public void cutOffAfter(int epoch, int reportedEpochs) {
     cutOffLater(epoch, 0, reportedEpochs);
   }
 
@@ -145,7 +145,7 @@ final class CutOffTraining {
   }
 
   /** Equal to the last bit, but for the time it took. */
-  static void assertSame(TrainingResult found, TrainingResult expected) {
+  public static void assertSame(TrainingResult found, TrainingResult expected) {
     assertThat(found.epochs().stream().map(CutOffTraining::withoutTime).toList())
         .isEqualTo(expected.epochs().stream().map(CutOffTraining::withoutTime).toList());
     assertThat(found.bestEpoch()).isEqualTo(expected.bestEpoch());

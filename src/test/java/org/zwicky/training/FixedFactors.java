@@ -5,13 +5,13 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Stands for stochastic depth that has drawn these factors, one an image. */
-final class FixedFactors implements IDropout {
+public final class FixedFactors implements IDropout {
 
   private static final long serialVersionUID = 1L;
 
   private final double[] factors;
 
-  FixedFactors(double[] factors) {
+  public FixedFactors(double[] factors) {
     this.factors = factors;
   }
 

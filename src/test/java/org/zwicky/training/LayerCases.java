@@ -23,11 +23,11 @@ import org.zwicky.candidate.network.SeparableConvSpec;
  * Networks of separable and dilated convolutions, padded pooling, flattening and fully connected
  * layers with batch normalisation, by name, whose gradients are compared.
  */
-final class LayerCases {
+public final class LayerCases {
 
   private LayerCases() {}
 
-  static Map<String, List<LayerSpec>> all() {
+  public static Map<String, List<LayerSpec>> all() {
     Map<String, List<LayerSpec>> cases = new LinkedHashMap<>();
     separable(cases);
     dilated(cases);
@@ -128,7 +128,7 @@ final class LayerCases {
     }
   }
 
-  static SeparableConvSpec separable(
+  public static SeparableConvSpec separable(
       int filters,
       int kernel,
       int stride,
@@ -150,7 +150,7 @@ final class LayerCases {
         InitKind.DEFAULT);
   }
 
-  static ConvSpec conv(
+  public static ConvSpec conv(
       int filters,
       int stride,
       Padding padding,
@@ -161,7 +161,8 @@ final class LayerCases {
         filters, 3, stride, padding, dilation, activation, false, bias, InitKind.DEFAULT);
   }
 
-  static DenseSpec dense(int units, ActivationKind activation, boolean batchNorm, boolean bias) {
+  public static DenseSpec dense(
+      int units, ActivationKind activation, boolean batchNorm, boolean bias) {
     return new DenseSpec(units, activation, batchNorm, bias, InitKind.DEFAULT);
   }
 

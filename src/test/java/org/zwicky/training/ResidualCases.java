@@ -19,18 +19,18 @@ import org.zwicky.candidate.network.ResidualSpec;
  * zero because batch normalisation undoes a scale or a shift right before it: rounding is all there
  * would be to compare.
  */
-final class ResidualCases {
+public final class ResidualCases {
 
   /** Leaves maps with an odd number of rows and columns, where there was an even one. */
   private static final ConvSpec ODD =
       new ConvSpec(20, 2, 1, Padding.VALID, ActivationKind.TANH, false);
 
   /** ‖g₃₂ − g₆₄‖ / ‖g₆₄‖ of a parameter array; rounding adds up in up to 13 convolutions. */
-  static final double TOLERANCE = 1e-4;
+  public static final double TOLERANCE = 1e-4;
 
   private ResidualCases() {}
 
-  static Map<String, List<LayerSpec>> all() {
+  public static Map<String, List<LayerSpec>> all() {
     Map<String, List<LayerSpec>> cases = new LinkedHashMap<>();
     for (ResidualKind type : ResidualKind.values()) {
       for (boolean batchNorm : new boolean[] {false, true}) {
@@ -89,7 +89,7 @@ final class ResidualCases {
   }
 
   /** The same blocks with stochastic depth, at rates that differ from each to the next. */
-  static List<LayerSpec> withStochasticDepth(List<LayerSpec> layers) {
+  public static List<LayerSpec> withStochasticDepth(List<LayerSpec> layers) {
     List<LayerSpec> dropped = new ArrayList<>();
     double rate = 0.6;
     for (LayerSpec layer : layers) {

@@ -30,15 +30,15 @@ import org.zwicky.candidate.training.TrialSpec;
 import org.zwicky.candidate.training.UpdaterKind;
 
 /** Small specifications, changed one setting at a time. */
-final class Specs {
+public final class Specs {
 
   private Specs() {}
 
-  static TrialSpec trial(TrainingSpec training, LayerSpec... layers) {
+  public static TrialSpec trial(TrainingSpec training, LayerSpec... layers) {
     return new TrialSpec(new NetworkSpec(List.of(layers)), training);
   }
 
-  static TrainingSpec adam(int epochs, int batchSize, double learningRate) {
+  public static TrainingSpec adam(int epochs, int batchSize, double learningRate) {
     return new TrainingSpec(
         epochs,
         batchSize,
@@ -50,7 +50,7 @@ final class Specs {
         Optional.empty());
   }
 
-  static TrainingSpec sgd(int epochs, int batchSize, double learningRate, double l2) {
+  public static TrainingSpec sgd(int epochs, int batchSize, double learningRate, double l2) {
     return new TrainingSpec(
         epochs,
         batchSize,
@@ -62,19 +62,19 @@ final class Specs {
         Optional.empty());
   }
 
-  static TrainingSpec with(TrainingSpec base, ImbalanceKind imbalance) {
+  public static TrainingSpec with(TrainingSpec base, ImbalanceKind imbalance) {
     return with(base, ImbalanceSpec.of(imbalance));
   }
 
-  static TrainingSpec with(TrainingSpec base, ImbalanceSpec imbalance) {
+  public static TrainingSpec with(TrainingSpec base, ImbalanceSpec imbalance) {
     return copy(base, base.augmentation(), imbalance, base.earlyStopping());
   }
 
-  static TrainingSpec with(TrainingSpec base, Symmetries symmetries) {
+  public static TrainingSpec with(TrainingSpec base, Symmetries symmetries) {
     return copy(base, AugmentationSpec.of(symmetries), base.imbalance(), base.earlyStopping());
   }
 
-  static TrainingSpec with(
+  public static TrainingSpec with(
       TrainingSpec base, OptimizerSpec optimizer, RegularizationSpec regularization) {
     return new TrainingSpec(
         base.epochs(),
@@ -87,15 +87,15 @@ final class Specs {
         base.earlyStopping());
   }
 
-  static TrainingSpec withPatience(TrainingSpec base, int patience) {
+  public static TrainingSpec withPatience(TrainingSpec base, int patience) {
     return with(base, new EarlyStoppingSpec(patience));
   }
 
-  static TrainingSpec with(TrainingSpec base, EarlyStoppingSpec stopping) {
+  public static TrainingSpec with(TrainingSpec base, EarlyStoppingSpec stopping) {
     return copy(base, base.augmentation(), base.imbalance(), Optional.of(stopping));
   }
 
-  static TrainingSpec withLabelSmoothing(TrainingSpec base, double share) {
+  public static TrainingSpec withLabelSmoothing(TrainingSpec base, double share) {
     return new TrainingSpec(
         base.epochs(),
         base.batchSize(),
@@ -123,12 +123,13 @@ final class Specs {
         earlyStopping);
   }
 
-  static ConvSpec conv(int filters, int kernel, ActivationKind activation, boolean batchNorm) {
+  public static ConvSpec conv(
+      int filters, int kernel, ActivationKind activation, boolean batchNorm) {
     return new ConvSpec(filters, kernel, 1, Padding.SAME, activation, batchNorm);
   }
 
   /** A basic block with batch normalisation. */
-  static ResidualSpec residual(int filters, int stride, double stochasticDepth) {
+  public static ResidualSpec residual(int filters, int stride, double stochasticDepth) {
     return new ResidualSpec(
         ResidualKind.BASIC,
         filters,
@@ -140,24 +141,24 @@ final class Specs {
         stochasticDepth);
   }
 
-  static PoolSpec maxPool() {
+  public static PoolSpec maxPool() {
     return new PoolSpec(PoolKind.MAX, 2, 2);
   }
 
-  static PoolSpec avgPool() {
+  public static PoolSpec avgPool() {
     return new PoolSpec(PoolKind.AVG, 2, 2);
   }
 
-  static GlobalPoolSpec globalAverage() {
+  public static GlobalPoolSpec globalAverage() {
     return new GlobalPoolSpec(PoolKind.AVG);
   }
 
-  static DenseSpec dense(int units, ActivationKind activation) {
+  public static DenseSpec dense(int units, ActivationKind activation) {
     return new DenseSpec(units, activation);
   }
 
   /** Leaves the gradient of the mean loss of a training step in the network, without the step. */
-  static void computeGradient(TrainableNetwork network, INDArray images, INDArray labels) {
+  public static void computeGradient(TrainableNetwork network, INDArray images, INDArray labels) {
     DilatedDepthwise.compute(
         network,
         () -> {
@@ -181,7 +182,7 @@ final class Specs {
   }
 
   /** Saved models predict in DL4J what the training predicted, but for rounding. */
-  static void assertClose(float[][] found, float[][] expected) {
+  public static void assertClose(float[][] found, float[][] expected) {
     assertThat(found).hasDimensions(expected.length, expected[0].length);
     for (int i = 0; i < expected.length; i++) {
       assertThat(found[i]).as("row %d", i).containsExactly(expected[i], offset(1e-5f));

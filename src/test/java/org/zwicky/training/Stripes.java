@@ -5,19 +5,19 @@ import java.util.stream.IntStream;
 import org.zwicky.candidate.network.FeatureShape;
 
 /** A tiny learnable problem: noisy images of horizontal, vertical or no stripes. */
-final class Stripes {
+public final class Stripes {
 
-  static final FeatureShape SHAPE = FeatureShape.image(1, 8, 8);
-  static final int CLASSES = 3;
+  public static final FeatureShape SHAPE = FeatureShape.image(1, 8, 8);
+  public static final int CLASSES = 3;
 
   private Stripes() {}
 
   /** Images of the classes in turn, the first three quarters to train on. */
-  static TrainingData data(int count) {
+  public static TrainingData data(int count) {
     return data(IntStream.range(0, count).map(i -> i % CLASSES).toArray());
   }
 
-  static TrainingData data(int[] labels) {
+  public static TrainingData data(int[] labels) {
     SplittableRandom random = new SplittableRandom(17);
     int size = (int) SHAPE.size();
     float[] pixels = new float[labels.length * size];
