@@ -8,9 +8,9 @@ import org.zwicky.candidate.network.FeatureShape;
 import org.zwicky.space.Assignment;
 import org.zwicky.spacefile.SearchSpaceReader;
 import org.zwicky.metric.Goal;
-import org.zwicky.training.CandidateTrainer;
+import org.zwicky.training.run.CandidateTrainer;
 import org.zwicky.training.EpochObserver.Decision;
-import org.zwicky.training.TrainingData;
+import org.zwicky.training.batch.TrainingData;
 import org.zwicky.candidate.training.TrialSpec;
 
 /**

@@ -107,7 +107,15 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "org.zwicky.training",
+              "org.zwicky.training.backend",
+              "org.zwicky.training.batch",
+              "org.zwicky.training.dl4j",
+              "org.zwicky.training.engine",
+              "org.zwicky.training.loss",
+              "org.zwicky.training.model",
+              "org.zwicky.training.predict",
+              "org.zwicky.training.run",
+              "org.zwicky.training.step",
               "org.zwicky.search..",
               "org.zwicky.study",
               "org.zwicky.app.sweep",
@@ -116,7 +124,19 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..");
 
-  @ArchTest static final ArchRule nd4j = only("org.nd4j..", "training");
+  @ArchTest
+  static final ArchRule nd4j =
+      only(
+          "org.nd4j..",
+          "training.backend",
+          "training.batch",
+          "training.dl4j",
+          "training.engine",
+          "training.loss",
+          "training.model",
+          "training.predict",
+          "training.run",
+          "training.step");
 
   @ArchTest static final ArchRule oneDnn = only("org.bytedeco.dnnl..", "training.onednn");
 

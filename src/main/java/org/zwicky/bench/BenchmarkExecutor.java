@@ -17,13 +17,13 @@ import org.zwicky.study.TrialExecutor;
 import org.zwicky.study.TrialObserver;
 import org.zwicky.study.TrialOutcome;
 import org.zwicky.study.TrialRequest;
-import org.zwicky.training.Backend;
-import org.zwicky.training.CandidateTrainer;
 import org.zwicky.training.DivergedException;
 import org.zwicky.training.EpochObserver.Decision;
 import org.zwicky.training.EpochReport;
-import org.zwicky.training.TrainingData;
 import org.zwicky.training.TrainingResult;
+import org.zwicky.training.backend.Backend;
+import org.zwicky.training.batch.TrainingData;
+import org.zwicky.training.run.CandidateTrainer;
 
 /**
  * The worker's side of a benchmark: trains one candidate as {@code InProcessExecutor} does, but

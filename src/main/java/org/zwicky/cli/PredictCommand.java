@@ -32,7 +32,7 @@ import org.zwicky.spacefile.SearchSpaceReader;
 import org.zwicky.study.FinalistSettings;
 import org.zwicky.study.Study;
 import org.zwicky.study.TrialStore;
-import org.zwicky.training.TrainedModel;
+import org.zwicky.training.predict.TrainedModel;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

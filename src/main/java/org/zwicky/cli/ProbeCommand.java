@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.zwicky.execute.local.WorkerProgram;
 import org.zwicky.report.json.JsonOutput;
-import org.zwicky.training.BackendReport;
+import org.zwicky.training.backend.BackendReport;
 import picocli.CommandLine.Command;
 
 /** Loads the native backend as a worker does, and prints what it found as JSON. Not for people. */

@@ -19,8 +19,8 @@ import org.zwicky.execute.local.WorkerProgram;
 import org.zwicky.spacefile.SearchSpaceFile;
 import org.zwicky.spacefile.SearchSpaceReader;
 import org.zwicky.study.TrialExecutor;
-import org.zwicky.training.TrainingData;
-import org.zwicky.training.TrainingPlan;
+import org.zwicky.training.batch.TrainingData;
+import org.zwicky.training.batch.TrainingPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -27,15 +27,15 @@ import org.zwicky.study.TrialExecutor;
 import org.zwicky.study.TrialObserver;
 import org.zwicky.study.TrialOutcome;
 import org.zwicky.study.TrialRequest;
-import org.zwicky.training.Backend;
-import org.zwicky.training.CandidateTrainer;
-import org.zwicky.training.Checkpointing;
 import org.zwicky.training.DivergedException;
 import org.zwicky.training.EpochObserver;
 import org.zwicky.training.EpochReport;
-import org.zwicky.training.TrainingPlan;
 import org.zwicky.training.TrainingResult;
 import org.zwicky.training.TrainingSegment;
+import org.zwicky.training.backend.Backend;
+import org.zwicky.training.batch.TrainingPlan;
+import org.zwicky.training.checkpoint.Checkpointing;
+import org.zwicky.training.run.CandidateTrainer;
 
 /**
  * Trains trials in this process, one at a time: ND4J's threads are the process's. The best epoch's

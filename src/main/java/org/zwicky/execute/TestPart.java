@@ -5,8 +5,8 @@ import java.util.List;
 import org.zwicky.candidate.network.FeatureShape;
 import org.zwicky.candidate.training.Symmetries;
 import org.zwicky.study.TestPredictor;
-import org.zwicky.training.PixelSource;
-import org.zwicky.training.TrainedModel;
+import org.zwicky.training.batch.PixelSource;
+import org.zwicky.training.predict.TrainedModel;
 
 /**
  * Predicts the test part in this process, on the DL4J engine. Not for several threads.

@@ -3,6 +3,7 @@ package org.zwicky.training;
 import java.util.List;
 import java.util.stream.Stream;
 import org.zwicky.metric.Scores;
+import org.zwicky.training.batch.TrainingPlan;
 
 /**
  * A trained candidate, as it was after its best epoch.

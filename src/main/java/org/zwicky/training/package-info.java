@@ -1,5 +1,6 @@
 /**
- * Trains one candidate: specification to DL4J network, the training loop, losses, class weights,
- * augmentation, and the oneDNN switch. The only package that knows DL4J and ND4J.
+ * What a training tells whoever started it: reports of epochs, what is answered to them, the
+ * result, and that it diverged. The packages inside do the work, one job each; {@code run} uses all
+ * others.
  */
 package org.zwicky.training;

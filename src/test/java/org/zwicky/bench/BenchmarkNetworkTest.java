@@ -12,8 +12,8 @@ import org.zwicky.candidate.network.FeatureShape;
 import org.zwicky.candidate.training.TrialSpec;
 import org.zwicky.space.Assignment;
 import org.zwicky.spacefile.SearchSpaceReader;
-import org.zwicky.training.NetworkBuilder;
-import org.zwicky.training.TrainableNetwork;
+import org.zwicky.training.dl4j.NetworkBuilder;
+import org.zwicky.training.dl4j.TrainableNetwork;
 
 class BenchmarkNetworkTest {
 

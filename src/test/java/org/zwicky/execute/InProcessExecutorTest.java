@@ -36,8 +36,8 @@ import org.zwicky.study.Objective;
 import org.zwicky.study.TrialObserver;
 import org.zwicky.study.TrialOutcome;
 import org.zwicky.study.TrialRequest;
-import org.zwicky.training.TrainingData;
-import org.zwicky.training.TrainingPlan;
+import org.zwicky.training.batch.TrainingData;
+import org.zwicky.training.batch.TrainingPlan;
 
 class InProcessExecutorTest {
 

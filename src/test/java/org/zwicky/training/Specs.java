@@ -28,6 +28,10 @@ import org.zwicky.candidate.training.Symmetries;
 import org.zwicky.candidate.training.TrainingSpec;
 import org.zwicky.candidate.training.TrialSpec;
 import org.zwicky.candidate.training.UpdaterKind;
+import org.zwicky.training.dl4j.DilatedDepthwise;
+import org.zwicky.training.dl4j.GraphNetwork;
+import org.zwicky.training.dl4j.SequentialNetwork;
+import org.zwicky.training.dl4j.TrainableNetwork;
 
 /** Small specifications, changed one setting at a time. */
 public final class Specs {

@@ -3,6 +3,7 @@ package org.zwicky.training;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.zwicky.candidate.network.FeatureShape;
+import org.zwicky.training.batch.TrainingData;
 
 /** A tiny learnable problem: noisy images of horizontal, vertical or no stripes. */
 public final class Stripes {

@@ -14,8 +14,8 @@ import org.zwicky.data.RawImage;
 import org.zwicky.metric.ClassificationMetrics;
 import org.zwicky.metric.ConfusionMatrix;
 import org.zwicky.metric.Metric;
-import org.zwicky.training.PixelSource;
-import org.zwicky.training.TrainedModel;
+import org.zwicky.training.batch.PixelSource;
+import org.zwicky.training.predict.TrainedModel;
 
 /**
  * Predicts images as they come, batch by batch, so that their number does not matter. Not

@@ -18,9 +18,9 @@ import org.zwicky.report.picture.Pictures;
 import org.zwicky.report.picture.Question;
 import org.zwicky.study.ModelId;
 import org.zwicky.study.Study;
-import org.zwicky.training.ClassEvidence;
-import org.zwicky.training.EvidenceKind;
-import org.zwicky.training.EvidenceMap;
+import org.zwicky.training.predict.ClassEvidence;
+import org.zwicky.training.predict.EvidenceKind;
+import org.zwicky.training.predict.EvidenceMap;
 
 /**
  * The images of a study and what its networks see in them. What is missing is said and left out: a

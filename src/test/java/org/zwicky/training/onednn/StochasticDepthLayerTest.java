@@ -24,7 +24,7 @@ import org.zwicky.candidate.network.NetworkShapes;
 import org.zwicky.candidate.network.NetworkSpec;
 import org.zwicky.candidate.network.ResidualKind;
 import org.zwicky.candidate.network.ResidualSpec;
-import org.zwicky.training.Backend;
+import org.zwicky.training.backend.Backend;
 
 /** A block whose sum has no activation, so that the logits are linear in what its path gives. */
 class StochasticDepthLayerTest {
