@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import org.zwicky.data.idx.IdxFixture;
 
 /** The command line on every format of data. */
 @Timeout(300)
+@Tag("slow")
 class DataFormatsTest {
 
   private static final String SPACE =

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import org.zwicky.store.H2Database;
 
 /** With a real process that loads ND4J. */
 @Timeout(180)
+@Tag("slow")
 class DoctorCommandTest {
 
   @TempDir Path directory;

@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A study of an earlier release: {@code src/test/resources/earlier-study/README.md}. */
+@Tag("slow")
 class EarlierStudyTest {
 
   private static final String FIXTURE = "/earlier-study/";

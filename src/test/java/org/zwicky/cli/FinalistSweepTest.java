@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.zwicky.metric.Scores;
 
 /** Whole sweeps with finalists, with real workers on small synthetic galaxies. */
 @Timeout(300)
+@Tag("slow")
 class FinalistSweepTest {
 
   private static final ObjectMapper JSON = JsonMapper.builder().build();

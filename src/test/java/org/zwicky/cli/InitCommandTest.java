@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zwicky.data.NamedParts;
@@ -21,6 +22,7 @@ import org.zwicky.metric.Metric;
 import org.zwicky.metric.Score;
 import org.zwicky.spacefile.starter.DataFacts;
 
+@Tag("slow")
 class InitCommandTest {
 
   @TempDir private Path folder;

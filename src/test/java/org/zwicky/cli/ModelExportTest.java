@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Models of real sweeps, used by the program beside them without Zwicky's classes. */
 @Timeout(300)
+@Tag("slow")
 class ModelExportTest {
 
   private static final String LIBRARIES =

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,7 @@ import org.zwicky.app.plan.SpeedCache;
 import org.zwicky.report.Format;
 
 @Timeout(300)
+@Tag("slow")
 class PlanCommandTest {
 
   private static final String COLUMNS = "zwicky.columns";

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,7 @@ import org.zwicky.study.TrialStore;
 
 /** Predictions with the models of real sweeps on small synthetic galaxies. */
 @Timeout(300)
+@Tag("slow")
 class PredictCommandTest {
 
   @TempDir private static Path studies;

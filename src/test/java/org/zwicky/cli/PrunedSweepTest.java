@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Pruning, starting points and warm starts through the command line. */
+@Tag("slow")
 class PrunedSweepTest {
 
   private static final String COMMANDS =

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,7 @@ import org.zwicky.study.TrialStore;
 
 /** Images in the pages of real sweeps. */
 @Timeout(300)
+@Tag("slow")
 class ReportImagesTest {
 
   private static final Path GALAXIES = Path.of("../shared/data/galaxy-zoo1.h5");

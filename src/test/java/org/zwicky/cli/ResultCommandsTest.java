@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zwicky.store.DatabaseLocation;
@@ -22,6 +23,7 @@ import org.zwicky.study.TrialOutcome;
 import org.zwicky.study.TrialStore;
 
 /** The commands that show what is recorded. */
+@Tag("slow")
 class ResultCommandsTest {
 
   @TempDir Path directory;

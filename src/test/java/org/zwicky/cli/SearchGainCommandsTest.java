@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import org.zwicky.study.TrialStore;
 
 /** What a search added to the configuration that it started with, through the command line. */
 @Timeout(120)
+@Tag("slow")
 class SearchGainCommandsTest {
 
   private static final String NONE =

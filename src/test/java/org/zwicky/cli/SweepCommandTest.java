@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import org.zwicky.metric.Scores;
 
 /** Whole sweeps with real workers on small synthetic galaxies. */
 @Timeout(300)
+@Tag("slow")
 class SweepCommandTest {
 
   /** Trials that are still at it when a signal sent in the first one's end arrives. */

@@ -2,12 +2,14 @@ package org.zwicky.cli;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The short form of {@link SweepFaultsTest}. */
 @Timeout(180)
+@Tag("alone")
 class SweepKillsTest {
 
   @TempDir Path directory;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,6 +13,7 @@ import org.zwicky.analysis.StudyFixture;
 import org.zwicky.analysis.StudyReport;
 
 /** What a person does with a leaderboard of one, some and many trials. */
+@Tag("slow")
 class BoardBrowserTest extends BrowserTest {
 
   private static final String ROWS = "#trials tbody tr.row:visible";

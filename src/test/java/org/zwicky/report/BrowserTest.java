@@ -8,9 +8,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests of pages in a real browser without a network, one browser a class. */
+@Tag("slow")
 abstract class BrowserTest {
 
   static Browser browser;

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +22,7 @@ import org.zwicky.metric.Metric;
 import org.zwicky.study.Objective;
 
 /** The sections on metrics, classes, confusion and calibration, in a real browser. */
+@Tag("slow")
 class ClasswiseBrowserTest extends BrowserTest {
 
   private static StudyReport report(StudyFixture fixture) {

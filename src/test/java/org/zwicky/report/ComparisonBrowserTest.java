@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zwicky.analysis.StudyComparison;
 import org.zwicky.analysis.StudyFixture;
@@ -11,6 +12,7 @@ import org.zwicky.metric.Goal;
 import org.zwicky.study.Objective;
 
 /** Two studies side by side, in a real browser without a network. */
+@Tag("slow")
 class ComparisonBrowserTest extends BrowserTest {
 
   @Test

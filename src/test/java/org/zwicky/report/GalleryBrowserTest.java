@@ -6,12 +6,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zwicky.analysis.StudyFixture;
 import org.zwicky.analysis.StudyReport;
 import org.zwicky.report.picture.PictureSource;
 
 /** What a person does with the gallery, in a real browser without a network. */
+@Tag("slow")
 class GalleryBrowserTest extends BrowserTest {
 
   private Page open(StudyReport report, PictureSource pictures, int width) {

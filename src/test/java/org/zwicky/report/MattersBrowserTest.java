@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,7 @@ import org.zwicky.metric.Metric;
 import org.zwicky.study.Objective;
 
 /** What mattered, and overtraining, in a real browser without a network. */
+@Tag("slow")
 class MattersBrowserTest extends BrowserTest {
 
   private static final String SHOWN_ROWS = "#trials tbody tr.row:visible";

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,7 @@ import org.zwicky.analysis.StudyFixture;
 import org.zwicky.analysis.StudyReport;
 
 /** What a person does with a report, in a real browser without a network. */
+@Tag("slow")
 class ReportBrowserTest extends BrowserTest {
 
   private static final String SHOWN_ROWS = "#trials tbody tr.row:visible";

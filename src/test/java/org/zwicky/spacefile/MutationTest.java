@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.zwicky.base.BadInputException;
 
 /** Slips in the files of {@code search-spaces/} and in the schema's examples, always the same. */
+@Tag("slow")
 class MutationTest {
 
   static Stream<Path> files() throws IOException {

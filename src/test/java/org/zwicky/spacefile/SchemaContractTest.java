@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,6 +28,7 @@ import org.zwicky.spacefile.SchemaWalk.Site;
  * The schema that editors check with and the reader say the same: whatever is in the schema, and
  * not a list of fields kept here.
  */
+@Tag("slow")
 class SchemaContractTest {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

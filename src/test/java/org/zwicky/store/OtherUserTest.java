@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.zwicky.study.TrialStore;
 
 /** What another user of the machine finds while a sweep has its database open. */
 @Timeout(60)
+@Tag("alone")
 class OtherUserTest {
 
   private static final String NOBODY = "65534";

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ import org.zwicky.study.TrialRequest;
 
 /** Real processes: shell scripts. */
 @Timeout(60)
+@Tag("alone")
 class CommandExecutorTest {
 
   private static final TrialObserver GO_ON = measurement -> Optional.empty();

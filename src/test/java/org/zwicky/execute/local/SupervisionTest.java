@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import org.zwicky.study.TrialOutcome;
 
 /** Real worker processes that crash, hang and take too much; trials of odd numbers misbehave. */
 @Timeout(40)
+@Tag("alone")
 class SupervisionTest {
 
   private static final Duration SHORT = Duration.ofSeconds(2);

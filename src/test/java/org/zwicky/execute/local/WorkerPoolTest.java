@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import org.zwicky.study.TrialOutcome;
 
 /** Real worker processes, whose trials {@link ScriptedWorker} makes up. */
 @Timeout(120)
+@Tag("alone")
 class WorkerPoolTest {
 
   /** Short enough for a test, long enough for a machine that is busy with others. */

@@ -3,6 +3,7 @@ package org.zwicky.training.dl4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,7 @@ import org.zwicky.candidate.network.Padding;
 import org.zwicky.candidate.network.SeparableConvSpec;
 import org.zwicky.training.Specs;
 
+@Tag("slow")
 class InitialWeightsTest {
 
   private static final FeatureShape IMAGE = FeatureShape.image(20, 10, 10);

@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -58,6 +59,7 @@ import org.zwicky.training.run.EpochTally;
 import org.zwicky.training.step.Optimizer;
 
 /** Compares training on oneDNN itself with training in DL4J, step by step. */
+@Tag("slow")
 class DirectEngineTest {
 
   private static final LayerSpec[] LAYERS = {

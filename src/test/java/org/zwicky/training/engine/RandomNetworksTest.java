@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -46,6 +47,7 @@ import org.zwicky.training.loss.TargetLoss;
 import org.zwicky.training.run.EpochTally;
 
 /** Builds random networks of all kinds of layers. */
+@Tag("slow")
 class RandomNetworksTest {
 
   private static final int CLASSES = 3;

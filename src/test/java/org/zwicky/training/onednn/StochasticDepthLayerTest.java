@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import org.bytedeco.javacpp.FloatPointer;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,7 @@ import org.zwicky.candidate.network.ResidualSpec;
 import org.zwicky.training.backend.Backend;
 
 /** A block whose sum has no activation, so that the logits are linear in what its path gives. */
+@Tag("slow")
 class StochasticDepthLayerTest {
 
   private static final FeatureShape IMAGE = FeatureShape.image(2, 5, 6);

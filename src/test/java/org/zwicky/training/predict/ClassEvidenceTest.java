@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.layers.normalization.BatchNormalization;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,7 @@ import org.zwicky.training.dl4j.NetworkBuilder;
 import org.zwicky.training.dl4j.TrainableNetwork;
 import org.zwicky.training.run.CandidateTrainer;
 
+@Tag("slow")
 class ClassEvidenceTest {
 
   private static final FeatureShape IMAGE = FeatureShape.image(2, 8, 8);

@@ -12,6 +12,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,7 @@ import org.zwicky.training.batch.BatchLoader;
 import org.zwicky.training.batch.TrainingData;
 import org.zwicky.training.run.CandidateTrainer;
 
+@Tag("slow")
 class TrainedModelTest {
 
   @TempDir private Path folder;

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,7 @@ import org.zwicky.training.backend.Backend;
 import org.zwicky.training.backend.EngineChoice;
 
 /** Trains in processes of their own, as workers do. */
+@Tag("slow")
 class RepeatabilityTest {
 
   private static final Map<String, String> ONE_THREAD = Map.of("OMP_NUM_THREADS", "1");

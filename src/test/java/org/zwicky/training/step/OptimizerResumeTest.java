@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,6 +28,7 @@ import org.zwicky.training.backend.EngineChoice;
 import org.zwicky.training.run.CutOffTraining;
 
 /** What optimisers and schedules remember outlives a cut. */
+@Tag("slow")
 class OptimizerResumeTest {
 
   private static final int EPOCHS = 5;
