@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 import org.zwicky.metric.Goal;
 import org.zwicky.prune.NoPruner;
 import org.zwicky.prune.Pruner;
+import org.zwicky.search.Sampler;
 import org.zwicky.space.Assignment;
 import org.zwicky.space.SearchSpace;
 import org.zwicky.study.SamplerKind;
@@ -24,6 +25,7 @@ public final class Optimization {
 
   final SearchSpace space;
   SamplerKind sampler = SamplerKind.AUTO;
+  Optional<Sampler> ownSampler = Optional.empty();
   Pruner pruner = new NoPruner();
   Goal goal = Goal.MINIMIZE;
   int trials = 100;
@@ -48,6 +50,17 @@ public final class Optimization {
   /** What proposes the next assignment; {@link SamplerKind#AUTO} by default. */
   public Optimization sampler(SamplerKind kind) {
     sampler = kind;
+    ownSampler = Optional.empty();
+    return this;
+  }
+
+  /**
+   * A sampler of the caller's own, in place of one that is named. It is asked for one suggestion at
+   * a time, with the history of all trials so far and random numbers that derive from the seed and
+   * the trial's number; what it throws ends the search. An empty suggestion ends it in peace.
+   */
+  public Optimization sampler(Sampler own) {
+    ownSampler = Optional.of(own);
     return this;
   }
 
@@ -124,6 +137,8 @@ public final class Optimization {
    *
    * @throws OptimizationFailedException if five trials in a row fail
    * @throws org.zwicky.base.BadInputException if the grid is too large or a start can't be tried
+   * @throws IllegalStateException if a sampler of the caller's own suggests what is not of the
+   *     space
    * @throws Error that the objective throws
    */
   public Results optimize(ObjectiveFunction objective) {

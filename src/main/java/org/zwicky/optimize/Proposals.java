@@ -43,11 +43,29 @@ final class Proposals {
     for (int i = 0; i < settings.starts.size(); i++) {
       starts.add(complete(settings.starts.get(i), i));
     }
-    SamplerKind kind = SamplerChoice.of(space, settings.settings()).kind();
-    sampler =
-        kind == SamplerKind.GRID
-            ? gridSampler(Samplers.grid(space, settings.gridPoints))
-            : NamedSamplers.sampler(kind, seed);
+    sampler = settings.ownSampler.map(Proposals::checked).orElseGet(() -> named(settings));
+  }
+
+  private static Sampler named(Optimization settings) {
+    SamplerKind kind = SamplerChoice.of(settings.space, settings.settings()).kind();
+    return kind == SamplerKind.GRID
+        ? gridSampler(Samplers.grid(settings.space, settings.gridPoints))
+        : NamedSamplers.sampler(kind, settings.seed);
+  }
+
+  private static Sampler checked(Sampler own) {
+    return (history, random) -> {
+      Optional<Assignment> suggestion = own.suggest(history, random);
+      suggestion
+          .filter(assignment -> !history.space().contains(assignment))
+          .ifPresent(
+              assignment -> {
+                throw new IllegalStateException(
+                    "the sampler suggests what is not of the search space, or breaks a constraint: "
+                        + assignment);
+              });
+      return suggestion;
+    };
   }
 
   /** Empty where nothing is left to try. */

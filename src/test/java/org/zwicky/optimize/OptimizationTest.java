@@ -10,16 +10,24 @@ import static org.zwicky.space.Parameters.integer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.zwicky.prune.MedianPruner;
+import org.zwicky.search.Observation;
+import org.zwicky.search.Sampler;
+import org.zwicky.search.UntriedAssignments;
 import org.zwicky.space.Assignment;
+import org.zwicky.space.Parameter;
 import org.zwicky.space.Parameters;
+import org.zwicky.space.PartialAssignment;
 import org.zwicky.space.SearchSpace;
 import org.zwicky.study.SamplerKind;
 import org.zwicky.study.TrialState;
@@ -242,20 +250,87 @@ class OptimizationTest {
     String answer = best.number() + ": " + best.value() + " with " + best.assignment();
     // end
     assertThat(answer).contains("rate=");
-    assertThat(codeOf("docs/java-api.md", "```java", "```"))
-        .isEqualTo(
-            codeOf(
-                "src/test/java/org/zwicky/optimize/OptimizationTest.java",
-                "    // example",
-                "    // end"));
+    requireDocumented("example");
   }
 
-  private static String codeOf(String file, String from, String to) throws Exception {
-    List<String> lines = Files.readAllLines(Path.of(file));
-    int begin = lines.indexOf(from) + 1;
-    return String.join(
-            "\n", lines.subList(begin, begin + lines.subList(begin, lines.size()).indexOf(to)))
-        .stripIndent()
-        .strip();
+  @Test
+  void theDocumentedSamplerIsThisTestAndFindsMoreThanChance() throws Exception {
+    // sampler
+    Sampler nearTheBest =
+        (history, random) -> {
+          UntriedAssignments untried = new UntriedAssignments(history);
+          List<Observation> ranked = history.ranked();
+          if (ranked.isEmpty() || random.nextInt(4) == 0) {
+            return untried.atRandom(random);
+          }
+          Map<String, Object> values = new HashMap<>(ranked.get(0).assignment().values());
+          List<Parameter> parameters = history.space().parameters();
+          values.remove(parameters.get(random.nextInt(parameters.size())).name());
+          return new PartialAssignment(values)
+              .complete(history.space(), random, untried::allows)
+              .or(() -> untried.atRandom(random));
+        };
+
+    Results found =
+        Optimization.create(Parameters.space(decimal("x", -5, 5), decimal("y", -5, 5)))
+            .sampler(nearTheBest)
+            .trials(60)
+            .optimize(trial -> Math.hypot(trial.decimal("x") - 1, trial.decimal("y") + 2));
+    // end
+    double byChance =
+        Optimization.create(PLANE)
+            .sampler(SamplerKind.RANDOM)
+            .trials(60)
+            .optimize(trial -> Math.hypot(trial.decimal("x") - 1, trial.decimal("y") + 2))
+            .best()
+            .orElseThrow()
+            .value();
+    assertThat(assignments(found)).hasSize(60).doesNotHaveDuplicates();
+    assertThat(found.best().orElseThrow().value()).isLessThan(byChance);
+    requireDocumented("sampler");
+  }
+
+  @Test
+  void asksASamplerOfOnesOwnWithWhatIsKnownUntilItFindsNothing() {
+    List<Integer> known = new ArrayList<>();
+    Results results =
+        Optimization.create(PLANE)
+            .sampler(
+                (history, random) -> {
+                  known.add(history.ranked().size());
+                  return known.size() > 3
+                      ? Optional.empty()
+                      : Optional.of(history.space().draw(random));
+                })
+            .optimize(OptimizationTest::bowl);
+    assertThat(results.trials()).hasSize(3);
+    assertThat(known).containsExactly(0, 1, 2, 3);
+  }
+
+  @Test
+  void refusesASuggestionThatIsNotOfTheSpace() {
+    for (int parallel : new int[] {1, 2}) {
+      assertThatThrownBy(
+              () ->
+                  Optimization.create(PLANE)
+                      .sampler(
+                          (history, random) ->
+                              Optional.of(new Assignment(Map.of("x", 1.0, "y", 9.0))))
+                      .parallel(parallel)
+                      .optimize(OptimizationTest::bowl))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("y=9.0");
+    }
+  }
+
+  /** The code between the comments is in the documentation, word for word. */
+  private static void requireDocumented(String name) throws Exception {
+    List<String> lines =
+        Files.readAllLines(Path.of("src/test/java/org/zwicky/optimize/OptimizationTest.java"));
+    int begin = lines.indexOf("    // " + name) + 1;
+    int end = begin + lines.subList(begin, lines.size()).indexOf("    // end");
+    String code = String.join("\n", lines.subList(begin, end)).stripIndent().strip();
+    assertThat(Files.readString(Path.of("docs/java-api.md")))
+        .contains("```java\n" + code + "\n```\n");
   }
 }
