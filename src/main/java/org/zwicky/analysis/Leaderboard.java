@@ -52,9 +52,6 @@ public record Leaderboard(
         rows.stream().map(row -> row.retold(words)).toList());
   }
 
-  private static final List<Metric> ALWAYS =
-      List.of(Metric.ACCURACY, Metric.MACRO_F1, Metric.BALANCED_ACCURACY);
-
   public Leaderboard {
     metrics = List.copyOf(metrics);
     parameters = List.copyOf(parameters);
@@ -108,8 +105,8 @@ public record Leaderboard(
   }
 
   /**
-   * The metrics to show first: of classifiers accuracy, macro-F1, balanced accuracy and what they
-   * are ranked by, of others all.
+   * The metrics to show first: of classifiers the foremost and what they are ranked by, of others
+   * all.
    */
   public List<String> foremost() {
     return metrics.stream()
@@ -117,7 +114,7 @@ public record Leaderboard(
             name ->
                 !classifiers
                     || name.equals(metric)
-                    || ALWAYS.stream().anyMatch(always -> always.key().equals(name)))
+                    || Metric.foremost().stream().anyMatch(always -> always.key().equals(name)))
         .toList();
   }
 
@@ -184,7 +181,7 @@ public record Leaderboard(
       List<LeaderboardRow> rows, String rankedBy, boolean classifiers) {
     Set<String> names = new LinkedHashSet<>();
     if (classifiers) {
-      ALWAYS.forEach(metric -> names.add(metric.key()));
+      Metric.foremost().forEach(metric -> names.add(metric.key()));
     }
     names.add(rankedBy);
     rows.forEach(row -> names.addAll(row.metrics().keySet()));

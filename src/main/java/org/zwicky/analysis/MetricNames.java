@@ -1,6 +1,5 @@
 package org.zwicky.analysis;
 
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.zwicky.metric.Goal;
 import org.zwicky.metric.Metric;
@@ -8,21 +7,6 @@ import org.zwicky.study.Objective;
 
 /** What people call the metrics. */
 public final class MetricNames {
-
-  private static final Map<String, String> LABELS =
-      Map.ofEntries(
-          Map.entry("accuracy", "Accuracy"),
-          Map.entry("macroF1", "Macro-F1"),
-          Map.entry("balancedAccuracy", "Balanced accuracy"),
-          Map.entry("weightedF1", "Weighted F1"),
-          Map.entry("logLoss", "Log loss"),
-          Map.entry("worstRecall", "Worst recall"),
-          Map.entry("geometricMean", "Geometric mean"),
-          Map.entry("mcc", "MCC"),
-          Map.entry("kappa", "Cohen's κ"),
-          Map.entry("ece", "Calibration error"),
-          Map.entry("rocAuc", "ROC AUC"),
-          Map.entry("loss", "Loss"));
 
   private static final Pattern LESS_IS_BETTER =
       Pattern.compile(
@@ -42,6 +26,6 @@ public final class MetricNames {
 
   /** The name for people of a metric's key; a key that is not ours stands for itself. */
   public static String label(String key) {
-    return LABELS.getOrDefault(key, key);
+    return Metric.named(key).map(Metric::label).orElse(key.equals("loss") ? "Loss" : key);
   }
 }

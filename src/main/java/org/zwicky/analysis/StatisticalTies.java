@@ -68,8 +68,7 @@ public record StatisticalTies(
     if (rows.isEmpty() || objective.isEmpty() || answers.labels().length == 0) {
       return NONE;
     }
-    Set<Score> scores =
-        new LinkedHashSet<>(List.of(Metric.ACCURACY, Metric.MACRO_F1, Metric.BALANCED_ACCURACY));
+    Set<Score> scores = new LinkedHashSet<>(Metric.foremost());
     scores.add(objective.get());
     StratifiedDraws draws =
         StratifiedDraws.of(
@@ -84,7 +83,7 @@ public record StatisticalTies(
   /** As many as two processors get through in some ten seconds. */
   private static int resamples(int trials, ValidationAnswers answers, Score objective) {
     double images = answers.labels().length;
-    double steps = objective == Metric.ROC_AUC ? answers.classes() : 1;
+    double steps = objective instanceof Metric metric ? metric.steps(answers.classes()) : 1;
     double most = Math.min(STEPS / (trials * images * steps), BYTES / images);
     return (int) Math.max(FEWEST_RESAMPLES, Math.min(RESAMPLES, most));
   }

@@ -216,8 +216,7 @@ public record StudyReport(
       return List.of();
     }
     return Stream.concat(
-            Stream.of(Metric.ACCURACY, Metric.MACRO_F1, Metric.BALANCED_ACCURACY).map(Metric::key),
-            Stream.of(leaderboard.metric()))
+            Metric.foremost().stream().map(Metric::key), Stream.of(leaderboard.metric()))
         .distinct()
         .flatMap(
             metric ->

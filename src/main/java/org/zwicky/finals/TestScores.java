@@ -55,11 +55,10 @@ final class TestScores {
         probabilities);
   }
 
-  /** Accuracy, macro-F1, balanced accuracy, the recall of the rarest class, and the objective. */
+  /** The foremost metrics, the recall of the rarest class, and the objective. */
   private static List<Score> foremost(Study study) {
     StudyData data = study.data();
-    Set<Score> scores =
-        new LinkedHashSet<>(List.of(Metric.ACCURACY, Metric.MACRO_F1, Metric.BALANCED_ACCURACY));
+    Set<Score> scores = new LinkedHashSet<>(Metric.foremost());
     rarest(data)
         .ifPresent(index -> scores.add(new ClassRecall(index, data.classNames().get(index))));
     scores.add(study.objective().score(data.classNames()));

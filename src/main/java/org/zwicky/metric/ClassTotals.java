@@ -35,22 +35,12 @@ final class ClassTotals {
     if (score instanceof LargeClassesF1 large) {
       return macroF1(large.minImages());
     }
-    return switch ((Metric) score) {
-      case ACCURACY -> accuracy();
-      case MACRO_F1 -> macroF1(0);
-      case BALANCED_ACCURACY -> balancedAccuracy();
-      case WEIGHTED_F1 -> weightedF1();
-      case WORST_RECALL -> worstRecall();
-      case GEOMETRIC_MEAN -> geometricMean();
-      case MCC -> Agreement.mcc(this);
-      case KAPPA -> Agreement.kappa(this);
-      case LOG_LOSS, ECE, ROC_AUC -> throw new IllegalArgumentException(score.key());
-    };
+    return ((Metric) score).formula().of(this);
   }
 
   /** Whether a score asks of predictions nothing but their classes. */
   static boolean suffice(Score score) {
-    return score != Metric.LOG_LOSS && score != Metric.ECE && score != Metric.ROC_AUC;
+    return !(score instanceof Metric metric) || metric.isOfClasses();
   }
 
   int classes() {

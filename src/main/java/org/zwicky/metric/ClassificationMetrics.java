@@ -1,6 +1,7 @@
 package org.zwicky.metric;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -29,29 +30,14 @@ import java.util.stream.IntStream;
  *
  * <p>Immutable, and so safe for use by many threads.
  *
- * @param accuracy share of samples predicted right, in [0, 1]
- * @param macroF1 in [0, 1]
- * @param weightedF1 in [0, 1]
- * @param balancedAccuracy in [0, 1]
- * @param worstRecall lowest recall of a class with samples, in [0, 1]
- * @param geometricMean of the recalls of the classes with samples, in [0, 1]
- * @param mcc Matthews' correlation of K classes, in [-1, 1]
- * @param kappa Cohen's κ, in [-1, 1], or NaN
+ * @param values of each metric that predicted classes suffice for, in the order of {@link Metric}
  * @param perClass the scores of all K classes, in their order, with the absent ones
  */
-public record ClassificationMetrics(
-    double accuracy,
-    double macroF1,
-    double weightedF1,
-    double balancedAccuracy,
-    double worstRecall,
-    double geometricMean,
-    double mcc,
-    double kappa,
-    List<ClassMetrics> perClass) {
+public record ClassificationMetrics(Map<Metric, Double> values, List<ClassMetrics> perClass) {
 
-  /** Copies the list. */
+  /** Copies the map and the list. */
   public ClassificationMetrics {
+    values = MetricValues.copy(values);
     perClass = List.copyOf(perClass);
   }
 
@@ -66,14 +52,47 @@ public record ClassificationMetrics(
     }
     ClassTotals totals = ClassTotals.of(matrix);
     return new ClassificationMetrics(
-        totals.accuracy(),
-        totals.macroF1(0),
-        totals.weightedF1(),
-        totals.balancedAccuracy(),
-        totals.worstRecall(),
-        totals.geometricMean(),
-        Agreement.mcc(totals),
-        Agreement.kappa(totals),
+        MetricValues.of(Metric::isOfClasses, metric -> metric.formula().of(totals)),
         IntStream.range(0, matrix.classes()).mapToObj(k -> ClassMetrics.of(matrix, k)).toList());
+  }
+
+  /** Share of samples predicted right, in [0, 1]. */
+  public double accuracy() {
+    return values.get(Metric.ACCURACY);
+  }
+
+  /** In [0, 1]. */
+  public double macroF1() {
+    return values.get(Metric.MACRO_F1);
+  }
+
+  /** In [0, 1]. */
+  public double weightedF1() {
+    return values.get(Metric.WEIGHTED_F1);
+  }
+
+  /** In [0, 1]. */
+  public double balancedAccuracy() {
+    return values.get(Metric.BALANCED_ACCURACY);
+  }
+
+  /** Lowest recall of a class with samples, in [0, 1]. */
+  public double worstRecall() {
+    return values.get(Metric.WORST_RECALL);
+  }
+
+  /** Of the recalls of the classes with samples, in [0, 1]. */
+  public double geometricMean() {
+    return values.get(Metric.GEOMETRIC_MEAN);
+  }
+
+  /** Matthews' correlation of K classes, in [-1, 1]. */
+  public double mcc() {
+    return values.get(Metric.MCC);
+  }
+
+  /** Cohen's κ, in [-1, 1], or NaN. */
+  public double kappa() {
+    return values.get(Metric.KAPPA);
   }
 }

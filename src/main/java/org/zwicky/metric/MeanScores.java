@@ -21,20 +21,11 @@ public final class MeanScores {
     if (each.size() == 1) {
       return each.get(0);
     }
+    ToDoubleFunction<Metric> mean = metric -> mean(each, metric::of);
     return new Scores(
         new ClassificationMetrics(
-            mean(each, scores -> scores.classification().accuracy()),
-            mean(each, scores -> scores.classification().macroF1()),
-            mean(each, scores -> scores.classification().weightedF1()),
-            mean(each, scores -> scores.classification().balancedAccuracy()),
-            mean(each, scores -> scores.classification().worstRecall()),
-            mean(each, scores -> scores.classification().geometricMean()),
-            mean(each, scores -> scores.classification().mcc()),
-            mean(each, scores -> scores.classification().kappa()),
-            classes(each, repeats)),
-        mean(each, Scores::logLoss),
-        mean(each, Scores::ece),
-        mean(each, Scores::rocAuc));
+            MetricValues.of(Metric::isOfClasses, mean), classes(each, repeats)),
+        MetricValues.of(metric -> !metric.isOfClasses(), mean));
   }
 
   private static List<ClassMetrics> classes(List<Scores> each, int repeats) {

@@ -7,16 +7,7 @@ final class ReplicatedProbabilities {
 
   private ReplicatedProbabilities() {}
 
-  static double[] score(Metric metric, StratifiedDraws draws, float[][] probabilities) {
-    return switch (metric) {
-      case LOG_LOSS -> logLoss(draws, probabilities);
-      case ECE -> calibrationError(draws, probabilities);
-      case ROC_AUC -> rocAuc(draws, probabilities);
-      default -> throw new IllegalArgumentException(metric.key());
-    };
-  }
-
-  private static double[] logLoss(StratifiedDraws draws, float[][] probabilities) {
+  static double[] logLoss(StratifiedDraws draws, float[][] probabilities) {
     double[] sums = new double[draws.resamples()];
     for (int i = 0; i < probabilities.length; i++) {
       add(draws.times(i), LogLoss.ofSample(draws.label(i), probabilities[i], i), sums);
@@ -24,7 +15,7 @@ final class ReplicatedProbabilities {
     return divide(sums, draws.samples());
   }
 
-  private static double[] calibrationError(StratifiedDraws draws, float[][] probabilities) {
+  static double[] calibrationError(StratifiedDraws draws, float[][] probabilities) {
     double[][] gaps = new double[Calibration.BINS][draws.resamples()];
     for (int i = 0; i < probabilities.length; i++) {
       int predicted = ConfusionMatrix.argmax(probabilities[i]);
@@ -40,7 +31,7 @@ final class ReplicatedProbabilities {
     return divide(sums, draws.samples());
   }
 
-  private static double[] rocAuc(StratifiedDraws draws, float[][] probabilities) {
+  static double[] rocAuc(StratifiedDraws draws, float[][] probabilities) {
     double[] sums = new double[draws.resamples()];
     int counted = 0;
     for (int k = 0; k < draws.classes(); k++) {

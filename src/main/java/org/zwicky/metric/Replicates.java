@@ -44,7 +44,7 @@ public final class Replicates {
         totals = totals == null ? ReplicatedTotals.of(draws, probabilities) : totals;
         values[s] = totals.score(score);
       } else {
-        values[s] = ReplicatedProbabilities.score((Metric) score, draws, probabilities);
+        values[s] = ((Metric) score).formula().replicates(draws, probabilities);
       }
     }
     return new Replicates(List.copyOf(scores), values);

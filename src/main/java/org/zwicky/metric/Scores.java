@@ -11,18 +11,15 @@ import java.util.Objects;
  * Everything measured of a classifier's probabilities on one part of the data.
  *
  * @param classification the scores of its predicted classes
- * @param logLoss its {@link LogLoss}, in nats, from 0 upwards
- * @param ece expected calibration error (Guo et al. 2017) with 15 bins, in [0, 1]; NaN where the
+ * @param ofProbabilities the other metrics, in the order of {@link Metric}; NaN where the
  *     probabilities were not kept
- * @param rocAuc mean area under the ROC curves of each class against the others, in [0, 1]; NaN
- *     where the probabilities were not kept, or all samples are of one class
  */
-public record Scores(
-    ClassificationMetrics classification, double logLoss, double ece, double rocAuc) {
+public record Scores(ClassificationMetrics classification, Map<Metric, Double> ofProbabilities) {
 
-  /** Refuses a missing classification. */
+  /** Refuses a missing classification, and copies the map. */
   public Scores {
     Objects.requireNonNull(classification, "classification");
+    ofProbabilities = MetricValues.copy(ofProbabilities);
   }
 
   /**
@@ -36,14 +33,44 @@ public record Scores(
     ConfusionMatrix matrix = ConfusionMatrix.ofProbabilities(labels, probabilities);
     return new Scores(
         ClassificationMetrics.of(matrix),
-        LogLoss.of(labels, probabilities),
-        Calibration.expectedError(labels, probabilities),
-        RocAuc.macro(labels, probabilities));
+        MetricValues.of(
+            metric -> !metric.isOfClasses(), metric -> metric.formula().of(labels, probabilities)));
   }
 
   /** What is measured of predictions whose probabilities were not kept. */
   public static Scores withoutProbabilities(ClassificationMetrics classification, double logLoss) {
-    return new Scores(classification, logLoss, Double.NaN, Double.NaN);
+    return new Scores(
+        classification,
+        MetricValues.of(
+            metric -> !metric.isOfClasses(),
+            metric -> metric == Metric.LOG_LOSS ? logLoss : Double.NaN));
+  }
+
+  /** The value of a metric; NaN where it is not defined. */
+  double value(Metric metric) {
+    return (metric.isOfClasses() ? classification.values() : ofProbabilities)
+        .getOrDefault(metric, Double.NaN);
+  }
+
+  /** The {@link LogLoss}, in nats, from 0 upwards. */
+  public double logLoss() {
+    return value(Metric.LOG_LOSS);
+  }
+
+  /**
+   * Expected calibration error (Guo et al. 2017) with 15 bins, in [0, 1]; NaN where the
+   * probabilities were not kept.
+   */
+  public double ece() {
+    return value(Metric.ECE);
+  }
+
+  /**
+   * Mean area under the ROC curves of each class against the others, in [0, 1]; NaN where the
+   * probabilities were not kept, or all samples are of one class.
+   */
+  public double rocAuc() {
+    return value(Metric.ROC_AUC);
   }
 
   /** All metrics that are defined by {@link Metric#key()}, in the order of {@link Metric}. */

@@ -2,6 +2,7 @@ package org.zwicky.metric;
 
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleBiFunction;
 
 /**
  * SampleChecks drawn with replacement within each true class, so that every class keeps its number
@@ -90,6 +91,25 @@ public final class StratifiedDraws {
 
   long support(int index) {
     return support[index];
+  }
+
+  /** A formula of labels and probabilities on each draw, its samples written out. */
+  double[] measure(ToDoubleBiFunction<int[], float[][]> formula, float[][] probabilities) {
+    double[] values = new double[resamples];
+    int[] drawn = new int[labels.length];
+    float[][] rows = new float[labels.length][];
+    for (int r = 0; r < resamples; r++) {
+      int filled = 0;
+      for (int i = 0; i < labels.length; i++) {
+        for (int n = 0; n < times[i][r]; n++) {
+          drawn[filled] = labels[i];
+          rows[filled] = probabilities[i];
+          filled++;
+        }
+      }
+      values[r] = formula.applyAsDouble(drawn, rows);
+    }
+    return values;
   }
 
   /** How often each draw took that sample; not to be written to. */

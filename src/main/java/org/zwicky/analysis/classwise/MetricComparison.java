@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.zwicky.analysis.Leaderboard;
 import org.zwicky.analysis.LeaderboardRow;
 import org.zwicky.analysis.StudyReport;
@@ -50,8 +49,7 @@ public record MetricComparison(
       return Optional.empty();
     }
     Set<String> names = new LinkedHashSet<>();
-    Stream.of(Metric.ACCURACY, Metric.MACRO_F1, Metric.BALANCED_ACCURACY)
-        .forEach(metric -> names.add(metric.key()));
+    Metric.foremost().forEach(metric -> names.add(metric.key()));
     names.add(board.metric());
     List<MetricRanking> rankings = new ArrayList<>();
     names.forEach(name -> ranking(name, board, complete).ifPresent(rankings::add));

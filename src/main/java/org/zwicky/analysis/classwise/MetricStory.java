@@ -78,35 +78,9 @@ public final class MetricStory {
     if (key.startsWith("macroF1:")) {
       return "the mean F1 of the classes that have enough images to be measured well, each class once; smaller ones don't count.";
     }
-    return Metric.named(key).map(this::meaning).orElse("a number that each trial ends with.");
-  }
-
-  private String meaning(Metric metric) {
-    return switch (metric) {
-      case ACCURACY ->
-          "the share of all images that are answered right. With classes as unequal as %s to 1 it says little of the small ones; look at macro-F1 beside it."
-              .formatted(ratio());
-      case MACRO_F1 ->
-          "the mean of the classes' F1, each class once. It suits classes as unequal as %s to 1: a small class counts as much as a large one, and it must be both found (recall) and not cried too often (precision)."
-              .formatted(ratio());
-      case BALANCED_ACCURACY ->
-          "the mean of the classes' recalls, each class once. It suits classes as unequal as %s to 1 where missing a rare object is worse than a false alarm."
-              .formatted(ratio());
-      case WEIGHTED_F1 ->
-          "the mean F1 of the classes, weighted by their images, so that large classes decide, as in accuracy.";
-      case LOG_LOSS ->
-          "how improbable the true answers seemed (less is better). It judges the probabilities, not only which class is first, and each image counts once, so large classes decide.";
-      case WORST_RECALL ->
-          "the recall of the class that is found least. One small class decides it, and few images make it jump.";
-      case GEOMETRIC_MEAN ->
-          "the geometric mean of the recalls: 0 as soon as one class is never found.";
-      case MCC, KAPPA ->
-          "agreement with the true classes beyond what chance would give, so that answering the largest class always scores 0.";
-      case ECE ->
-          "how far the probabilities are from the share that is right (less is better). It says nothing of how good the answers are.";
-      case ROC_AUC ->
-          "how well the probabilities order the images, class by class, each class once; where the line is drawn plays no part.";
-    };
+    return Metric.named(key)
+        .map(metric -> metric.meaning(ratio()))
+        .orElse("a number that each trial ends with.");
   }
 
   private String ratio() {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.zwicky.base.file.DiskSync;
 import org.zwicky.base.file.OwnerOnly;
+import org.zwicky.metric.Metric;
 
 /**
  * A checkpoint on disk: a head of {@value #HEADER_BYTES} bytes, {@value #SECTIONS} sections, and
@@ -35,8 +36,11 @@ import org.zwicky.base.file.OwnerOnly;
  */
 final class CheckpointFile {
 
-  /** Raised when the format, or what training makes of the same numbers, changes. */
-  static final int VERSION = 4;
+  /**
+   * Raised when the format, or what training makes of the same numbers, changes, and by one for
+   * each metric beyond the eleven that version 4 had.
+   */
+  static final int VERSION = 4 + Metric.values().length - 11;
 
   static final int HEADER_BYTES = 64;
 

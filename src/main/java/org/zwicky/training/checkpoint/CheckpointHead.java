@@ -7,9 +7,13 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.zwicky.metric.ClassMetrics;
 import org.zwicky.metric.ClassificationMetrics;
+import org.zwicky.metric.Metric;
 import org.zwicky.metric.Scores;
 import org.zwicky.study.LayerNorms;
 import org.zwicky.study.TrainingSteps;
@@ -28,6 +32,10 @@ record CheckpointHead(
     int bestEpoch,
     double bestScore,
     int classes) {
+
+  private static final List<Metric> OF_CLASSES =
+      inOrder(true, Metric.ACCURACY, Metric.MACRO_F1, Metric.WEIGHTED_F1);
+  private static final List<Metric> OF_PROBABILITIES = inOrder(false);
 
   static CheckpointHead of(Checkpoint checkpoint) {
     return new CheckpointHead(
@@ -129,37 +137,25 @@ record CheckpointHead(
   }
 
   private static void write(Scores scores, DataOutputStream out) throws IOException {
-    ClassificationMetrics metrics = scores.classification();
-    out.writeDouble(metrics.accuracy());
-    out.writeDouble(metrics.macroF1());
-    out.writeDouble(metrics.weightedF1());
-    out.writeDouble(metrics.balancedAccuracy());
-    out.writeDouble(metrics.worstRecall());
-    out.writeDouble(metrics.geometricMean());
-    out.writeDouble(metrics.mcc());
-    out.writeDouble(metrics.kappa());
-    out.writeInt(metrics.perClass().size());
-    for (ClassMetrics one : metrics.perClass()) {
+    for (Metric metric : OF_CLASSES) {
+      out.writeDouble(metric.of(scores));
+    }
+    List<ClassMetrics> classes = scores.classification().perClass();
+    out.writeInt(classes.size());
+    for (ClassMetrics one : classes) {
       out.writeInt(one.index());
       out.writeDouble(one.precision());
       out.writeDouble(one.recall());
       out.writeDouble(one.f1());
       out.writeLong(one.support());
     }
-    out.writeDouble(scores.logLoss());
-    out.writeDouble(scores.ece());
-    out.writeDouble(scores.rocAuc());
+    for (Metric metric : OF_PROBABILITIES) {
+      out.writeDouble(metric.of(scores));
+    }
   }
 
   private static Scores readScores(DataInputStream in) throws IOException {
-    double accuracy = in.readDouble();
-    double macroF1 = in.readDouble();
-    double weightedF1 = in.readDouble();
-    double balancedAccuracy = in.readDouble();
-    double worstRecall = in.readDouble();
-    double geometricMean = in.readDouble();
-    double mcc = in.readDouble();
-    double kappa = in.readDouble();
+    Map<Metric, Double> ofClasses = readValues(OF_CLASSES, in);
     List<ClassMetrics> perClass = new ArrayList<>();
     for (int count = in.readInt(); perClass.size() < count; ) {
       perClass.add(
@@ -167,18 +163,23 @@ record CheckpointHead(
               in.readInt(), in.readDouble(), in.readDouble(), in.readDouble(), in.readLong()));
     }
     return new Scores(
-        new ClassificationMetrics(
-            accuracy,
-            macroF1,
-            weightedF1,
-            balancedAccuracy,
-            worstRecall,
-            geometricMean,
-            mcc,
-            kappa,
-            perClass),
-        in.readDouble(),
-        in.readDouble(),
-        in.readDouble());
+        new ClassificationMetrics(ofClasses, perClass), readValues(OF_PROBABILITIES, in));
+  }
+
+  private static Map<Metric, Double> readValues(List<Metric> metrics, DataInputStream in)
+      throws IOException {
+    Map<Metric, Double> values = new EnumMap<>(Metric.class);
+    for (Metric metric : metrics) {
+      values.put(metric, in.readDouble());
+    }
+    return values;
+  }
+
+  /** Those named first, as files began with them; then the others. */
+  private static List<Metric> inOrder(boolean ofClasses, Metric... first) {
+    return Stream.concat(Stream.of(first), Stream.of(Metric.values()))
+        .filter(metric -> metric.isOfClasses() == ofClasses)
+        .distinct()
+        .toList();
   }
 }
