@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -115,7 +113,7 @@ final class BenchSearchCommand implements Callable<Integer> {
 
   private static List<String> row(SamplerKind kind, List<SearchResult> results) {
     List<String> cells = new ArrayList<>();
-    cells.add(word(kind));
+    cells.add(kind.word());
     results.forEach(result -> cells.add("%.3g".formatted(result.medianRegret())));
     double seconds =
         results.stream().mapToDouble(SearchResult::secondsPerSuggestion).average().orElse(0);
@@ -125,7 +123,7 @@ final class BenchSearchCommand implements Callable<Integer> {
 
   private static ObjectNode json(SamplerKind kind, SearchResult result) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("sampler", word(kind));
+    json.put("sampler", kind.word());
     json.put("function", result.function().name());
     json.put("trials", result.trials());
     json.put("medianRegret", result.medianRegret());
@@ -135,8 +133,8 @@ final class BenchSearchCommand implements Callable<Integer> {
   }
 
   private static SamplerKind kind(String name) {
-    return kinds()
-        .filter(kind -> word(kind).equals(name))
+    return NamedSamplers.kinds().stream()
+        .filter(kind -> kind.word().equals(name))
         .findFirst()
         .orElseThrow(
             () ->
@@ -144,14 +142,9 @@ final class BenchSearchCommand implements Callable<Integer> {
                     "--samplers %s: give any of %s."
                         .formatted(
                             name,
-                            kinds()
-                                .map(BenchSearchCommand::word)
+                            NamedSamplers.kinds().stream()
+                                .map(SamplerKind::word)
                                 .collect(Collectors.joining(", ")))));
-  }
-
-  private static Stream<SamplerKind> kinds() {
-    return Arrays.stream(SamplerKind.values())
-        .filter(kind -> kind != SamplerKind.AUTO && kind != SamplerKind.GRID);
   }
 
   private static Stream<TestFunction> functions(String name) {
@@ -173,10 +166,6 @@ final class BenchSearchCommand implements Callable<Integer> {
                           .map(TestFunction::name)
                           .collect(Collectors.joining(", "))));
     };
-  }
-
-  private static String word(SamplerKind kind) {
-    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   private static void require(String option, int value) {

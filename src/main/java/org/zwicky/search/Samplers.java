@@ -54,7 +54,7 @@ public final class Samplers {
                     GridSearchCandidateGenerator.Mode.Sequential,
                     null));
           }
-          case AUTO, TPE, GP, GENETIC, LOCAL, SOBOL ->
+          default ->
               throw new IllegalArgumentException(settings.sampler() + " is not Arbiter's own");
         };
     generator.setRngSeed(Seeds.ofSampler(settings.seed(), lastForeignTrial));

@@ -6,33 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
 import org.zwicky.metric.Goal;
 import org.zwicky.metric.Metric;
-import org.zwicky.prune.Hyperband;
-import org.zwicky.prune.MedianPruner;
 import org.zwicky.prune.NoPruner;
-import org.zwicky.prune.PatientPruner;
 import org.zwicky.prune.Pruner;
-import org.zwicky.prune.SuccessiveHalving;
 import org.zwicky.study.Objective;
 import org.zwicky.study.Pruning;
 
 /** Reads {@code pruner} and {@code pruneOnlyIf} of the {@code sweep} section. */
 final class PruningReader {
 
-  private static final int MAX_EPOCHS = 100_000;
-  private static final int MAX_REDUCTION = 1000;
-  private static final int MAX_TRIALS = 1_000_000;
-  private static final FieldType<Integer> EPOCHS = WholeNumberType.ints(1, MAX_EPOCHS);
-  private static final FieldType<Integer> REDUCTION = WholeNumberType.ints(2, MAX_REDUCTION);
+  static final int MAX_EPOCHS = 100_000;
+  static final FieldType<Integer> EPOCHS = WholeNumberType.ints(1, MAX_EPOCHS);
 
   private static final String PRUNER = "pruner";
-  private static final String NONE = "none";
-  private static final NamedType<String> KINDS =
-      NamedType.of(List.of(NONE, "median", "asha", "hyperband", "patient"), Function.identity());
-  private static final NamedType<String> INNER_KINDS =
-      NamedType.of(List.of("median", "asha", "hyperband"), Function.identity());
 
   private final ObjectReader root;
   private final Objective objective;
@@ -50,82 +37,30 @@ final class PruningReader {
 
   Pruning read(ObjectReader sweep) {
     return new Pruning(
-        sweep.has(PRUNER) ? pruner(sweep, PRUNER, KINDS) : new NoPruner(),
+        sweep.has(PRUNER) ? pruner(sweep, PRUNER, PrunerKind.all()) : new NoPruner(),
         sweep.child("pruneOnlyIf").map(this::metrics).orElse(List.of()));
   }
 
   /** A name alone stands for an object with that type. */
-  private Pruner pruner(ObjectReader parent, String field, NamedType<String> kinds) {
+  Pruner pruner(ObjectReader parent, String field, NamedType<PrunerKind> kinds) {
     Cursor cursor = parent.cursor().child(field);
     if (cursor.node().isObject()) {
       ObjectReader object = ObjectReader.of(cursor).orElseThrow();
-      String kind = object.required("type", kinds);
-      return object.has("type") ? pruner(object, kind) : new NoPruner();
+      PrunerKind kind = object.required("type", kinds);
+      return object.has("type") ? kind.read(object, this) : new NoPruner();
     }
-    String kind = parent.field(field, kinds, NONE);
+    PrunerKind kind = parent.field(field, kinds, PrunerKind.NONE);
     JsonNode nothing = JsonNodeFactory.instance.objectNode();
-    return pruner(
-        ObjectReader.of(new Cursor(nothing, cursor.pointer(), cursor.scope())).orElseThrow(), kind);
+    return kind.read(
+        ObjectReader.of(new Cursor(nothing, cursor.pointer(), cursor.scope())).orElseThrow(), this);
   }
 
-  private Pruner pruner(ObjectReader object, String kind) {
-    return switch (kind) {
-      case "median" -> {
-        object.done("type", "startupTrials", "warmupEpochs", "interval");
-        yield new MedianPruner(
-            object.field("startupTrials", WholeNumberType.ints(1, MAX_TRIALS), 5),
-            object.field("warmupEpochs", WholeNumberType.ints(0, MAX_EPOCHS), 2),
-            object.field("interval", EPOCHS, 1));
-      }
-      case "asha" -> {
-        object.done("type", "minEpochs", "reduction");
-        yield new SuccessiveHalving(
-            object.field("minEpochs", EPOCHS, 1), object.field("reduction", REDUCTION, 3));
-      }
-      case "hyperband" -> hyperband(object);
-      case "patient" -> {
-        object.done("type", "patience", "minDelta", "around");
-        yield new PatientPruner(
-            object.field("patience", EPOCHS, 3),
-            object.field("minDelta", DecimalType.atLeast0(), 0.0),
-            object.has("around")
-                ? pruner(object, "around", INNER_KINDS)
-                : new MedianPruner(5, 2, 1));
-      }
-      default -> {
-        object.done("type");
-        yield new NoPruner();
-      }
-    };
-  }
-
-  private Pruner hyperband(ObjectReader object) {
-    object.done("type", "minEpochs", "maxEpochs", "reduction");
-    int min = object.field("minEpochs", EPOCHS, 1);
-    int reduction = object.field("reduction", REDUCTION, 3);
-    OptionalInt known = trainingEpochs();
-    if (!object.has("maxEpochs") && known.isEmpty()) {
-      object
-          .cursor()
-          .noteMissing(
-              "maxEpochs",
-              "is missing; needs %s, the epochs of a whole trial, which this file does not fix."
-                  .formatted(EPOCHS.expected()));
-      return new NoPruner();
-    }
-    int max = object.field("maxEpochs", EPOCHS, known.orElse(min));
-    if (max < min) {
-      object
-          .cursor()
-          .child(object.has("minEpochs") ? "minEpochs" : "maxEpochs")
-          .note("needs minEpochs up to maxEpochs, but found %d and %d.".formatted(min, max));
-      return new NoPruner();
-    }
-    return new Hyperband(min, max, reduction, seed);
+  long seed() {
+    return seed;
   }
 
   /** The epochs of every network, where they are the same for all. */
-  private OptionalInt trainingEpochs() {
+  OptionalInt trainingEpochs() {
     JsonNode training = root.cursor().node().path("training");
     if (!training.isObject()) {
       return OptionalInt.empty();

@@ -59,7 +59,8 @@ final class SweepReader {
     Optional<Integer> parallel = sweep.optional("parallel", WholeNumberType.ints(1, MAX_PARALLEL));
     long seed = sweep.field("seed", WholeNumberType.any(), DEFAULT.seed());
     return new SweepSettings(
-        sweep.field("sampler", NamedType.of(SamplerKind.class), DEFAULT.sampler()),
+        sweep.field(
+            "sampler", NamedType.of(SamplerKind.class, SamplerKind::word), DEFAULT.sampler()),
         sweep.field("trials", WholeNumberType.ints(1, MAX_TRIALS), DEFAULT.trials()),
         timeout,
         trialTimeout,

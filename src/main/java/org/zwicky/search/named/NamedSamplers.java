@@ -1,5 +1,10 @@
 package org.zwicky.search.named;
 
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongFunction;
 import org.deeplearning4j.arbiter.optimize.api.CandidateGenerator;
 import org.zwicky.metric.Goal;
 import org.zwicky.search.GeneticSampler;
@@ -19,6 +24,17 @@ import org.zwicky.study.SweepSettings;
 
 /** Makes the sampler that a sweep names. */
 public final class NamedSamplers {
+
+  /** How each is made of the sweep's seed; all but those that are no samplers by themselves. */
+  private static final Map<SamplerKind, LongFunction<Sampler>> SAMPLERS =
+      new EnumMap<>(
+          Map.of(
+              SamplerKind.TPE, TpeSampler::new,
+              SamplerKind.GP, GpSampler::new,
+              SamplerKind.GENETIC, GeneticSampler::new,
+              SamplerKind.LOCAL, seed -> new LocalSampler(new TpeSampler(seed)),
+              SamplerKind.SOBOL, SobolSampler::new,
+              SamplerKind.RANDOM, seed -> new RandomSampler()));
 
   private NamedSamplers() {}
 
@@ -52,22 +68,23 @@ public final class NamedSamplers {
         Seeds.ofSampler(settings.seed(), lastForeignTrial));
   }
 
+  /** The samplers that stand by themselves, in the order of {@link SamplerKind}. */
+  public static Set<SamplerKind> kinds() {
+    return Collections.unmodifiableSet(SAMPLERS.keySet());
+  }
+
   /**
    * A sampler by itself.
    *
-   * @param kind neither {@link SamplerKind#AUTO} nor {@link SamplerKind#GRID}
+   * @param kind one of {@link #kinds()}
    * @param seed the sweep's
-   * @throws IllegalArgumentException for one of these
+   * @throws IllegalArgumentException for another
    */
   public static Sampler sampler(SamplerKind kind, long seed) {
-    return switch (kind) {
-      case TPE -> new TpeSampler(seed);
-      case GP -> new GpSampler(seed);
-      case GENETIC -> new GeneticSampler(seed);
-      case LOCAL -> new LocalSampler(new TpeSampler(seed));
-      case SOBOL -> new SobolSampler(seed);
-      case RANDOM -> new RandomSampler();
-      case AUTO, GRID -> throw new IllegalArgumentException(kind + " is no sampler by itself");
-    };
+    LongFunction<Sampler> sampler = SAMPLERS.get(kind);
+    if (sampler == null) {
+      throw new IllegalArgumentException(kind + " is no sampler by itself");
+    }
+    return sampler.apply(seed);
   }
 }

@@ -1,7 +1,6 @@
 package org.zwicky.search.named;
 
 import java.util.List;
-import java.util.Locale;
 import org.zwicky.space.ConstantParameter;
 import org.zwicky.space.IntParameter;
 import org.zwicky.space.LogUniformParameter;
@@ -60,7 +59,7 @@ public record SamplerChoice(SamplerKind kind, String reason) {
   /** The sampler's name as a file gives it, and why it was chosen. */
   @Override
   public String toString() {
-    String name = kind.name().toLowerCase(Locale.ROOT);
+    String name = kind.word();
     return reason.isEmpty() ? name : "%s (auto: %s)".formatted(name, reason);
   }
 }
