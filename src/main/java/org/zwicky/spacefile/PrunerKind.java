@@ -116,7 +116,7 @@ enum PrunerKind {
   }
 
   Pruner read(ObjectReader object, PruningReader file) {
-    object.done(fields);
+    object.done(Section.OTHER, fields);
     return reading.of(object, file);
   }
 

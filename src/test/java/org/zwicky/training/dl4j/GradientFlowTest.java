@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,6 +33,7 @@ import org.zwicky.training.TrainingResult;
 import org.zwicky.training.run.CandidateTrainer;
 
 /** Real networks whose gradients vanish, explode, and do neither. */
+@Tag("slow")
 class GradientFlowTest {
 
   @Test

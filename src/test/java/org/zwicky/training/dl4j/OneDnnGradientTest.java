@@ -13,6 +13,7 @@ import org.deeplearning4j.nn.layers.mkldnn.MKLDNNSubsamplingHelper;
 import org.deeplearning4j.nn.layers.normalization.BatchNormalization;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,6 +35,7 @@ import org.zwicky.training.backend.Backend;
 import org.zwicky.training.backend.OneDnn;
 
 /** Compares gradients of 32-bit networks on oneDNN with 64-bit networks on DL4J's own layers. */
+@Tag("slow")
 class OneDnnGradientTest {
 
   /** ‖g₃₂ − g₆₄‖ / ‖g₆₄‖ of each parameter array. */

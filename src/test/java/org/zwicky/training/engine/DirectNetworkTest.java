@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,6 +47,7 @@ import org.zwicky.training.onednn.DirectNetwork;
 import org.zwicky.training.onednn.OneDnnLibrary;
 
 /** Compares 32-bit networks on oneDNN itself with 64-bit ones on DL4J's own layers. */
+@Tag("slow")
 class DirectNetworkTest {
 
   /** ‖g₃₂ − g₆₄‖ / ‖g₆₄‖ of each parameter array. */

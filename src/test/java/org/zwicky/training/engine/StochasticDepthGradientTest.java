@@ -16,6 +16,7 @@ import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,6 +52,7 @@ import org.zwicky.training.step.LayerParameters;
  * Compares training steps of both engines with those of 64-bit networks on DL4J's own layers, in
  * which the paths of the same images are multiplied by the same factors.
  */
+@Tag("slow")
 class StochasticDepthGradientTest {
 
   private static final FeatureShape IMAGE = FeatureShape.image(2, 11, 12);

@@ -11,6 +11,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,7 @@ import org.zwicky.training.dl4j.TrainableNetwork;
 import org.zwicky.training.engine.Dl4jEngine;
 import org.zwicky.training.engine.Engine;
 
+@Tag("slow")
 class PostHocAdjustmentTest {
 
   private static final double TAU = 1.5;
