@@ -23,12 +23,12 @@ public enum Better {
   }
 
   /** Where worse scores lie: "below" or "above". */
-  String worseSide() {
+  public String worseSide() {
     return worseSide;
   }
 
   /** For sorting the best first, NaN last. */
-  int compare(double a, double b) {
+  public int compare(double a, double b) {
     if (isBetter(a, b)) {
       return -1;
     }

@@ -63,29 +63,29 @@ public final class Curve {
   }
 
   /** The epoch measured before the last one, 0 if there is none. */
-  int previousEpoch() {
+  public int previousEpoch() {
     return epochs.length < 2 ? 0 : epochs[epochs.length - 2];
   }
 
   /** What was measured last; NaN before the first epoch. */
-  double lastValue() {
+  public double lastValue() {
     return values.length == 0 ? Double.NaN : values[values.length - 1];
   }
 
   /** What was measured at an epoch; empty where nothing was. */
-  OptionalDouble at(int epoch) {
+  public OptionalDouble at(int epoch) {
     int index = Arrays.binarySearch(epochs, epoch);
     return index < 0 ? OptionalDouble.empty() : OptionalDouble.of(values[index]);
   }
 
   /** The first epoch measured that is not before {@code epoch}; empty if it was not reached. */
-  OptionalInt reached(int epoch) {
+  public OptionalInt reached(int epoch) {
     int index = countUpTo(epoch - 1);
     return index < epochs.length ? OptionalInt.of(epochs[index]) : OptionalInt.empty();
   }
 
   /** The best value up to and with an epoch; NaN where there is none. */
-  double best(int upTo, Better better) {
+  public double best(int upTo, Better better) {
     double best = Double.NaN;
     for (int i = 0; i < countUpTo(upTo); i++) {
       best = better.isBetter(values[i], best) ? values[i] : best;
@@ -94,7 +94,7 @@ public final class Curve {
   }
 
   /** How many epochs in a row, the last one included, brought no gain beyond {@code minDelta}. */
-  int epochsWithoutGain(double minDelta, Better better) {
+  public int epochsWithoutGain(double minDelta, Better better) {
     double reference = Double.NaN;
     int without = 0;
     for (double value : values) {

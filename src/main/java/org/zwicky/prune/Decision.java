@@ -8,11 +8,13 @@ package org.zwicky.prune;
  */
 public record Decision(boolean prunes, String reason) {
 
-  static Decision goOn(String reason) {
+  /** The trial goes on. */
+  public static Decision goOn(String reason) {
     return new Decision(false, reason);
   }
 
-  static Decision prune(String reason) {
+  /** The trial is stopped. */
+  public static Decision prune(String reason) {
     return new Decision(true, reason);
   }
 }

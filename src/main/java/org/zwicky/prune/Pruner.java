@@ -5,11 +5,11 @@ package org.zwicky.prune;
  * they are given: the same history and trial get the same decision, whoever asks and however often.
  * Immutable, safe for any number of threads, equal when they decide alike.
  *
- * <p>All but {@link NoPruner} stop a trial whose newest value is NaN, whatever the epoch; none
- * stops the best trial so far.
+ * <p>None stops a trial that is the best at every epoch so far. Those here, but for {@link
+ * NoPruner}, stop a trial whose newest value is NaN, whatever the epoch.
  */
-public sealed interface Pruner
-    permits NoPruner, MedianPruner, SuccessiveHalving, Hyperband, PatientPruner {
+@FunctionalInterface
+public interface Pruner {
 
   /**
    * Decides about a trial that has just finished an epoch.
@@ -20,7 +20,10 @@ public sealed interface Pruner
   Decision decide(CurveHistory history, Curve trial);
 
   /**
-   * Name and rule in a few words, such as {@code asha: the best 1/3 go on after epochs 1, 3, 9, …}.
+   * Name and rule in a few words, such as {@code asha: the best 1/3 go on after epochs 1, 3, 9, …};
+   * the name of the class unless a pruner says more.
    */
-  String description();
+  default String description() {
+    return getClass().getSimpleName();
+  }
 }

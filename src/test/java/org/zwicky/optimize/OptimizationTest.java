@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.zwicky.prune.Decision;
 import org.zwicky.prune.MedianPruner;
 import org.zwicky.search.Observation;
 import org.zwicky.search.Sampler;
@@ -94,6 +95,28 @@ class OptimizationTest {
         .allSatisfy(trial -> assertThat(trial.reason()).contains("above the median"))
         .allSatisfy(trial -> assertThat(trial.value()).isEqualTo(trial.steps().get(1)));
     assertThat(results.best().orElseThrow().state()).isEqualTo(TrialState.COMPLETE);
+  }
+
+  @Test
+  void takesAPrunerOfOnesOwn() {
+    Results results =
+        Optimization.create(PLANE)
+            .pruner(
+                (history, trial) ->
+                    trial.lastValue() > 30
+                        ? Decision.prune("beyond 30")
+                        : Decision.goOn("within 30"))
+            .trials(20)
+            .optimize(
+                trial -> {
+                  trial.report(1, bowl(trial));
+                  trial.shouldPrune();
+                  return bowl(trial);
+                });
+    assertThat(results.trials())
+        .anyMatch(trial -> trial.state() == TrialState.PRUNED)
+        .allMatch(
+            trial -> (trial.state() == TrialState.PRUNED) == trial.reason().equals("beyond 30"));
   }
 
   @ParameterizedTest
