@@ -3,12 +3,14 @@ package org.zwicky.app.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zwicky.cli.CommandRun;
 import org.zwicky.cli.Spaces;
 
 /** What a sweep with a timeout does with trials that would not end in it. */
+@Tag("alone")
 class TrialPaceTest {
 
   @TempDir private Path folder;
@@ -21,7 +23,7 @@ class TrialPaceTest {
             Spaces.TINY
                 .replace(
                     "\"trials\": 3",
-                    "\"trials\": 50, \"timeout\": \"12s\", \"startWith\": [{ \"epochs\": 60 }]")
+                    "\"trials\": 50, \"timeout\": \"20s\", \"startWith\": [{ \"epochs\": 60 }]")
                 .replace(
                     "\"filters\": { \"choice\": [4, 6] },",
                     "\"filters\": 4, \"epochs\": { \"choice\": [60, 100000] },")
