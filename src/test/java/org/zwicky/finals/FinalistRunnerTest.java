@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zwicky.study.DiskFullException;
@@ -30,6 +31,7 @@ import org.zwicky.study.TrialRequest;
 import org.zwicky.study.TrialState;
 import org.zwicky.study.TrialStore;
 
+@Tag("slow")
 class FinalistRunnerTest {
 
   private static final long SEED = 42;

@@ -16,12 +16,14 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zwicky.data.ImageSource;
 import org.zwicky.data.SyntheticSpec;
 import org.zwicky.data.hdf5.Hdf5ImageSource;
 import org.zwicky.data.synthetic.GalaxySynthesizer;
 
+@Tag("slow")
 class DuplicateFinderTest {
 
   private static final int SIDE = 64;

@@ -12,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zwicky.PropertySeed;
 import org.zwicky.candidate.network.FeatureShape;
@@ -22,6 +23,7 @@ import org.zwicky.space.Assignment;
 import org.zwicky.spacefile.SearchSpaceFile;
 import org.zwicky.spacefile.SearchSpaceReader;
 
+@Tag("slow")
 class StarterSpaceTest {
 
   private static final StarterSettings WISHES =

@@ -22,6 +22,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,7 @@ import org.zwicky.training.dl4j.TrainableNetwork;
 import org.zwicky.training.run.CandidateTrainer;
 
 /** Models of strangers. */
+@Tag("slow")
 class ModelReaderTest {
 
   private static final String CONFIGURATION = "configuration.json";

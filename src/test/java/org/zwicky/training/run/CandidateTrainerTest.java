@@ -14,6 +14,7 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,7 @@ import org.zwicky.training.engine.Dl4jEngine;
 import org.zwicky.training.predict.Predictor;
 import org.zwicky.training.predict.TrainedModel;
 
+@Tag("slow")
 class CandidateTrainerTest {
 
   private final TrainingData data = Stripes.data(240);

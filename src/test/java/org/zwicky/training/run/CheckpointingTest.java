@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,7 @@ import org.zwicky.training.TrainingResult;
 import org.zwicky.training.backend.Backend;
 import org.zwicky.training.backend.EngineChoice;
 
+@Tag("slow")
 class CheckpointingTest {
 
   private static final int EPOCHS = 5;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ import org.zwicky.training.batch.TrainingData;
 import org.zwicky.training.batch.TrainingPlan;
 import org.zwicky.training.checkpoint.Checkpointing;
 
+@Tag("slow")
 class ReplicasTest {
 
   private static final TrialSpec SPEC =
